@@ -1,0 +1,93 @@
+"""The build itself: files in, a dataset that says what they say, and a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from dhr_graph.building.extraction import ExtractionMaker, narrative
+from dhr_graph.building.grouping import GroupedFiles, group_files
+from dhr_graph.building.job import DocumentState, ReviewJob, ReviewResult
+from dhr_graph.building.processes import read_all
+from dhr_graph.building.report import ADDED, REWRITTEN, SKIPPED, UNCHANGED, BuildReport, Failure, Progress
+from dhr_graph.errors import UsageError
+from dhr_graph.model.reading import Coverage
+from dhr_graph.stores import Dataset
+
+
+def build(
+    paths: Iterable[Path],
+    dataset: Dataset,
+    *,
+    rules: Path | None = None,
+    jobs: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+    extraction: ExtractionMaker = narrative,
+) -> BuildReport:
+    """Read the reviews in files and folders into a dataset that is open for writing; unchanged ones are left alone.
+
+    Each review is written whole or not at all. A file that can't be read, or is no review, is in the report and keeps
+    nothing else from being built; a review that the dataset has already stays as it was. The same files give the same
+    dataset, whatever their order and however many processes (`jobs`) read. Raises BadRules, and UsageError for a call
+    that can't be right.
+    """
+    given = list(paths)
+    if not given or jobs < 1:
+        what = "At least one job is needed." if given else "There is nothing to build."
+        raise UsageError(what, remedy="Give a file or folder, and as many jobs as there are processors.")
+    grouped = group_files(given)
+    known = _known(dataset)
+    waiting = [ReviewJob(files, frozenset(known.get(files.slug, ())), dataset.base) for files in grouped.reviews]
+    processes = min(jobs, len(waiting)) or 1
+    if processes > 1:
+        waiting.sort(key=_size, reverse=True)
+    outcomes: dict[str, str] = {}
+    failures: list[Failure] = list(grouped.failures)
+    coverage: dict[tuple[str, str], Coverage] = {}
+    for result in read_all(waiting, extraction, rules, processes) if waiting else ():
+        outcome = outcomes[result.slug] = _written(result, dataset, result.slug in known)
+        failures.extend(result.failures)
+        coverage.update({(result.slug, name): covered for name, covered in result.coverage})
+        if progress is not None:
+            progress(Progress(len(outcomes), len(waiting), result.slug, outcome))
+    return _report(outcomes, failures, grouped, coverage)
+
+
+def _known(dataset: Dataset) -> dict[str, set[DocumentState]]:
+    known: dict[str, set[DocumentState]] = {}
+    for document in dataset.documents():
+        state = DocumentState(document.name, document.media_type, document.text_hash, document.rules_hash or "")
+        known.setdefault(document.id.partition("/")[0], set()).add(state)
+    return known
+
+
+def _written(result: ReviewResult, dataset: Dataset, was_there: bool) -> str:
+    if result.quads is None:
+        return UNCHANGED if result.unchanged else SKIPPED
+    changed = dataset.write_review(result.quads)
+    return ADDED if not was_there else REWRITTEN if changed else UNCHANGED
+
+
+def _size(job: ReviewJob) -> tuple[int, str]:
+    """The largest reviews first, so that no process ends alone with one."""
+    return sum(path.stat().st_size for path in job.files.files if path.is_file()), job.files.slug
+
+
+def _report(
+    outcomes: dict[str, str],
+    failures: list[Failure],
+    grouped: GroupedFiles,
+    coverage: dict[tuple[str, str], Coverage],
+) -> BuildReport:
+    def those(wanted: str) -> tuple[str, ...]:
+        return tuple(sorted(slug for slug, outcome in outcomes.items() if outcome == wanted))
+
+    return BuildReport(
+        added=those(ADDED),
+        rewritten=those(REWRITTEN),
+        unchanged=those(UNCHANGED),
+        skipped=those(SKIPPED),
+        failures=tuple(sorted(failures, key=lambda failure: (failure.where, failure.message))),
+        left_out=tuple(sorted(grouped.left_out, key=lambda failure: failure.where)),
+        coverage=dict(sorted(coverage.items())),
+    )

@@ -1,0 +1,66 @@
+"""`dhr-graph build`: files and folders into the dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dhr_graph.cli.options import graph_option, jobs_option, rules_option
+from dhr_graph.cli.progress import progress_of_build
+from dhr_graph.cli.talk import say, talk_options, wants_traceback
+
+if TYPE_CHECKING:
+    from dhr_graph.building import BuildReport
+
+
+@click.command
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@rules_option
+@jobs_option
+@graph_option
+@talk_options
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], rules: Path | None, jobs: int, graph: Path) -> None:
+    """Read the reviews in files and folders into the dataset; unchanged ones are skipped.
+
+    What can't be read is named, the rest is built, and the exit code is 1. A file is a review of its own unless a
+    reviews.toml or reviews.csv in its folder says otherwise.
+
+    \b
+    dhr-graph build examples/
+    dhr-graph build overview.txt plan.md --graph out/g --jobs 2
+    """
+    from dhr_graph.building import build
+    from dhr_graph.stores import Dataset
+
+    with Dataset.open(graph, write=True) as dataset, progress_of_build() as progress:
+        report = build(paths, dataset, rules=rules, jobs=jobs, progress=progress)
+    for left_out in report.left_out:
+        say(f"Left out: {left_out.where}: {left_out.message}")
+    for failure in report.failures:
+        click.echo(f"Error: {failure.where}: {failure.message}", err=True)
+        if failure.detail and wants_traceback(ctx):
+            click.echo(failure.detail, err=True)
+    for line in counts(report, graph):
+        click.echo(line)
+    ctx.exit(report.exit_code)
+
+
+def counts(report: BuildReport, graph: Path) -> Iterator[str]:
+    """What a build did, in numbers."""
+    reviews = len(report.reviews) + len(report.skipped)
+    yield (
+        f"{graph}: {reviews} review{'' if reviews == 1 else 's'}: {len(report.added)} added, "
+        f"{len(report.rewritten)} rewritten, {len(report.unchanged)} unchanged, {len(report.skipped)} not read; "
+        f"{len(report.failures)} failure{'' if len(report.failures) == 1 else 's'}"
+    )
+    read = report.coverage.values()
+    if len(report.coverage) > 0:
+        yield (
+            f"read: {sum(each.passages for each in read)} passages, {sum(each.events for each in read)} events, "
+            f"{sum(each.open_cues for each in read)} open cues, "
+            f"{sum(each.dropped for each in read)} facts dropped for want of their words"
+        )

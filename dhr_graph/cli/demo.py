@@ -1,0 +1,44 @@
+"""`dhr-graph demo`: the whole way once, on the example reviews."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from dhr_graph.cli.options import format_option
+from dhr_graph.cli.progress import progress_of_build
+from dhr_graph.cli.query import print_answer
+from dhr_graph.cli.talk import say, talk_options
+
+COLUMNS = "review,agency,since,in_words,flags"
+
+
+@click.command
+@click.option(
+    "--into", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+    help="The folder for the examples and their graph; by default a new scratch folder.",
+)
+@format_option
+@talk_options
+def command(into: Path | None, layout: str) -> None:
+    """Build the graph of the example reviews, and ask which agencies knew and are not recorded as having shared.
+
+    \b
+    dhr-graph demo
+    dhr-graph demo --into out/demo --format csv
+    """
+    say("Reading the example reviews (invented; the parser takes a few seconds to load) ...")
+    from dhr_graph.demonstration import demonstrate
+
+    folder = into or Path(tempfile.mkdtemp(prefix="dhr-graph-demo-"))
+    with progress_of_build() as progress:
+        shown = demonstrate(folder, progress)
+    say(f"{len(shown.report.reviews)} reviews are now a graph in {shown.graph}\n")
+    say(f"Agencies recorded as knowing of the risk, for which no onward sharing was found ({shown.answer.question}):\n")
+    print_answer(shown.answer, layout, COLUMNS)
+    say("\nTry next:")
+    say(f"  dhr-graph query knowledge-timeline --graph {shown.graph}")
+    say(f"  dhr-graph search \"risk assessment\" --graph {shown.graph}")
+    say(f"  dhr-graph explain {shown.reviews[0]} --at \"#5\"")

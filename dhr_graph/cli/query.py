@@ -1,0 +1,97 @@
+"""`dhr-graph query`: the questions that there are, and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dhr_graph.cli.listing import Listing, print_listing
+from dhr_graph.cli.options import format_option, graph_option
+from dhr_graph.cli.talk import say, talk_options
+from dhr_graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dhr_graph.questions import Answer, Question
+
+
+@click.command
+@click.argument("name", required=False)
+@click.option("--param", "-p", "given", metavar="K=V", multiple=True, help="Set a parameter; may be repeated.")
+@click.option("--columns", metavar="A,B", help="Print these columns only, in this order.")
+@click.option("--about", is_flag=True, help="Tell what the question asks, its parameters and columns.")
+@click.option(
+    "--questions",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of questions of your own.",
+)
+@format_option
+@graph_option
+@talk_options
+def command(
+    name: str | None, given: Sequence[str], columns: str | None, about: bool, questions: Path | None, layout: str,
+    graph: Path,
+) -> None:
+    """Answer a question, or list the questions.
+
+    \b
+    dhr-graph query
+    dhr-graph query never-shared --format csv
+    """
+    from dhr_graph.questions import answer, load_questions
+    from dhr_graph.stores import Dataset
+
+    catalogue = load_questions(questions)
+    if name is None:
+        rows = [(question.name, question.title) for question in catalogue.values()]
+        print_listing(Listing(("question", "asks"), rows), layout)
+        return
+    question = _found(catalogue, name)
+    if about:
+        print_listing(_description(question), layout)
+        return
+    params = _parameters(given)
+    with Dataset.open(graph) as dataset:
+        print_answer(answer(question, dataset.store, params, dataset.base), layout, columns)
+
+
+def print_answer(found: Answer, layout: str, columns: str | None = None) -> None:
+    """Print an answer's rows, or some columns of them, with its cautions, and the number of rows on stderr."""
+    names = [column.name for column in found.columns]
+    wanted = names if columns is None else [name.strip() for name in columns.split(",")]
+    unknown = [name for name in wanted if name not in names]
+    if unknown:
+        remedy = f"Its columns are {', '.join(names)}."
+        raise UsageError(f"There is no column {unknown[0]!r}.", where=found.question, remedy=remedy)
+    places = [names.index(name) for name in wanted]
+    rows = [[row[place] for place in places] for row in found.rows]
+    print_listing(Listing(tuple(wanted), rows, found.cautions), layout)
+    say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}.")
+
+
+def _found(catalogue: Mapping[str, Question], name: str) -> Question:
+    if name not in catalogue:
+        raise UsageError(f"There is no question {name!r}.", remedy=f"There are: {', '.join(catalogue)}.")
+    return catalogue[name]
+
+
+def _parameters(given: Sequence[str]) -> dict[str, object]:
+    pairs = [entry.partition("=") for entry in given]
+    for entry, (key, sign, _) in zip(given, pairs, strict=True):
+        if not key or not sign:
+            raise UsageError(f"{entry!r} is no parameter.", where="--param", remedy="Write it as NAME=VALUE.")
+    return {key: value for key, _, value in pairs}
+
+
+def _description(question: Question) -> Listing:
+    rows: list[tuple[str, str, str | None, str]] = [("asks", question.name, None, question.summary)]
+    for parameter in question.parameters:
+        default = "" if parameter.default is None else f" = {parameter.default}"
+        rows.append(("parameter", parameter.name, f"{parameter.type}{default}", parameter.meaning))
+    rows.extend(("column", column.name, column.type, column.meaning) for column in question.columns)
+    return Listing(("part", "name", "type", "meaning"), rows, question.cautions)

@@ -1,0 +1,38 @@
+"""`dhr-graph sparql`: a query of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dhr_graph.cli.listing import Listing, print_listing
+from dhr_graph.cli.options import format_option, graph_option, text_or_stdin
+from dhr_graph.cli.talk import say, talk_options
+
+
+@click.command
+@click.argument("text")
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=1000, show_default=True, help="Most rows.")
+@click.option(
+    "--timeout", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
+    help="How long the query may take.",
+)
+@format_option
+@graph_option
+@talk_options
+def command(text: str, limit: int, timeout: float, layout: str, graph: Path) -> None:
+    """Ask in SPARQL, read-only; - reads the query from stdin.
+
+    \b
+    dhr-graph sparql "SELECT (COUNT(*) AS ?statements) { ?s ?p ?o }"
+    dhr-graph sparql - --format csv < agencies.rq
+    """
+    from dhr_graph.stores import Dataset
+
+    query = text_or_stdin(text)
+    with Dataset.open(graph) as dataset:
+        found = dataset.sparql(query, limit=limit, timeout=timeout)
+    print_listing(Listing(found.columns, found.rows), layout)
+    if found.truncated:
+        say(f"The first {limit} rows; there are more. Allow more with --limit.")

@@ -1,0 +1,95 @@
+"""Tables for a terminal: columns fitted to its width, long cells wrapped; where it is too narrow, one record a block."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+GAP = 2
+NARROWEST = 9
+UNKNOWN_WIDTH = 100
+MOST_LINES = 12
+
+
+def table_lines(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], cautions: Sequence[str] = (), width: int | None = None
+) -> Iterator[str]:
+    """The lines of a table, its cautions beneath; `width` in characters, by default the terminal's, else 100."""
+    room = width if width is not None else shutil.get_terminal_size((UNKNOWN_WIDTH, 24)).columns
+    widths = fitted_widths(columns, rows, room)
+    yield from _grid(columns, rows, widths) if widths is not None else _records(columns, rows, room)
+    if len(rows) == 0:
+        yield "(no rows)"
+    for place, caution in enumerate(cautions):
+        if place == 0:
+            yield ""
+        yield from textwrap.wrap(f"Caution: {caution}", room)
+
+
+def fitted_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """The width of each column, the widest cut first; None where the columns would be too narrow to be read."""
+    cells = [[row[place] for row in rows] for place in range(len(columns))]
+    wanted = [max(display_width(text) for text in (name, *column))
+              for name, column in zip(columns, cells, strict=True)]
+    least = [min(want, max(NARROWEST, display_width(name))) for want, name in zip(wanted, columns, strict=True)]
+    free = room - GAP * (len(columns) - 1)
+    if sum(least) > free:
+        return None
+    widths = list(wanted)
+    while sum(widths) > free:
+        widest = max((place for place in range(len(widths)) if widths[place] > least[place]), key=widths.__getitem__)
+        widths[widest] -= 1
+    tallest = max((len(_wrapped(row[place], widths[place])) for row in rows for place in range(len(widths))), default=1)
+    return widths if tallest <= MOST_LINES else None
+
+
+def display_width(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    right = [len(rows) > 0 and all(row[place].isdecimal() or not row[place] for row in rows)
+             for place in range(len(columns))]
+    yield from _row(columns, widths, right)
+    yield (" " * GAP).join("-" * width for width in widths)
+    lines = [list(_row(row, widths, right)) for row in rows]
+    is_spaced = sum(map(len, lines)) > 1.5 * len(lines)
+    for place, row in enumerate(lines):
+        if is_spaced and place > 0:
+            yield ""
+        yield from row
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        padded = (_pad(part, width, flush) for part, width, flush in zip(parts, widths, right, strict=True))
+        yield (" " * GAP).join(padded).rstrip()
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> Iterator[str]:
+    margin = max(map(display_width, columns)) + GAP
+    for place, row in enumerate(rows, start=1):
+        title = f"-- {place} of {len(rows)} "
+        yield ("\n" if place > 1 else "") + title + "-" * max(room - len(title), 0)
+        for name, cell in zip(columns, row, strict=True):
+            if cell:
+                lines = _wrapped(cell, max(room - margin, NARROWEST))
+                yield f"{_pad(name, margin, False)}{lines[0]}"
+                yield from (" " * margin + line for line in lines[1:])
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    lines = [part for line in cell.splitlines() for part in textwrap.wrap(line, width, break_on_hyphens=False)]
+    return lines or [""]
+
+
+def _pad(text: str, width: int, is_right: bool) -> str:
+    blanks = " " * max(width - display_width(text), 0)
+    return blanks + text if is_right else text + blanks

@@ -1,0 +1,44 @@
+"""Which formats there are, and what writes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from dhr_graph.errors import UsageError
+from dhr_graph.exports.csv_tables import write_csv
+from dhr_graph.exports.destinations import STANDARD_OUTPUT
+from dhr_graph.exports.graphml import write_graphml
+from dhr_graph.exports.json_ld import write_jsonld
+from dhr_graph.exports.rdf_files import write_nquads, write_trig, write_turtle
+from dhr_graph.stores import Dataset
+
+CSV = "csv"
+_WRITERS: Mapping[str, Callable[[Dataset, Path], tuple[Path, ...]]] = MappingProxyType({
+    "turtle": write_turtle,
+    "trig": write_trig,
+    "nquads": write_nquads,
+    "jsonld": write_jsonld,
+    "graphml": write_graphml,
+})
+
+FORMATS = (CSV, *_WRITERS)
+"""The names of the formats; `csv` is a folder of tables, the others one file each."""
+
+
+def export(dataset: Dataset, form: str, destination: Path, *, raw: bool = False) -> tuple[Path, ...]:
+    """Write the dataset in a format and return the paths written; `-` stands for standard output.
+
+    `raw` leaves the cells of tables as they are. Raises UsageError for an unknown format, a place that can't be
+    written, or tables to standard output.
+    """
+    if form == CSV:
+        if destination == STANDARD_OUTPUT or destination.is_file():
+            raise UsageError("The tables need a folder.", where=str(destination), remedy="Name one with -o.")
+        return write_csv(dataset, destination, raw=raw)
+    if form not in _WRITERS:
+        raise UsageError(f"There is no format {form!r}.", remedy=f"There are: {', '.join(FORMATS)}.")
+    if destination.is_dir():
+        raise UsageError("This is a folder.", where=str(destination), remedy=f"Name a file for {form} with -o.")
+    return _WRITERS[form](dataset, destination)

@@ -1,0 +1,73 @@
+"""All that a review tells of one agency and a risk: what it knew by, shared, tried, and failed to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dhr_graph.knowledge.history import Happening, History, Scope, in_time
+from dhr_graph.knowledge.sharing import Reach, reach_of, received
+from dhr_graph.model.records import Agency, Event, InformationShare, MissedOpportunity, OpenCue, Signposting
+
+NO_CONTACT = "no_contact"
+SHARING_FAILURES = frozenset({"share", "referral"})
+NOT_ASKING = "enquiry"
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """The dealings of one agency with a risk, each list in the order of time.
+
+    `told` says whether any dealing is told at all, with risk or without, `told_of_risk` whether one with this risk;
+    `outside` holds shares with others, `inside` those with another agency of the same organisation, `attempted`
+    referrals that were declined or lost.
+    """
+
+    agency: Agency
+    scope: Scope
+    told: bool
+    knowing: tuple[Happening, ...]
+    received: tuple[Happening, ...]
+    outside: tuple[Event, ...]
+    inside: tuple[Event, ...]
+    attempted: tuple[Event, ...]
+    signposted: tuple[Event, ...]
+    gaps: tuple[MissedOpportunity, ...]
+    open_cues: tuple[OpenCue, ...]
+    told_of_risk: bool
+
+    @property
+    def shares(self) -> tuple[Event, ...]:
+        """Every share that counts, in the order of time."""
+        return tuple(h for h in in_time((*self.outside, *self.inside)) if isinstance(h, Event))
+
+
+def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
+    """Collect what a review tells of an agency and a risk (or, with an open scope, all its risks together)."""
+    acted = [e for e in history.events if e.by_agency == agency.id]
+    come_to = [e for e in history.events if e.to_agency == agency.id and not isinstance(e, Signposting)]
+    told_to = [e for e in come_to if isinstance(e, InformationShare)]
+    omitted = [m for m in history.missed if m.by_agency == agency.id]
+    own = [e for e in acted if scope.concerns(e)]
+    learned = [e for e in told_to if scope.concerns(e) and received(e)]
+    failures = [m for m in omitted if scope.concerns(m)]
+    by_reach = {reach: _in_time(e for e in own if reach_of(e, history) is reach) for reach in Reach}
+    knowing: list[Happening] = [*own, *learned, *(m for m in failures if m.kind != NOT_ASKING)]
+    return Dealings(
+        agency=agency,
+        scope=scope,
+        told=bool(acted or come_to or omitted) or agency.participation == NO_CONTACT,
+        knowing=tuple(in_time({h.id: h for h in knowing}.values())),
+        received=tuple(in_time(learned)),
+        outside=by_reach[Reach.OUTSIDE],
+        inside=by_reach[Reach.IN_ORGANISATION],
+        attempted=by_reach[Reach.ATTEMPTED],
+        signposted=by_reach[Reach.SIGNPOSTED],
+        gaps=tuple(m for m in in_time(failures) if isinstance(m, MissedOpportunity) and m.kind in SHARING_FAILURES),
+        open_cues=tuple(c for c in history.open_cues if c.of_agency == agency.id),
+        told_of_risk=bool(own or failures or any(scope.concerns(e) for e in told_to)),
+    )
+
+
+def _in_time(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(e for e in in_time(events) if isinstance(e, Event))

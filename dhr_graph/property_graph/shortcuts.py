@@ -1,0 +1,71 @@
+"""Shortcuts for the eye: who knew of what, who shared with whom, and the verdicts, each as one relationship."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from dhr_graph.property_graph.rows import DERIVED, Node, PropertyGraph, PropertyValue, Relationship
+from dhr_graph.vocabulary import vocabulary
+
+FAILED = frozenset({"declined", "not_received"})
+"""Outcomes after which nothing has reached the recipient."""
+
+Links = Mapping[tuple[str, str], str]
+
+
+def with_shortcuts(graph: PropertyGraph) -> PropertyGraph:
+    """The same graph with its shortcuts; they are marked `derived` and never become quads."""
+    derived = sorted(shortcuts(graph), key=lambda link: (link.start, link.type, link.end))
+    kept = [link for link in graph.relationships if not link.is_derived]
+    return PropertyGraph(graph.nodes, (*kept, *derived))
+
+
+def shortcuts(graph: PropertyGraph) -> Iterator[Relationship]:
+    """`KNEW_OF` and `VERDICT` from an agency to a risk, or to the review where they are of all its risks together;
+    `SHARED_WITH` between bodies, once a pair. What a person has rejected, and what never arrived, makes none."""
+    links = {(link.start, link.type): link.end for link in graph.relationships}
+    shares: dict[tuple[str, str], list[Node]] = {}
+    for node in graph.nodes:
+        if node.class_name == "Knowledge" and node.properties.get("knew") is True:
+            yield from _of_agency(node, "KNEW_OF", links, since="firstKnown", sinceEdtf="firstKnownEdtf")
+        elif node.class_name == "Verdict":
+            yield from _of_agency(node, "VERDICT", links, code="code")
+        elif "InformationShare" in node.labels and _arrived(node):
+            sender, recipient = links.get((node.id, "BY_AGENCY")), links.get((node.id, "TO_AGENCY"))
+            if sender and recipient and sender != recipient:
+                shares.setdefault((sender, recipient), []).append(node)
+    for (sender, recipient), events in sorted(shares.items()):
+        yield Relationship(sender, "SHARED_WITH", recipient, _of_shares(events))
+
+
+def _arrived(share: Node) -> bool:
+    return share.properties.get("outcome") not in FAILED and share.properties.get("reviewStatus") != "rejected"
+
+
+def _of_agency(node: Node, type_: str, links: Links, **sources: str) -> Iterator[Relationship]:
+    agency = links.get((node.id, "OF_AGENCY"))
+    matter = links.get((node.id, "OF_RISK")) or links.get((node.id, "IN_REVIEW"))
+    if agency is None or matter is None:
+        return
+    properties: dict[str, PropertyValue] = {DERIVED: True}
+    properties.update({key: node.properties[name] for key, name in sources.items() if name in node.properties})
+    if "code" in properties:
+        properties["text"] = vocabulary().code_label("verdict", str(properties["code"]))
+    yield Relationship(agency, type_, matter, MappingProxyType(properties))
+
+
+def _of_shares(events: list[Node]) -> Mapping[str, PropertyValue]:
+    counts = [node.properties.get("count", 1) for node in events]
+    first = _dates(events, "dateEarliest", "dateLatest")
+    last = _dates(events, "dateLatest", "dateEarliest")
+    properties: dict[str, PropertyValue] = {DERIVED: True, "count": sum(n for n in counts if isinstance(n, int))}
+    if first and last:
+        properties.update(first=min(first), last=max(last))
+    return MappingProxyType(properties)
+
+
+def _dates(events: list[Node], bound: str, otherwise: str) -> list[datetime.date]:
+    found = (node.properties.get(bound, node.properties.get(otherwise)) for node in events)
+    return [date for date in found if isinstance(date, datetime.date)]

@@ -1,0 +1,18 @@
+"""The canned questions: each a SPARQL file with a Cypher twin, the same parameters, columns and rows."""
+
+from dhr_graph.questions.answers import Answer, answer, arrange
+from dhr_graph.questions.catalogue import load_questions
+from dhr_graph.questions.parameters import typed_parameters
+from dhr_graph.questions.question import Cell, Column, Parameter, Question
+
+__all__ = [
+    "Answer",
+    "Cell",
+    "Column",
+    "Parameter",
+    "Question",
+    "answer",
+    "arrange",
+    "load_questions",
+    "typed_parameters",
+]

@@ -1,0 +1,87 @@
+"""Answering a question on a store, and arranging rows so that SPARQL and Cypher give the same."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from dhr_graph.errors import DatasetError
+from dhr_graph.identifiers import BASE_IRI
+from dhr_graph.questions.parameters import bind, typed_parameters
+from dhr_graph.questions.question import Cell, Column, Question
+from dhr_graph.rdf.addresses import id_of_record
+from dhr_graph.rdf.literals import FROM_LEXICAL
+
+SEPARATOR = "\x1f"
+"""What GROUP_CONCAT joins a list with in the .rq files; it stands in no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of an answer, as wide as its columns, with what must be said beside it."""
+
+    question: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    cautions: tuple[str, ...]
+
+
+def answer(
+    question: Question, store: ox.Store, params: Mapping[str, object] | None = None, base: str = BASE_IRI
+) -> Answer:
+    """Answer a question on a store, all its named graphs together.
+
+    `params` holds values by name, as Python values or as words; raises UsageError where they don't fit.
+    """
+    text = bind(question, typed_parameters(question, params or {}))
+    solutions = store.query(text, use_default_graph_as_union=True)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise DatasetError("the query gave no rows.", where=question.name)
+    return arrange(question, ([_plain(term, base) for term in solution] for solution in solutions))
+
+
+def arrange(question: Question, rows: Iterable[Sequence[object]]) -> Answer:
+    """Rows from either engine as an Answer: values made plain, lists sorted, rows in the question's order.
+
+    A row is a sequence as wide as the columns; lists may be sequences or strings joined by `SEPARATOR`.
+    """
+    cells = {tuple(_cell(value, column) for value, column in zip(row, question.columns, strict=True)) for row in rows}
+    names = [column.name for column in question.columns]
+    leading = [names.index(name) for name in question.order]
+    ordered = sorted(cells, key=lambda row: ([_rank(row[i]) for i in leading], [_plain_rank(cell) for cell in row]))
+    return Answer(question.name, question.columns, tuple(ordered), question.cautions)
+
+
+def _plain(term: object, base: str) -> object:
+    if isinstance(term, ox.NamedNode):
+        return id_of_record(term.value, base)
+    if isinstance(term, ox.Literal):
+        return FROM_LEXICAL.get(term.datatype.value, str)(term.value)
+    return None
+
+
+def _cell(value: object, column: Column) -> Cell:
+    if column.type == "list":
+        parts = value.split(SEPARATOR) if isinstance(value, str) else list(value) if isinstance(value, Iterable) else []
+        return tuple(sorted({str(part) for part in parts if part}, key=lambda part: (_natural(part), part)))
+    native = getattr(value, "to_native", None)
+    plain = native() if native else value
+    return plain if plain is None or isinstance(plain, (str, int, float, datetime.date)) else str(plain)
+
+
+def _rank(cell: Cell) -> tuple[bool, object]:
+    """Nothing comes last; words by the numbers in them."""
+    return (False, _natural(cell)) if isinstance(cell, str) else _plain_rank(cell)
+
+
+def _plain_rank(cell: Cell) -> tuple[bool, object]:
+    return (cell is None, "" if cell is None else cell)
+
+
+def _natural(words: str) -> tuple[tuple[int, str], ...]:
+    """So that 1.10 follows 1.9."""
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", words) if part)

@@ -1,0 +1,94 @@
+"""Ad-hoc SPARQL: read-only, no network, with a limit of time and of rows, in a process that can be ended."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from dhr_graph.errors import DatasetError, UsageError
+
+Cell: TypeAlias = str | int | float | bool | None
+
+_GAP = r"(?>(?:[^\S]|#[^\r\n]*)*)"
+_PLACE = r"(?:<[^{}<>]*>|[?$]\w+|[^\s{}<>\"'()?$:]*:[^\s{}<>\"]*)"
+_SERVICE = re.compile(rf"SERVICE{_GAP}(?:SILENT)?{_GAP}{_PLACE}{_GAP}\{{", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """What a query gave: `rows` have one cell a column, None where a variable is not bound; an ASK has one row of one
+    cell, a CONSTRUCT the columns subject, predicate and object. `truncated` says that there was more."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    truncated: bool = False
+
+
+def refuse_service(query: str) -> None:
+    """Raise UsageError where a query asks another server.
+
+    The pattern is looked for in strings and comments too: it can't be hidden, and a query that is refused for a comment
+    loses little.
+    """
+    unescaped = _ESCAPE.sub(_character, query)
+    if _SERVICE.search(query) or _SERVICE.search(unescaped):
+        raise UsageError(
+            "SERVICE is not allowed: queries never leave this machine.", where="query", remedy="Take that clause out."
+        )
+
+
+def ask(source: Sequence[str], query: str, *, limit: int, timeout: float, stdin: bytes = b"") -> QueryResult:
+    """Ask in a child process; `source` names the store to it (`--path DIR`, or `--nquads` to read it from stdin).
+
+    Raises UsageError where the query is wrong, not read-only or takes longer than `timeout` seconds.
+    """
+    refuse_service(query)
+    if limit < 1 or timeout <= 0:
+        raise UsageError("The limits of rows and of seconds must be above 0.", remedy="Give higher ones.")
+    arguments = [sys.executable, "-m", "dhr_graph.stores.ad_hoc_child", *source, "--limit", str(limit)]
+    length = f"{len(query.encode('utf-8', 'replace'))}\n".encode()
+    try:
+        done = subprocess.run(
+            arguments,
+            input=length + query.encode("utf-8", "replace") + stdin,
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as fault:
+        raise UsageError(
+            f"The query took longer than {timeout:g} s and was ended.",
+            where="query",
+            remedy="Anchor it on one review, take a pattern out, or allow more time.",
+        ) from fault
+    return _answer(done.returncode, done.stdout, done.stderr)
+
+
+def _answer(code: int, output: bytes, talk: bytes) -> QueryResult:
+    try:
+        result: dict[str, Any] = json.loads(output)
+    except ValueError as fault:
+        last = talk.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise DatasetError(
+            f"The query could not be run (code {code}): {last or 'its process was ended'}.",
+            where="query",
+            remedy="If memory ran out, ask for less at once; else check the dataset with `dhr-graph doctor`.",
+        ) from fault
+    if "error" in result:
+        raise UsageError(
+            f"The query can't be run: {result['error']}.",
+            where="query",
+            remedy="Mend it; only SELECT, ASK, CONSTRUCT and DESCRIBE are read.",
+        )
+    return QueryResult(tuple(result["columns"]), tuple(tuple(row) for row in result["rows"]), result["truncated"])
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = int(escape.group(1) or escape.group(2), 16)
+    return chr(code) if code <= sys.maxunicode else escape.group()

@@ -1,0 +1,99 @@
+"""All the forms under which a cast can be named, from the names of its members and the words of its knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.mentions import ALIAS, KIN, LABEL, NAME, ROLE, SERVICE, Form, Trie
+from dhr_graph.loaders.cast.wording import TOKEN, bare, is_acronym, straighten
+from dhr_graph.model.records import Body, Person
+
+Entry = tuple[tuple[str, ...], Form]
+LISTED_TAILS = 5
+
+
+def tokens_of(words: str) -> tuple[str, ...]:
+    """The tokens under which words are looked up."""
+    return tuple(t.lower() for t in TOKEN.findall(straighten(words)))
+
+
+def trie_of(persons: Sequence[Person], bodies: Sequence[Body], knowledge: CastKnowledge) -> Trie:
+    """The trie of all forms of a cast."""
+    return Trie([*_bodies(bodies, knowledge), *_persons(persons, knowledge), *_services(knowledge), *_kin(knowledge)])
+
+
+def _bodies(bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[Entry]:
+    owners: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
+    for body in bodies:
+        for what, name in ((NAME, body.name), *((ALIAS, a) for a in body.aliases), *((ALIAS, a) for a in short_forms(body, bodies, knowledge))):
+            tokens = tokens_of(name)
+            if tokens and tokens[0] in ("the", "a", "an") and len(tokens) > 1:
+                tokens = tokens[1:]
+            if tokens:
+                owners.setdefault(tokens, {}).setdefault(body.id, (what, name))
+    for tokens, ids in owners.items():
+        what = NAME if any(w == NAME for w, _ in ids.values()) else ALIAS
+        name = next(iter(ids.values()))[1]
+        if what == NAME and len(ids) > 1:
+            ids = {i: v for i, v in ids.items() if v[0] == NAME}
+        case = "exact" if is_acronym(name) else "any" if knowledge.is_generic(name) or not any(c.isupper() for c in name) else "capital"
+        surface = name if case == "exact" else ""
+        yield tokens, Form(what, tuple(ids), case=case, surface=surface)
+        if case == "exact":
+            yield (*tokens[:-1], tokens[-1] + "s"), Form(what, tuple(ids), case="exact", surface=name + "s")
+
+
+def short_forms(body: Body, bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[str]:
+    """A name without the words of its kind, where that still names one body: "The Larches", "Priory Lane"."""
+    for name in (body.name, *body.aliases):
+        words = straighten(name).split()
+        for n in range(1, min(LISTED_TAILS, len(words) - 1) + 1):
+            tail, head = " ".join(words[-n:]), words[:-n]
+            if not all(t in knowledge.vocabulary for t in tokens_of(tail)):
+                break
+            short = " ".join(head)
+            own = [t for t in tokens_of(short) if t not in knowledge.vocabulary and t not in ("the", "of", "and")]
+            if own and not _shared(own, body, bodies) and (len(head) > 1 or body.agency_type not in ("police", "local_authority_other", "acute_health", "housing", "csp", "courts_cps", "ambulance", "probation", "school")):
+                yield short
+        if "," in name and not bare(name.split(",")[0]) == bare(name):
+            first = name.split(",")[0]
+            if not any(bare(first) in (bare(n) for n in (b.name, *b.aliases)) or (b is not body and bare(b.name).startswith(bare(first))) for b in bodies if b is not body):
+                yield first
+
+
+def _shared(own: list[str], body: Body, bodies: Sequence[Body]) -> bool:
+    return any(own[0] in tokens_of(n) for b in bodies if b is not body for n in (b.name, *b.aliases))
+
+
+def _persons(persons: Sequence[Person], knowledge: CastKnowledge) -> Iterator[Entry]:
+    roles: dict[str, list[str]] = {}
+    for person in persons:
+        roles.setdefault(person.role, []).append(person.id)
+        for label in (person.label, *person.aliases):
+            tokens = tokens_of(label)
+            if not tokens or tokens[0] in ("the", "a", "an") or label[:1].islower():
+                continue
+            case = "exact" if len(label) <= 3 or label.isupper() or len(tokens) > 1 else "capital"
+            yield tokens, Form(LABEL, (person.id,), case=case, surface=straighten(label), tight=True)
+    for term, role in knowledge.roles.items():
+        if role in ("victim", "perpetrator") and roles.get(role):
+            yield tokens_of(term), Form(LABEL, tuple(roles[role]))
+    own = {p.label.lower(): p.id for p in persons if p.label[:1].islower()}
+    for words, id in own.items():
+        if words not in knowledge.kin and len(tokens_of(words)) < 6:
+            yield tokens_of(words), Form(LABEL, (id,))
+
+
+def _services(knowledge: CastKnowledge) -> Iterator[Entry]:
+    for service in knowledge.services:
+        what = ROLE if service.role else SERVICE
+        for words in service.words:
+            yield tokens_of(words), Form(what, service=service, tight=True)
+            if not words.endswith("s"):
+                yield tokens_of(words + "s"), Form(what, service=service, plural=True, tight=True)
+
+
+def _kin(knowledge: CastKnowledge) -> Iterator[Entry]:
+    for term in knowledge.kin:
+        yield tokens_of(term), Form(KIN, tight=True)

@@ -1,0 +1,107 @@
+"""Who is whose kin, so that "her mother" and "the children" find their people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SAME = {"mum": "mother", "dad": "father", "mummy": "mother", "daddy": "father", "nan": "grandmother", "gran": "grandmother", "baby": "child",
+        "infant": "child", "toddler": "child", "kids": "children", "boyfriend": "partner", "girlfriend": "partner", "husband": "partner",
+        "wife": "partner", "spouse": "partner", "estranged husband": "partner", "estranged wife": "partner", "boy": "son", "girl": "daughter",
+        "ex-husband": "ex-partner", "ex-wife": "ex-partner", "former husband": "ex-partner", "former wife": "ex-partner",
+        "former partner": "ex-partner", "ex-boyfriend": "ex-partner", "ex-girlfriend": "ex-partner", "previous partner": "ex-partner",
+        "first husband": "ex-partner", "first wife": "ex-partner", "maternal grandmother": "grandmother", "paternal grandmother": "grandmother"}
+PLURAL = {"children": "child", "sons": "son", "daughters": "daughter", "boys": "son", "girls": "daughter", "parents": "parent", "siblings": "sibling",
+          "brothers": "brother", "sisters": "sister", "friends": "friend", "neighbours": "neighbour", "grandchildren": "grandchild", "grandparents": "grandparent"}
+INVERSE = {"mother": ("child", "F"), "father": ("child", "M"), "parent": ("child", None)}
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """One person of the cast, with what kin they are of whom (owner id, term without adjectives, adjectives)."""
+
+    id: str
+    role: str
+    sex: str | None
+    links: tuple[tuple[str | None, str, str], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Kinship:
+    """The relatives of one cast."""
+
+    relatives: Mapping[str, Relative]
+    adjectives: frozenset[str]
+    freestanding: frozenset[str]
+
+    def of_pronoun(self, pronoun: str) -> tuple[str, ...]:
+        """Whom "her", "his" or "their" would mean of victim and perpetrator."""
+        pair = [r for role in ("victim", "perpetrator") for r in self.relatives.values() if r.role == role]
+        if pronoun == "their":
+            return tuple(r.id for r in pair)
+        sex = {"her": "F", "his": "M"}.get(pronoun)
+        return tuple(r.id for r in pair if r.sex == sex or r.sex is None)[:1]
+
+    def resolve(self, term: str, adjectives: tuple[str, ...], possessor: str, owners: tuple[str, ...]) -> tuple[str, ...]:
+        """The members that a kin term means; none where the cast holds none, or several could be meant by a singular."""
+        if not owners:
+            owners = self.of_pronoun(possessor)
+        base = SAME.get(term.replace(" ", "-") if term.startswith("ex ") else term, term)
+        plural = PLURAL.get(base)
+        wanted = plural or base
+        if wanted == "neighbor":
+            wanted = "neighbour"
+        found = self._linked(wanted, owners) or self._inverse(wanted, owners, possessor)
+        if not found and (not owners or wanted in ("neighbour", "friend", "colleague")):
+            found = self._linked(wanted, ())
+        if plural:
+            return tuple(found)
+        if len(found) > 1:
+            told = [i for i in found if any(a in link[2].split() for link in self.relatives[i].links for a in adjectives)]
+            found = told or found
+        return tuple(found) if len(found) == 1 else ()
+
+    def _linked(self, wanted: str, owners: tuple[str, ...]) -> list[str]:
+        found = []
+        for relative in self.relatives.values():
+            for owner, term, _ in relative.links:
+                if (not owners or owner in owners or owner is None) and self._same(wanted, SAME.get(term, term), relative):
+                    found.append(relative.id)
+                    break
+        if wanted in ("child", "son", "daughter") and not found:
+            sex = {"son": "M", "daughter": "F"}.get(wanted)
+            found = [r.id for r in self.relatives.values() if r.role == "child" and (sex is None or r.sex == sex)]
+        if wanted == "partner":
+            found = [i for i in self._partners(owners) if i not in owners] or found
+        if wanted == "parent":
+            found = [r.id for r in self.relatives.values() for o, t, _ in r.links if SAME.get(t, t) in ("mother", "father") and (not owners or o in owners)] or found
+        return list(dict.fromkeys(found))
+
+    def _same(self, wanted: str, term: str, relative: Relative) -> bool:
+        if wanted == term or PLURAL.get(term) == wanted:
+            return True
+        if wanted in ("child",):
+            return relative.role == "child" and term in ("son", "daughter", "stepson", "stepdaughter", "child")
+        if wanted == "sibling":
+            return term in ("brother", "sister")
+        return wanted in ("daughter", "son") and term == "child" and relative.sex == {"daughter": "F", "son": "M"}[wanted]
+
+    def _partners(self, owners: tuple[str, ...]) -> list[str]:
+        roles = {self.relatives[o].role for o in owners if o in self.relatives}
+        other = {"victim": "perpetrator", "perpetrator": "victim"}
+        return [r.id for role in sorted(roles) if role in other for r in self.relatives.values() if r.role == other[role]]
+
+    def _inverse(self, wanted: str, owners: tuple[str, ...], possessor: str) -> list[str]:
+        """The mother of a child is the victim or perpetrator whose child it is."""
+        if wanted not in INVERSE:
+            return []
+        _, sex = INVERSE[wanted]
+        if owners:
+            children = [self.relatives[o] for o in owners if o in self.relatives and self.relatives[o].role == "child"]
+            parents = {owner for c in children for owner, _, _ in c.links if owner}
+            pair = [r for r in self.relatives.values() if r.role in ("victim", "perpetrator") and (r.id in parents or children and not parents)]
+        elif possessor in ("the", ""):
+            pair = [r for r in self.relatives.values() if r.role in ("victim", "perpetrator")]
+        else:
+            pair = []
+        return [r.id for r in pair if sex is None or r.sex == sex]

@@ -1,0 +1,37 @@
+"""The stretches of a document that are read for its cast: prose, headings and cells, with the kind of their section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dhr_graph.loaders.cast.wording import straighten
+from dhr_graph.loaders.sections import classify
+from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
+
+TOLD = frozenset({"history", "analysis", "lessons"})
+ASKED = frozenset({"recommendations", "action_plan"})
+ABOUT = frozenset({"front", "terms", "process"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one passage, or of one cell of it; `start` is their offset in the document."""
+
+    document: int
+    passage: TextPassage
+    section: str
+    start: int
+    text: str
+    column: int | None = None
+
+
+def stretches(documents: Sequence[SourceDocument]) -> Iterator[Stretch]:
+    """All stretches in order, with straight quotes and blanks for line breaks; tables cell by cell."""
+    for number, document in enumerate(documents):
+        for passage, section in zip(document.passages, classify(document), strict=True):
+            if passage.kind == TABLE_ROW and passage.cells:
+                for column, cell in enumerate(passage.cells):
+                    yield Stretch(number, passage, section, cell.start, straighten(document.words(cell)), column)
+            else:
+                yield Stretch(number, passage, section, passage.body.start, straighten(document.words(passage.body)))

@@ -1,0 +1,89 @@
+"""Words as names: folding, runs of capitals, sentences, brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
+                       "*": " ", "|": " ", "_": " ", "\u2010": "-", "\u2011": "-", "\u00ad": " "})
+CAPITAL = r"(?:St\. |[A-Z][A-Za-z0-9\u00c0-\u017f&]*(?:['\u2019/-][A-Za-z0-9\u00c0-\u017f]+)*(?:['\u2019](?= [A-Z]))?)"
+JOINT = r"(?: (?:of|and|for|on|upon|in|at|y|yr|i|de|le|&|with)(?: the)?)"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+RUN = re.compile(rf"(?<![\w'\u2019-]){CAPITAL}(?:(?: |{JOINT} )(?!{MONTH}\b)(?:{CAPITAL}|\d{{1,3}}\b(?![/.:]\d)))*")
+TOKEN = re.compile(r"[^\W_]+")
+SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bNo)(?<!\b[A-Z])(?<=[.!?])\s+(?=[\"'(A-Z\d])")
+ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z&/0-9-]{1,9}")
+STOP = frozenset("the of and for a an in on at s".split())
+
+
+@lru_cache(maxsize=65536)
+def plain(words: str) -> str:
+    """Fold a name for comparison: small letters, no apostrophes, "and" for "&", single blanks."""
+    text = words.lower().replace("\u2019", "'").replace("'", "").replace("&", " and ")
+    return " ".join(TOKEN.findall(text))
+
+
+def bare(words: str) -> str:
+    """A folded name without its articles and joints, for comparison as a set of words."""
+    return " ".join(w for w in plain(words).split() if w not in STOP)
+
+
+def straighten(text: str) -> str:
+    """The same characters, one for one, with plain quotes and blanks."""
+    return text.translate(PLAIN)
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Sentences with their offsets; abbreviations of titles end none."""
+    start = 0
+    for gap in SENTENCE.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    if text[start:].strip():
+        yield start, text[start:]
+
+
+def is_acronym(words: str) -> bool:
+    """Whether words are a short form in capitals: CSC, HIDVA, EoE."""
+    return bool(ACRONYM.fullmatch(words)) and sum(c.isupper() for c in words) * 2 >= len(words.strip("s"))
+
+
+def brackets(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with blanks for its outermost brackets, and what stood in them."""
+    out, inside, depth, start = [], [], 0, 0
+    for i, c in enumerate(text):
+        if c == "(":
+            depth += 1
+            start = i + 1 if depth == 1 else start
+        elif c == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                inside.append(text[start:i])
+                out.append(" ")
+        elif depth == 0:
+            out.append(c)
+    if depth:
+        inside.append(text[start:])
+    return re.sub(r"\s+([,;.])", r"\1", re.sub(r"\s+", " ", "".join(out))).strip(), tuple(inside)
+
+
+def split_outside(text: str, separator: str) -> list[tuple[int, str]]:
+    """Parts between separators that stand outside brackets, with offsets."""
+    parts, depth, start = [], 0, 0
+    for i, c in enumerate(text):
+        depth += (c == "(") - (c == ")" and depth > 0)
+        if c == separator and depth == 0:
+            parts.append((start, text[start:i]))
+            start = i + 1
+    return [*parts, (start, text[start:])]
+
+
+def initials(words: str) -> set[str]:
+    """The short forms that a name's initials make, with and without its joints."""
+    tokens = [t for t in TOKEN.findall(words.replace("'s", "").replace("\u2019s", ""))]
+    full = "".join(t[0] for t in tokens).upper()
+    short = "".join(t[0] for t in tokens if t.lower() not in STOP).upper()
+    capitals = "".join(t[0] for t in tokens if t[0].isupper()).upper()
+    return {full, short, capitals} - {""}

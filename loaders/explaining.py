@@ -1,0 +1,73 @@
+"""Explaining: what was read in a sentence or passage, clause by clause, and which rule said so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dhr_graph.loaders.cast import Cast, find_cast
+from dhr_graph.loaders.narrative.grammar import parse_document
+from dhr_graph.loaders.narrative.reader import NarrativeReader, SentenceTelling, ToldEvent
+from dhr_graph.loaders.reading import ReadingKnowledge
+from dhr_graph.loaders.sections import classify
+from dhr_graph.model.documents import SourceDocument
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedEvent:
+    """One event as it was read: names, not ids."""
+
+    type: str
+    rule: str
+    agency: str | None
+    agency_from: str
+    recipient: str | None
+    date: str | None
+    date_from: str | None
+    level: str | None
+    persons: tuple[str, ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedSentence:
+    """One sentence: where it stands, what each clause asserts, and what came of it."""
+
+    words: str
+    start: int
+    setting: str | None
+    clauses: tuple[tuple[str, str], ...]
+    events: tuple[ExplainedEvent, ...]
+    open_cues: tuple[str, ...]
+
+
+def explain(document: SourceDocument, knowledge: ReadingKnowledge, *, start: int = 0, end: int | None = None) -> Iterator[ExplainedSentence]:
+    """Explain the sentences of a document that begin between two offsets; the whole document gives the cast."""
+    parsed = list(parse_document(document))
+    cast = find_cast("explain", [document], [parsed], knowledge.cast)
+    reader = NarrativeReader(cast, knowledge.lexicon)
+    last = len(document.text) if end is None else end
+    for stretch in reader.tellings(document, parsed, classify(document)):
+        place = stretch.start
+        if start <= place < last:
+            yield _explained(stretch, cast, document)
+
+
+def _explained(telling: SentenceTelling, cast: Cast, document: SourceDocument) -> ExplainedSentence:
+    clauses = tuple((clause.lemma, status.value) for clause, status in telling.reading.statuses)
+    return ExplainedSentence(
+        telling.reading.sentence.text.strip(), telling.start, _name(telling.setting.agency, cast), clauses,
+        tuple(_event(event, cast, document) for event in telling.events), tuple(cue.cue for cue in telling.cues))
+
+
+def _event(told: ToldEvent, cast: Cast, document: SourceDocument) -> ExplainedEvent:
+    candidate, date = told.candidate, told.date
+    persons = tuple(p.label for p in (cast.person(i) for i in told.about) if p is not None)
+    return ExplainedEvent(candidate.type, candidate.rule, _name(candidate.agency, cast), candidate.basis, _name(candidate.recipient, cast),
+                          date.edtf if date else None, date.basis if date else None, candidate.level, persons,
+                          document.text[told.start : told.end])
+
+
+def _name(member: str | None, cast: Cast) -> str | None:
+    body = cast.body(member) if member is not None else None
+    return body.name if body is not None else None

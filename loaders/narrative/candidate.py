@@ -1,0 +1,26 @@
+"""A candidate: what one clause was read as, before dates, risk and duplicates are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dhr_graph.loaders.narrative.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of a clause; agencies and persons are ids of the cast, `basis` says what the agency was filled from."""
+
+    type: str
+    rule: str
+    clause: Clause
+    agency: str | None = None
+    basis: str = "none"
+    recipient: str | None = None
+    told_by: str | None = None
+    level: str | None = None
+    tool: str | None = None
+    outcome: str | None = None
+    count: int | None = None
+    missed_kind: str | None = None
+    content: str = ""

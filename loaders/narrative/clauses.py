@@ -1,0 +1,186 @@
+"""Clauses: each predicate of a sentence with its subject, objects and prepositional complements.
+
+Mends what the parser is known to get wrong or to leave to its reader: conjoined verbs share subject and voice,
+participles and infinitives take theirs from the clause above, the tail of a list may hang elsewhere, and phrases with
+"to" or "with" may hang on a noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
+OPENS_CLAUSE = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp", "parataxis", "csubj",
+                          "dep", "appos"})
+ACTIVE_ALONE = frozenset({"say", "ring", "attend", "collapse", "go", "come", "arrive", "leave", "return", "call", "phone", "telephone", "speak", "meet",
+                          "register", "present", "disclose", "complain", "agree", "appear", "plead", "die", "fall", "cry", "deny", "explain", "seem", "live", "stay", "move", "begin", "start", "stop", "fail", "engage", "reply", "respond", "happen", "visit"})
+OWN_STORY = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate and what stands with it; tokens are heads of noun phrases."""
+
+    head: Token
+    sentence: Sentence
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    agents: tuple[Token, ...]
+    obliques: tuple[tuple[str, Token], ...]
+    passive: bool
+    parent: Clause | None
+    tokens: tuple[Token, ...]
+
+    @property
+    def lemma(self) -> str:
+        """The predicate's lemma, with its particle ("pass on"), lower case."""
+        particle = next((t.lower_ for t in self.head.children if t.dep_ == "prt"), None)
+        lemma = self.head.lemma_.lower()
+        return f"{lemma} {particle}" if particle else lemma
+
+    @property
+    def relation(self) -> str:
+        """How the clause hangs on the one above it."""
+        return str(self.head.dep_)
+
+    def preposition(self, *names: str) -> tuple[Token, ...]:
+        """The heads of the phrases that one of these prepositions leads."""
+        return tuple(token for name, token in self.obliques if name in names)
+
+
+def clauses(sentence: Sentence, *, notes: bool = False) -> tuple[Clause, ...]:
+    """All clauses of a sentence, in the order of the text; in notes a bare participle is a passive ("V seen")."""
+    found: dict[int, Clause] = {}
+    for token in _from_above(sentence.root):
+        if _is_predicate(token):
+            parent = _parent(token, found)
+            found[token.i] = _clause(token, sentence, parent, notes)
+    return tuple(found[i] for i in sorted(found))
+
+
+def noun_heads(token: Token) -> tuple[Token, ...]:
+    """A noun and those that are coordinated with it."""
+    heads = [token]
+    for t in token.conjuncts:
+        if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} and t.i > token.i:
+            heads.append(t)
+    return tuple(heads)
+
+
+def _from_above(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        yield from _from_above(child)
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.dep_ in {"aux", "auxpass"}:
+        return False
+    if token.pos_ == "VERB":
+        return token.dep_ != "amod" and not (token.dep_ == "compound")
+    if token.pos_ == "AUX":
+        return True
+    return token.dep_ == "ROOT"
+
+
+def _parent(token: Token, found: dict[int, Clause]) -> Clause | None:
+    for ancestor in token.ancestors:
+        if ancestor.i in found:
+            return found[ancestor.i]
+    return None
+
+
+def _clause(head: Token, sentence: Sentence, parent: Clause | None, notes: bool) -> Clause:
+    passive = _is_passive(head, parent) or (notes and _is_bare_participle(head))
+    subjects = _subjects(head, parent, passive)
+    objects = tuple(h for c in head.children if c.dep_ in OBJECT for h in noun_heads(c))
+    if head.dep_ in {"acl", "relcl"} and passive and not subjects:
+        subjects = noun_heads(head.head)
+    obliques = tuple(_obliques(head))
+    agents = tuple(t for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"
+                   for t in noun_heads(p))
+    if passive and not agents:
+        agents = tuple(t for name, t in obliques if name == "by")
+    return Clause(head, sentence, subjects, objects, agents, obliques, passive, parent, tuple(_own_tokens(head)))
+
+
+def _is_passive(head: Token, parent: Clause | None) -> bool:
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children):
+        return True
+    if head.tag_ != "VBN":
+        return False
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):
+        return False
+    if head.dep_ == "acl" or head.dep_ == "advcl":
+        return True
+    has_subject = any(c.dep_ in SUBJECT for c in head.children)
+    if head.dep_ == "conj" and parent is not None and not has_subject:
+        return parent.passive or not any(c.dep_ == "dobj" for c in head.children) and parent.head.tag_ == "VBN"
+    return False
+
+
+def _is_bare_participle(head: Token) -> bool:
+    """"Locks changed", "P inducted": no auxiliary, no object, and a form that may be a participle."""
+    if head.tag_ not in {"VBN", "VBD"} or head.lemma_.lower() in ACTIVE_ALONE:
+        return False
+    return not any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp"} for c in head.children)
+
+
+def _subjects(head: Token, parent: Clause | None, passive: bool) -> tuple[Token, ...]:
+    own = tuple(h for c in head.children if c.dep_ in SUBJECT and c.dep_ != "expl" for h in noun_heads(c))
+    if own:
+        if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"}:
+            return (head.head,)
+        return own
+    if head.dep_ in {"acl"}:
+        return (head.head,)
+    if parent is None:
+        return ()
+    if head.dep_ == "xcomp":
+        people = tuple(t for t in parent.objects if t.pos_ in {"NOUN", "PROPN", "PRON"})
+        return people or parent.subjects
+    if head.dep_ in {"conj", "advcl", "pcomp", "ccomp", "dep"}:
+        return parent.subjects if head.dep_ != "ccomp" else ()
+    return ()
+
+
+def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    holders = [head, *(c for c in head.children if c.dep_ in OBJECT | SUBJECT | {"prt", "advmod", "attr"})]
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
+                yield from _phrase(child)
+
+
+def _phrase(preposition: Token) -> Iterator[tuple[str, Token]]:
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"} and child.pos_ != "VERB":
+            for noun in noun_heads(child):
+                yield preposition.lower_, noun
+                for nested in noun.children:
+                    if nested.dep_ == "prep":
+                        yield from _phrase(nested)
+        elif child.dep_ == "prep":
+            yield from _phrase(child)
+    for other in preposition.conjuncts:
+        if other.dep_ == "conj" and other.pos_ == "ADP" and other.i > preposition.i:
+            yield from _phrase(other)
+
+
+def _own_tokens(head: Token) -> Iterator[Token]:
+    """The tokens of a clause without those of the clauses below it that tell a story of their own."""
+    stack = [head]
+    gathered = []
+    while stack:
+        token = stack.pop()
+        gathered.append(token)
+        for child in token.children:
+            tells = child.dep_ in OWN_STORY and child.pos_ in {"VERB", "AUX"}
+            if not tells:
+                stack.append(child)
+    yield from sorted(gathered, key=lambda t: t.i)

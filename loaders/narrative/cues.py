@@ -1,0 +1,56 @@
+"""Open cues: words of sharing near an agency that became neither an event nor a negated or hypothetical statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dhr_graph.loaders.narrative.assertion import Status
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.events import SentenceReading
+from dhr_graph.loaders.narrative.frames.slots import acts_for_agency, actor
+from dhr_graph.loaders.narrative.scene import Scene
+
+TRANSFERS = frozenset({"referral", "information_share", "missed", "signposting", "disclosure", "care_plan"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue of sharing that was not understood; offsets are those of the parsed text."""
+
+    agency: str | None
+    cue: str
+    start: int
+    end: int
+
+
+def open_cues(reading: SentenceReading, scene: Scene, words: Mapping[str, frozenset[str]]) -> Iterator[FoundCue]:
+    """The cues of a sentence that no frame took, where an agency could be the one that shares."""
+    if any(c.type in TRANSFERS for c in reading.candidates):
+        return
+    for clause, status in reading.statuses:
+        if status is not Status.HAPPENED:
+            continue
+        cue = _cue(clause, scene, words)
+        if cue is None or not _could_share(clause, scene):
+            continue
+        agency, _ = actor(clause, scene)
+        if agency is not None:
+            yield FoundCue(agency, cue, reading.sentence.start_char, reading.sentence.end_char)
+            return
+
+
+def _cue(clause: Clause, scene: Scene, words: Mapping[str, frozenset[str]]) -> str | None:
+    lemma = clause.head.lemma_.lower()
+    outward = any(True for m in scene.mentioned(clause.tokens, "agency", "forum", "kind")
+                  if m.start > clause.head.idx or clause.passive)
+    if (lemma in words["cue_verbs"] or clause.lemma in words["cue_verbs"]) and outward:
+        return clause.lemma
+    for token in clause.tokens:
+        if token.lemma_.lower() in words["cue_nouns"] and outward:
+            return token.lemma_.lower()
+    return None
+
+
+def _could_share(clause: Clause, scene: Scene) -> bool:
+    return acts_for_agency(clause, scene) or all(p.kind == "thing" for p in scene.parties(clause.subjects))

@@ -1,0 +1,70 @@
+"""Frame of contact: any other dealing of an agency with a person; the open default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.slots import actor, member_of, setting
+from dhr_graph.loaders.narrative.scene import Scene
+
+MEETING = frozenset({"see", "attend", "visit", "register", "present", "contact", "ring", "call", "telephone", "meet", "consult", "approach", "return", "speak", "ask",
+                     "go", "come", "join", "start", "move", "apply", "complete", "enrol", "use", "stay", "request", "seek", "engage", "complain", "phone", "text", "email",
+                     "write", "tell", "say", "access", "receive", "book", "decline", "refuse", "accept", "miss", "report", "describe", "explain", "deny", "withdraw", "cancel", "leave", "disengage", "stop", "agree", "sign", "give", "collect", "bring"})
+DEALING = frozenset({"see", "visit", "assess", "treat", "discharge", "close", "allocate", "offer", "ring", "call", "telephone", "write", "contact", "speak", "meet", "rehouse",
+                     "interview", "advise", "support", "screen", "triage", "examine", "prescribe", "admit", "register", "invite", "accommodate", "house", "place", "send", "leave", "try", "attempt", "note", "put", "open", "make", "give", "give", "change", "fit", "carry", "complete", "undertake", "hold", "notice", "observe", "record", "file", "log", "receive", "scan", "accept", "begin", "start", "allow", "transfer", "check", "ask", "tell", "text", "provide", "attend", "arrange", "review", "deal", "respond", "conduct", "induct", "supervise", "evict", "issue", "move", "refuse", "reject", "pronounce", "monitor", "follow", "flag", "arrive", "find", "step", "decide", "take", "discuss", "warn", "book", "help", "work"})
+TELEGRAPHIC = re.compile(r"\b(seen|visit|call|calls|letter|assessment|appointment|attendance|review|closed|discharged|registered|nfa|message|interview|repair|check|tel|phone|attended|assessed|dna|contact|advice|advised|screened|filed|inducted|triage|treated|admitted|allocated|spoken|received|meeting|session)\b", re.IGNORECASE)
+
+
+def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"The social worker saw her", "she attended ED", "the case was closed", "V seen, tearful"."""
+    head, lemma = clause.head, clause.head.lemma_.lower()
+    if head.pos_ not in {"VERB", "AUX"}:
+        yield from _fragment(clause, scene)
+        return
+    if head.pos_ == "AUX" or clause.relation in {"relcl", "acl", "csubj", "pcomp"} and not _own_date(clause):
+        return
+    words = scene.lexicon.sets
+    subjects = scene.parties(clause.subjects)
+    who, basis = actor(clause, scene)
+    acts = [p for p in subjects if p.is_agency]
+    persons = [p for p in subjects if p.kind == "person"]
+    if clause.passive:
+        by_agency = not clause.agents or any(p.is_agency for p in scene.parties(clause.agents))
+        if who is not None and by_agency and (persons or lemma in DEALING) and lemma not in {"concern", "bear", "know", "marry", "kill", "have", "use"}:
+            yield Candidate("contact", "contact.dealing", clause, who, basis)
+        return
+    if acts and not persons:
+        if who is not None and (lemma in DEALING or (lemma not in words["stative"] and _touches_person(clause, scene))):
+            yield Candidate("contact", "contact.dealing", clause, who, basis)
+        return
+    if persons:
+        yield from _visit(clause, scene, lemma)
+
+
+def _visit(clause: Clause, scene: Scene, lemma: str) -> Iterator[Candidate]:
+    named = [m for m in scene.mentioned(clause.tokens, "agency") if m.start > clause.head.idx and member_of(m) is not None]
+    if named and (lemma in MEETING or lemma not in scene.lexicon.sets["stative"]):
+        yield Candidate("contact", "contact.dealing", clause, member_of(named[0]), "sentence")
+        return
+    member, basis = setting(scene)
+    if member is not None and basis == "section" and lemma in MEETING:
+        yield Candidate("contact", "contact.dealing", clause, member, basis)
+
+
+def _fragment(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    member, basis = setting(scene)
+    text = " ".join(t.text for t in clause.tokens)
+    if member is not None and scene.notes and TELEGRAPHIC.search(text):
+        yield Candidate("contact", "contact.dealing", clause, member, basis)
+
+
+def _touches_person(clause: Clause, scene: Scene) -> bool:
+    nearby = [*clause.objects, *(t for _, t in clause.obliques)]
+    return any(p.kind == "person" for p in scene.parties(nearby))
+
+
+def _own_date(clause: Clause) -> bool:
+    return any(t.pos_ == "NUM" and len(t.text) == 4 for t in clause.tokens)

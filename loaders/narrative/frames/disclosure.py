@@ -1,0 +1,111 @@
+"""Frame of disclosure: somebody tells a professional of abuse, violence or fear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.slots import actor, member_of, recipients, setting
+from dhr_graph.loaders.narrative.scene import Party, Scene
+
+SPEAKING = frozenset({"tell", "say", "disclose", "report", "reveal", "confide", "admit", "describe", "allege", "complain", "explain", "state",
+                      "mention", "confess", "claim", "add", "write", "express", "recount", "repeat", "speak", "inform", "acknowledge", "hint", "voice", "relate", "draw"})
+DENIAL = re.compile(r"\b(denied|nothing (?:was )?wrong|no abuse|not been (?:hurt|hit)|no violence|never hit|accident|slipped|tripped|fallen|fell|walked into)\b", re.IGNORECASE)
+
+
+def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"She told the GP that he hit her", "he said that he had slapped her" in an agency's section."""
+    rule = scene.lexicon.rule("disclose", clause.head.lemma_.lower())
+    if rule is None:
+        return
+    teller = _teller(clause, scene)
+    if teller is None:
+        return
+    content = _content(clause)
+    who, basis = _listener(clause, scene)
+    if who is None and basis == "none":
+        return
+    if clause.head.lemma_.lower() not in SPEAKING and not _tells(content, scene):
+        return
+    if not _is_grave(content, scene, clause.head.lemma_.lower(), named=basis == "sentence"):
+        return
+    yield Candidate("disclosure", rule.id, clause, who, basis, told_by=teller.member, content=content)
+
+
+def disclosure_noun(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"A disclosure was made to the nurse", "the school received an allegation"."""
+    for rule in scene.lexicon.of_pattern("disclosure_noun"):
+        for token in (*clause.subjects, *clause.objects):
+            if token.lemma_.lower() in rule.words and clause.head.lemma_.lower() in {"make", "receive", "record", "take", "hear", "give", "repeat", "withdraw"}:
+                who, basis = _listener(clause, scene)
+                content = " ".join(t.text for t in clause.head.subtree)
+                if who is not None and not re.search(r"scheme|dvds|clare", content, re.IGNORECASE):
+                    yield Candidate("disclosure", rule.id, clause, who, basis, content=content)
+
+
+def _teller(clause: Clause, scene: Scene) -> Party | None:
+    parties = scene.parties(clause.agents if clause.passive else clause.subjects)
+    person = next((p for p in parties if p.kind == "person"), None)
+    if person is not None or clause.subjects:
+        return person
+    if scene.notes and not clause.passive:
+        return Party("person", (), clause.head, "unnamed")
+    return None
+
+
+def _listener(clause: Clause, scene: Scene) -> tuple[str | None, str]:
+    outer = scene.lexicon.sets["outer_listeners"]
+    listeners = [*clause.objects, *clause.preposition("to", "with", "in")] if not clause.passive else list(clause.subjects)
+    for token in listeners:
+        party = scene.party(token)
+        if party.is_agency:
+            if party.kind == "forum":
+                return None, "none"
+            return (party.member, "sentence") if party.member is not None else setting(scene)
+        if party.kind == "person" and token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ not in {"herself", "himself"}:
+            return None, "none"
+        if token.lemma_.lower() in outer:
+            return None, "none"
+    named = recipients(clause, scene, frozenset({"to", "with", "at"}), direct=True)
+    known = [m for m in named if m.kind == "agency" and member_of(m) is not None]
+    if known:
+        return member_of(known[0]), "sentence"
+    for sentence_part in clause.sentence:
+        if sentence_part.lemma_.lower() in {"panel", "review", "inquest", "trial", "coroner"} and sentence_part.dep_ in {"dobj", "pobj"}:
+            return None, "none"
+    return setting(scene)
+
+
+def _content(clause: Clause) -> str:
+    tokens = [t for t in clause.head.subtree if t.i > clause.head.i]
+    quoted = [t for t in clause.sentence if t.i > clause.head.i] if '"' in clause.sentence.text else []
+    return " ".join(t.text for t in (quoted or tokens))
+
+
+def _tells(content: str, scene: Scene) -> bool:
+    return any(word in scene.lexicon.sets["abuse"] or word in scene.lexicon.sets["violent"] for word in _lemmas(content))
+
+
+def _is_grave(content: str, scene: Scene, verb: str, *, named: bool) -> bool:
+    """Whether what is told is abuse, violence or fear: it names it, or is more than everyday matters."""
+    if DENIAL.search(content):
+        return False
+    if _tells(content, scene):
+        return True
+    everyday = any(word in content.lower() for word in scene.lexicon.sets["innocuous"])
+    return (verb in {"disclose", "reveal", "confide", "allege"} or named and verb in SPEAKING and len(content.split()) > 4) and not everyday
+
+
+def _lemmas(content: str) -> list[str]:
+    words = re.findall(r"[a-z][a-z'-]*", content.lower())
+    stems = []
+    for word in words:
+        stems.append(word)
+        for ending, size in (("ing", 3), ("ed", 2), ("s", 1), ("es", 2), ("ned", 3), ("bed", 3), ("ted", 3), ("ping", 4)):
+            if word.endswith(ending) and len(word) - size > 2:
+                stems.append(word[: -size])
+                stems.append(word[: -size] + "e")
+    stems.extend({"hit": "hit", "threw": "throw", "beaten": "beat", "held": "hand", "bit": "bite", "shook": "shake", "stabbed": "stab"}.get(w, "") for w in words)
+    return stems

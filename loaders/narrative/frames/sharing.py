@@ -1,0 +1,189 @@
+"""Frames of passing on: referrals, information shared, and their receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.slots import acts_for_agency, actor, other_members, person_subject, recipients, setting
+from dhr_graph.loaders.narrative.lexicon import Rule
+from dhr_graph.loaders.narrative.scene import Scene
+
+GETTING = frozenset({"receive", "get", "accept", "have", "reject"})
+RAISING = frozenset({"make", "send", "submit", "complete", "raise", "receive", "go", "be", "follow", "result", "fax", "email",
+                     "e-mail", "forward", "copy", "issue", "put", "pass", "accept", "file", "share", "circulate", "reject", "get", "write", "post", "lodge", "generate", "trigger", "prompt", "do", "fill", "come", "have", "take", "give", "provide", "reach", "hand", "arrive"})
+CONTENT_OF_REFERRAL = frozenset({"to", "into", "onto", "back"})
+
+
+def refer(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"The GP referred her to the refuge", "she was referred by the GP"."""
+    rule = scene.lexicon.rule("refer", clause.lemma) or scene.lexicon.rule("refer", clause.head.lemma_.lower())
+    if rule is None:
+        return
+    towards = recipients(clause, scene, CONTENT_OF_REFERRAL)
+    who, basis = actor(clause, scene)
+    themes = scene.parties(clause.subjects if clause.passive else clause.objects)
+    if not clause.passive and not acts_for_agency(clause, scene):
+        if person_subject(clause, scene) is not None and any(o.lower_.endswith(("self", "selves")) for o in clause.objects):
+            yield Candidate("contact", rule.id, clause, _only(other_members(towards, None)) or setting(scene)[0], "sentence")
+            return
+        if clause.subjects:
+            return
+    about_things = [p for p in themes if p.kind == "thing"]
+    if len(towards) == 0 and (about_things or len(themes) == 0) and not _case(about_things) and not clause.passive:
+        return
+    targets = other_members(towards, who)
+    if len(towards) > 0 and len(targets) == 0:
+        yield Candidate("contact", rule.id, clause, who, basis)
+        return
+    if who is not None and basis in {"section", "previous"} and who in [m for t in towards for m in t.members]:
+        who, basis = None, "none"
+    for target in targets or (None,):
+        yield Candidate("referral", rule.id, clause, who, basis, target)
+
+
+def _case(parties: list[object]) -> bool:
+    return any(getattr(p, "token").lemma_.lower() in {"case", "matter", "family", "incident", "concern", "child", "allegation"} for p in parties)
+
+
+def _only(members: tuple[str | None, ...]) -> str | None:
+    return members[0] if members else None
+
+
+def document(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"A referral was made to MARAC", "a notification went to CSC", and fragments such as "Referral to DAS"."""
+    for rule in scene.lexicon.of_pattern("document"):
+        for token in clause.tokens:
+            if token.pos_ not in {"NOUN", "PROPN"} or _document_name(token, rule) is None:
+                continue
+            yield from _document(clause, scene, rule, token.i)
+            if rule.type == "referral":
+                return
+
+
+def _document_name(token: object, rule: Rule) -> str | None:
+    word = getattr(token, "lemma_").lower()
+    if word in rule.words:
+        return str(word)
+    before = " ".join(t.lemma_.lower() for t in getattr(token, "lefts") if t.dep_ in {"compound", "amod"})
+    phrase = f"{before} {word}".strip()
+    return next((w for w in rule.words if " " in w and phrase.endswith(w)), None)
+
+
+def _document(clause: Clause, scene: Scene, rule: Rule, at: int) -> Iterator[Candidate]:
+    noun = clause.head.doc[at]
+    if noun.dep_ in {"compound", "poss", "nmod"}:
+        return
+    is_predicate = noun.i == clause.head.i
+    is_theme = noun in clause.subjects or noun in clause.objects
+    verb = clause.head.lemma_.lower()
+    if not (is_predicate or (is_theme and verb in RAISING)):
+        return
+    towards = recipients(clause, scene, CONTENT_OF_REFERRAL | {"with"}, after=noun if noun.i < clause.head.i else None)
+    who, basis = _maker(clause, scene, noun)
+    received = verb in GETTING and not clause.passive
+    if received:
+        sender = who
+        receiver, _ = actor(clause, scene)
+        who = None if sender == receiver else sender
+        if receiver is not None and (rule.type == "referral" or who is not None):
+            yield Candidate(rule.type, rule.id, clause, who, "sentence", receiver)
+        return
+    if rule.type != "referral" and len(towards) == 0:
+        return
+    if rule.type == "referral" and len(towards) == 0 and not (is_theme and verb in {"make", "submit", "complete", "raise", "send", "follow"}) and not is_predicate:
+        return
+    for target in other_members(towards, who) or ((None,) if rule.type == "referral" else ()):
+        yield Candidate(rule.type, rule.id, clause, who, basis, target)
+
+
+def _maker(clause: Clause, scene: Scene, noun: object) -> tuple[str | None, str]:
+    """Who made a document: the doer of the clause, the possessor of the noun, or "from" and "by" phrases."""
+    gets = clause.head.lemma_.lower() in GETTING
+    if noun in clause.objects and not clause.passive and not gets and acts_for_agency(clause, scene):
+        return actor(clause, scene)
+    for child in getattr(noun, "subtree"):
+        if child.lower_ in {"from", "by"} and child.dep_ in {"prep", "agent"}:
+            for inner in child.subtree:
+                mention = scene.mention_at(inner)
+                if mention is not None and mention.kind in {"agency", "forum"} and len(mention.members) == 1:
+                    return mention.members[0], "sentence"
+        if child.dep_ in {"poss", "compound"}:
+            mention = scene.mention_at(child)
+            if mention is not None and mention.kind == "agency" and len(mention.members) == 1:
+                return mention.members[0], "sentence"
+    for name, token in clause.obliques:
+        if name in {"from", "by"}:
+            party = scene.party(token)
+            if party.is_agency and party.member is not None:
+                return party.member, "sentence"
+    if clause.passive and clause.agents:
+        return actor(clause, scene)
+    if clause.passive or noun in clause.subjects or getattr(noun, "i") == clause.head.i:
+        return setting(scene)
+    return actor(clause, scene)
+
+
+def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"The school told CSC", "CSC was notified by the school", "MARAC was made aware"."""
+    rule = scene.lexicon.rule("tell", clause.head.lemma_.lower())
+    aware = clause.head.lemma_.lower() == "make" and any(t.lower_ == "aware" for t in clause.head.subtree)
+    if rule is None and not aware:
+        return
+    rule_id = rule.id if rule is not None else "share.tell"
+    if clause.passive:
+        told = [p for p in scene.parties(clause.subjects) if p.is_agency]
+        who, basis = actor(clause, scene)
+        for party in told:
+            if party.member is None and party.professional and not clause.agents:
+                continue
+            sender = None if who == party.member else who
+            if sender is None and basis in {"section", "previous"} and not clause.agents:
+                continue
+            if person_agent(clause, scene) or (party.member is None and sender is None):
+                continue
+            yield Candidate("information_share", rule_id, clause, sender, basis if sender else "none", party.member)
+        return
+    if not acts_for_agency(clause, scene):
+        return
+    who, basis = actor(clause, scene)
+    for target in other_members(recipients(clause, scene, frozenset(), direct=True), who):
+        yield Candidate("information_share", rule_id, clause, who, basis, target)
+
+
+def person_agent(clause: Clause, scene: Scene) -> bool:
+    """Whether a person, not an agency, is the doer of a passive."""
+    return any(p.kind == "person" for p in scene.parties(clause.agents))
+
+
+def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"The school sent a report to CSC", "the minutes were circulated to the police", "the matter was discussed with ..."."""
+    rule = scene.lexicon.rule("send", clause.lemma) or scene.lexicon.rule("send", clause.head.lemma_.lower())
+    if rule is None or (not clause.passive and clause.subjects and not _sends(clause, scene)):
+        return
+    towards = recipients(clause, scene, frozenset({"to", "with", "into", "onto", "at", "between"}),
+                         direct=clause.head.lemma_.lower() in {"send", "give", "copy", "email", "e-mail", "fax", "write", "text", "provide"})
+    if person_subject(clause, scene) is not None and not clause.passive:
+        return
+    who, basis = actor(clause, scene)
+    for target in other_members(towards, who):
+        yield Candidate("information_share", rule.id, clause, who, basis, target)
+
+
+def _sends(clause: Clause, scene: Scene) -> bool:
+    parties = scene.parties(clause.subjects)
+    return any(p.is_agency for p in parties) or (all(p.kind == "thing" for p in parties) and clause.head.lemma_.lower() in {"go", "pass"})
+
+
+def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"CSC heard from the school that ...", "the practice was sent a letter by the Trust"."""
+    rule = scene.lexicon.rule("receive", clause.head.lemma_.lower())
+    if rule is None or clause.passive or clause.head.lemma_.lower() not in {"receive", "hear", "learn", "get", "obtain"}:
+        return
+    receivers = [p for p in scene.parties(clause.subjects) if p.is_agency]
+    senders = [p for p in scene.parties(clause.preposition("from", "by")) if p.is_agency]
+    for receiver in receivers:
+        for sender in senders:
+            if receiver.member is not None and sender.member is not None and receiver.member != sender.member:
+                yield Candidate("information_share", rule.id, clause, sender.member, "sentence", receiver.member)

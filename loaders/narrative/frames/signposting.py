@@ -1,0 +1,52 @@
+"""Frame of signposting: a person is pointed to a service, and nothing shows that anything about them went there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.slots import acts_for_agency, actor, member_of, person_subject
+from dhr_graph.loaders.narrative.scene import Scene
+
+POINTING = frozenset({"signpost", "direct", "point"})
+ADVISING = frozenset({"advise", "suggest", "recommend", "encourage", "urge", "tell", "remind", "ask"})
+TURNING = frozenset({"ring", "call", "contact", "telephone", "phone", "see", "go", "approach", "attend", "speak", "report", "visit", "return", "seek", "dial", "try", "get", "self-refer", "consult", "talk", "make", "use", "register", "mention", "engage", "come", "apply", "take"})
+
+
+def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"She was directed to the IDVA", "gave her the number of the refuge", "advised her to ring the police"."""
+    lemma = clause.head.lemma_.lower()
+    rule = scene.lexicon.rule("direct", lemma)
+    if rule is None or not _to_person(clause, scene):
+        return
+    who, basis = actor(clause, scene)
+    services = [m for m in scene.mentioned(_inside(clause), "agency", "forum", "kind")
+                if m.start > clause.head.idx and member_of(m) != who and not m.professional or m.start > clause.head.idx and lemma in POINTING]
+    services = [m for m in services if member_of(m) is None or member_of(m) != who]
+    words = {t.lemma_.lower() for t in _inside(clause) if t.i > clause.head.i}
+    points = lemma in POINTING or bool(words & rule.cues)
+    turns = lemma in ADVISING and any(t.lemma_.lower() in TURNING and t.i > clause.head.i for t in _inside(clause))
+    if services and (points or turns):
+        yield Candidate("signposting", rule.id, clause, who, basis, member_of(services[0]))
+    elif lemma in {"signpost", "direct"} or (words & {"helpline", "leaflet"}):
+        yield Candidate("signposting", rule.id, clause, who, basis, None)
+
+
+def _inside(clause: Clause) -> list[object]:
+    """The clause with the infinitives and content clauses below it ("advised her to ring the police")."""
+    end = max(t.i for t in clause.tokens)
+    below = [t for t in clause.head.subtree if t.dep_ != "conj" or t.head.i != clause.head.i]
+    conjoined = {t.i for c in clause.head.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for t in c.subtree}
+    return [t for t in below if t.i not in conjoined or t.i <= end and t in clause.tokens]
+
+
+def _to_person(clause: Clause, scene: Scene) -> bool:
+    if clause.passive:
+        return any(p.kind == "person" for p in scene.parties(clause.subjects)) or not clause.subjects
+    if person_subject(clause, scene) is not None or (clause.subjects and not acts_for_agency(clause, scene)):
+        return False
+    persons = [p for p in scene.parties(clause.objects) if p.kind == "person"]
+    lemma = clause.head.lemma_.lower()
+    below = [p for t in clause.head.subtree if t.dep_ == "nsubj" and t.i > clause.head.i for p in [scene.party(t)] if p.kind == "person"]
+    return bool(persons or below) or lemma in {"suggest", "recommend", "signpost", "direct"} or not clause.subjects

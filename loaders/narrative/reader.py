@@ -1,0 +1,176 @@
+"""The reader of narrative: goes through a document's parsed text in order and yields what each sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Sentence
+
+from dhr_graph.loaders.cast import Cast
+from dhr_graph.loaders.dates import find_dates, resolve
+from dhr_graph.loaders.narrative.assertion import Assertion
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.cues import open_cues
+from dhr_graph.loaders.narrative.dating import DatedSentence, date_sentence
+from dhr_graph.loaders.narrative.events import SentenceReading, read_sentence, settle
+from dhr_graph.loaders.narrative.grammar import ParsedText
+from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.people import persons_about
+from dhr_graph.loaders.narrative.scene import Discourse, Scene
+from dhr_graph.loaders.narrative.settings import Setting, is_narrative_cell, setting_of
+from dhr_graph.model.dates import DateSpan
+from dhr_graph.model.documents import SourceDocument, TextPassage
+
+SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
+FORMAL_SECTIONS = frozenset({"front", "key", "contributors", "process"})
+LONGEST_QUOTE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """A candidate with its date, the people it is about, and its words; offsets are those of the document."""
+
+    candidate: Candidate
+    date: DateSpan | None
+    about: tuple[str, ...]
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    passage: TextPassage
+    section: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCue:
+    """A cue of sharing that no frame took; offsets are those of the document."""
+
+    agency: str | None
+    cue: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTelling:
+    """One sentence: how it was read, in which setting, and the events and cues that came of it."""
+
+    reading: SentenceReading
+    setting: Setting
+    events: tuple[ToldEvent, ...]
+    cues: tuple[ToldCue, ...]
+    start: int
+
+
+@dataclass(slots=True)
+class Thread:
+    """What is carried from sentence to sentence: who was spoken of, and the last date."""
+
+    discourse: Discourse = field(default_factory=Discourse)
+    anchor: DateSpan | None = None
+    section: tuple[str, ...] | None = None
+    passage: int = -1
+
+    def enter(self, parsed: ParsedText) -> None:
+        """Come to a new stretch; a new section forgets the agency, and its heading may hold the date."""
+        if parsed.passage.section != self.section:
+            self.section = parsed.passage.section
+            self.discourse.forget()
+            for heading in self.section[-1:]:
+                for mention in find_dates(heading)[:1]:
+                    self.anchor = resolve(mention, self.anchor) or self.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeReader:
+    """Reads documents with one cast and one lexicon."""
+
+    cast: Cast
+    lexicon: Lexicon
+
+    def read(self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]) -> Iterator[ToldEvent | ToldCue]:
+        """What a document tells, in its order; sections of recommendations and terms of reference tell nothing."""
+        for telling in self.tellings(document, parsed, sections):
+            yield from telling.events
+            yield from telling.cues
+
+    def tellings(self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]) -> Iterator[SentenceTelling]:
+        """What each sentence tells, with how it was read, in the order of the document."""
+        thread = Thread()
+        for stretch in parsed:
+            kind = sections[stretch.passage.ordinal]
+            if kind in SILENT_SECTIONS or stretch.passage.level < 0 or not is_narrative_cell(stretch):
+                continue
+            thread.enter(stretch)
+            yield from self._stretch(document, stretch, kind, thread)
+
+    def _stretch(self, document: SourceDocument, stretch: ParsedText, kind: str, thread: Thread) -> Iterator[SentenceTelling]:
+        bare = self.cast.mentions(stretch.doc.text)
+        setting = setting_of(stretch, document, self.cast, bare)
+        mentions = self.cast.mentions(stretch.doc.text, setting.agency) if setting.agency else bare
+        dates = find_dates(stretch.doc.text)
+        for mention in setting.dates:
+            thread.anchor = resolve(mention, thread.anchor) or thread.anchor
+        for sentence in stretch.doc.sents:
+            if sentence.end_char <= setting.story_starts:
+                continue
+            scene = Scene(self.cast, self.lexicon, mentions, thread.discourse, setting.agency, setting.notes)
+            reading = read_sentence(sentence, scene, Assertion(self.lexicon.assertion))
+            dated = date_sentence(sentence, dates, thread.anchor, reading.statuses)
+            cues = tuple(ToldCue(c.agency, c.cue, *_trim(document.text, stretch.start + c.start, stretch.start + c.end))
+                         for c in open_cues(reading, scene, self.lexicon.sets))
+            events = tuple(self._told(reading, scene, dated, stretch, kind))
+            yield SentenceTelling(reading, setting, events, cues, stretch.start + sentence.start_char)
+            thread.anchor = dated.anchor
+            _remember(thread.discourse, scene, sentence)
+
+    def _told(self, reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch: ParsedText, kind: str) -> Iterator[ToldEvent]:
+        sentence = reading.sentence
+        whole = (stretch.start + sentence.start_char, stretch.start + sentence.end_char)
+        for candidate, date in settle([(c, dated.of(c.clause)) for c in reading.candidates]):
+            if kind in FORMAL_SECTIONS and (date is None or date.basis == "carried"):
+                continue
+            start, end = quote_of(candidate, sentence)
+            yield ToldEvent(candidate, date, persons_about(candidate, scene), stretch.start + start, stretch.start + end, whole,
+                            stretch.passage, kind, sentence.text)
+
+
+def quote_of(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:
+    """The words of an event: its sentence, or its clause where the sentence is long."""
+    start, end = _trim(sentence.doc.text, sentence.start_char, sentence.end_char)
+    if end - start <= LONGEST_QUOTE:
+        return start, end
+    tokens = candidate.clause.tokens
+    first = max(start, min(t.idx for t in tokens))
+    last = min(end, max(t.idx + len(t) for t in tokens))
+    return _trim(sentence.doc.text, first, min(last, first + LONGEST_QUOTE))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _remember(discourse: Discourse, scene: Scene, sentence: Sentence) -> None:
+    """Note who the sentence spoke of, for the pronouns of the next."""
+    for mention in scene.mentions:
+        if sentence.start_char <= mention.start < sentence.end_char and mention.kind == "person":
+            for person in mention.members:
+                discourse.note_person(person)
+    subjects = [t for t in sentence if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ in {"ROOT", "conj"}]
+    for token in subjects[:1]:
+        party = scene.party(token)
+        if party.kind in {"agency", "person"}:
+            discourse.subject = party
+    for token in subjects:
+        party = scene.party(token)
+        if party.kind == "agency" and party.member is not None:
+            discourse.agency = party.member
+    named = [m for m in scene.mentions if m.kind == "agency" and len(m.members) == 1 and sentence.start_char <= m.start < sentence.end_char]
+    if named and not any(scene.party(t).kind == "agency" for t in subjects):
+        discourse.agency = named[0].members[0]
+

@@ -1,0 +1,113 @@
+"""The setting of each stretch of text: whose section, lead phrase or row it is, and which date stands over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dhr_graph.loaders.cast import Cast, Mention
+from dhr_graph.loaders.dates import DateMention, find_dates
+from dhr_graph.loaders.narrative.grammar import ParsedText
+from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
+
+AGENCY_COLUMN = re.compile(r"\b(agency|source|organisation|organization|service|who|by whom|provider)\b", re.IGNORECASE)
+DATE_COLUMN = re.compile(r"\b(date|when|time)\b", re.IGNORECASE)
+PERSON_COLUMN = re.compile(r"^\s*(person|subject|name|about|re|regarding|ref|no\.?|number)\s*$", re.IGNORECASE)
+AFTER_LEAD = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?:[:|\u2013\u2014]|[.,;]\s|-\s|\s{2,})")
+PRESENT = re.compile(r"\b(?:was|were|had|did)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands over a stretch of text."""
+
+    agency: str | None
+    basis: str
+    dates: tuple[DateMention, ...]
+    date_words: str
+    notes: bool
+    story_starts: int
+
+
+def is_narrative_cell(parsed: ParsedText) -> bool:
+    """Whether a cell of a table tells a story, rather than whose or when it is."""
+    passage, column = parsed.passage, parsed.column
+    if column is None:
+        return True
+    if passage.is_header_row:
+        return False
+    if column < len(passage.columns):
+        title = passage.columns[column]
+        return not (AGENCY_COLUMN.search(title) or DATE_COLUMN.search(title) or PERSON_COLUMN.search(title))
+    return True
+
+
+def setting_of(parsed: ParsedText, document: SourceDocument, cast: Cast, mentions: Sequence[Mention]) -> Setting:
+    """The setting of a parsed stretch: from its row, its lead phrase, or the headings above it."""
+    if parsed.passage.kind == TABLE_ROW and len(parsed.passage.cells) > 1:
+        return _of_row(parsed, document, cast)
+    lead = _of_lead(parsed, cast, mentions)
+    if lead is not None:
+        return lead
+    agency = _of_headings(parsed.passage, cast)
+    return Setting(agency, "heading" if agency else "none", (), "", _is_telegraphic(parsed), 0)
+
+
+def _of_headings(passage: TextPassage, cast: Cast) -> str | None:
+    for heading in reversed(passage.section):
+        member = cast.of_heading(heading)
+        if member is not None:
+            return member
+    return None
+
+
+def _of_row(parsed: ParsedText, document: SourceDocument, cast: Cast) -> Setting:
+    passage = parsed.passage
+    agency: str | None = None
+    words = ""
+    for column, cell in enumerate(passage.cells):
+        text = document.words(cell)
+        title = passage.columns[column] if column < len(passage.columns) else ""
+        if AGENCY_COLUMN.search(title) and agency is None:
+            agency = cast.of_heading(" ".join(text.split()))
+        elif DATE_COLUMN.search(title) or (not title and column == 0):
+            words = f"{words} {text}".strip()
+    if agency is None:
+        agency = _of_headings(passage, cast)
+    return Setting(agency, "row" if agency else "none", find_dates(words), words, True, 0)
+
+
+def _of_lead(parsed: ParsedText, cast: Cast, mentions: Sequence[Mention]) -> Setting | None:
+    text = parsed.doc.text
+    dates = [d for d in find_dates(text[:60]) if d.start <= 2]
+    at = dates[0].end if dates else 0
+    first = next((m for m in mentions if m.kind in {"agency", "forum"} and len(m.members) == 1 and m.end > at), None)
+    if first is None or not re.fullmatch(r"[\s,.:;|\u2013\u2014-]*(?:at\s+)?(?:\d{1,2}[.:]\d\d(?:\s*hrs)?)?[\s,.:;|\u2013\u2014-]*(?:the\s+)?", text[at : first.start], re.IGNORECASE):
+        return None
+    after = AFTER_LEAD.match(text, first.end)
+    if after is None or first.professional and ":" not in after.group():
+        return None
+    rest = text[after.end() :]
+    mark = after.group()
+    named = first.members[0]
+    if ":" in mark or "|" in mark or "\u2013" in mark or "\u2014" in mark:
+        return Setting(named, "lead", tuple(dates), text[: at], _is_telegraphic(parsed), after.end())
+    following = find_dates(rest[:40])
+    if following and following[0].start <= 2 and re.match(r"\s*[.:;]", rest[following[0].end :]):
+        return Setting(named, "lead", tuple(following), rest[:40], True, after.end() + following[0].end)
+    if mark.lstrip().startswith(".") and at == 0:
+        return Setting(named, "lead", (), "", _is_telegraphic(parsed), after.end())
+    return None
+
+
+def _is_telegraphic(parsed: ParsedText) -> bool:
+    """Whether a stretch is written as notes: sentences without finite verbs or subjects."""
+    sentences = [s for s in parsed.doc.sents if len(s) > 1]
+    bare = sum(1 for s in sentences if not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in s))
+    return len(sentences) > 0 and bare / len(sentences) >= 0.4
+
+
+def rows_of(parsed: Sequence[ParsedText]) -> Iterator[ParsedText]:
+    """The stretches that tell a story, in order."""
+    yield from (p for p in parsed if is_narrative_cell(p))

@@ -1,0 +1,243 @@
+"""Each canned question on two small reviews, row by row."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from dhr_graph.errors import UsageError
+from dhr_graph.knowledge import verdict_wording
+from dhr_graph.knowledge.verdicts import SILENT
+from dhr_graph.questions import Answer, Question
+
+Ask = Callable[..., Answer]
+
+POLICE, SURGERY = "elmby/Agency/Elmshire Police", "elmby/Agency/Ash Lane Surgery"
+REFUGE, HOUSING = "elmby/Agency/Elmby Refuge", "oakham/Agency/Oakham Housing"
+
+
+def column(told: Answer, name: str) -> list[object]:
+    """One column of an answer."""
+    place = [c.name for c in told.columns].index(name)
+    return [row[place] for row in told.rows]
+
+
+class TestNeverShared:
+    def test_who_knew_since_when_on_what_basis_and_where_to_look(self, ask: Ask) -> None:
+        surgery, refuge = ask("never-shared", review="elmby").rows
+        told_her_doctor = ("She told her doctor.", "1.6 #6", "elmby/Disclosure/1.6")
+        stated = ("STATED_NOT_SHARED", "the review states that it did not share or refer", ("confidence=0.60",))
+        assert surgery[:7] == ("elmby", "Ash Lane Surgery", SURGERY, None, "2015-03-01", "disclosure", "2015-03-01")
+        assert surgery[7:13] == (*told_her_doctor, *stated)
+        assert surgery[13:] == (("Ash Lane Surgery told nobody.",), 0.6, 2, ("#0", "1.8 #8"))
+        rang = ("They also rang the refuge.", "1.3 #3", "elmby/InformationShare/1.3")
+        none_found = ("NO_SHARE_FOUND", "no onward sharing found in this document")
+        assert refuge[:6] == ("elmby", "Elmby Refuge", REFUGE, None, "2015-01-21", "information_share")
+        assert refuge[6:12] == ("2015-01-21", *rang, *none_found)
+        assert refuge[12:] == (("confidence=0.90", "received_only"), (), 0.9, 1, ("#0",))
+
+    def test_the_words_are_those_of_the_verdicts_in_both_languages(self, questions: Mapping[str, Question]) -> None:
+        for code in SILENT:
+            label = verdict_wording(code).label
+            assert f'("{code}" "{label}")' in questions["never-shared"].sparql
+            assert f"WHEN '{code}' THEN '{label}'" in questions["never-shared"].cypher
+
+    def test_it_says_that_absence_is_no_proof(self, ask: Ask) -> None:
+        assert any("not proof" in caution for caution in ask("never-shared").cautions)
+
+    def test_all_reviews_unless_one_is_named(self, ask: Ask) -> None:
+        assert column(ask("never-shared"), "agency_id") == [SURGERY, REFUGE, HOUSING]
+        assert ask("never-shared", review="nowhere").rows == ()
+
+    def test_rows_with_a_flag_can_be_left_out(self, ask: Ask) -> None:
+        assert column(ask("never-shared", without_flag="received_only"), "agency_id") == [SURGERY]
+
+    def test_for_each_risk(self, ask: Ask) -> None:
+        told = ask("never-shared", by_risk=True)
+        assert column(told, "agency_id") == [SURGERY, REFUGE, HOUSING]
+        assert set(column(told, "risk")) == {"Vera at risk from Paul"}
+
+
+class TestStoppedSharing:
+    def test_what_was_learned_after_the_last_share(self, ask: Ask) -> None:
+        last = datetime.date(2015, 1, 21)
+        assert ask("stopped-sharing").rows == (
+            (
+                "elmby",
+                "Elmshire Police",
+                POLICE,
+                last,
+                "2015-01-31",
+                "incident",
+                "Ten days on, the Force attended again.",
+                "1.4 #4",
+                "elmby/Incident/1.4",
+                None,
+                datetime.date(2015, 1, 31),
+            ),
+            (
+                "elmby",
+                "Elmshire Police",
+                POLICE,
+                last,
+                "2015-07-01",
+                "incident",
+                "In the summer it attended a third time.",
+                "1.5 #5",
+                "elmby/Incident/1.5",
+                None,
+                datetime.date(2015, 7, 1),
+            ),
+        )
+
+    def test_the_first_incident_was_shared_within_the_window_and_has_no_share_before_it(self, ask: Ask) -> None:
+        assert "elmby/Incident/1.1" not in column(ask("stopped-sharing", window=5), "event_id")
+
+    @pytest.mark.parametrize(
+        ("shares", "window", "rows"),
+        [
+            (["2015-01-01"], 28, ["2015-03-01, next None"]),
+            (["2015-01-01", "2015-03-01"], 28, []),
+            (["2015-01-01", "2015-03-29"], 28, []),
+            (["2015-01-01", "2015-03-30"], 28, ["2015-03-01, next 2015-03-30"]),
+            (["2015-01-01", "2015-03-30"], 29, []),
+            (["2015-04-30"], 28, []),
+            (["2015-01-01", None], 28, []),
+            ([], 28, []),
+        ],
+    )
+    def test_a_share_counts_until_so_many_days_after(
+        self,
+        police_story: Callable[..., list[str]],
+        shares: list[str | None],
+        window: int,
+        rows: list[str],
+    ) -> None:
+        assert police_story(["2015-03-01"], shares, window=window) == rows
+
+
+class TestKnowledgeTimeline:
+    def test_in_the_order_of_time_with_who_told_whom(self, ask: Ask) -> None:
+        told = ask("knowledge-timeline", review="elmby")
+        assert [row[1:3] + row[4:8] for row in told.rows] == [
+            ("2015-01-10", "Elmshire Police", "incident", False, None, None),
+            ("2015-01-20", "Elmshire Police", "referral", False, None, None),
+            ("2015-01-21", "Elmby Refuge", "information_share", True, "Elmshire Police", None),
+            ("2015-01-21", "Elmshire Police", "information_share", False, None, None),
+            ("2015-01-31", "Elmshire Police", "incident", False, None, None),
+            ("2015-03-01", "Ash Lane Surgery", "disclosure", False, None, "Vera"),
+            ("2015-03-01", "Ash Lane Surgery", "missed", False, None, None),
+            ("2015-07-01", "Elmshire Police", "incident", False, None, None),
+            (None, "Ash Lane Surgery", "contact", False, None, None),
+        ]
+        assert told.rows[2][8:12] == (("Vera",), "They also rang the refuge.", "1.3 #3", "elmby/InformationShare/1.3")
+
+    def test_a_sender_that_is_not_named_stays_unnamed(self, ask: Ask) -> None:
+        (row,) = ask("knowledge-timeline", review="oakham").rows
+        assert row[5:8] == (True, None, None)
+
+    def test_for_one_agency_by_words_of_its_name(self, ask: Ask) -> None:
+        assert set(column(ask("knowledge-timeline", agency="refuge"), "agency_id")) == {REFUGE}
+
+
+class TestFirstShareLag:
+    ROW = ("elmby", "Elmshire Police", POLICE, "police", "2015-01-10", "2015-01-20", 10, True, ("confidence=0.90",))
+
+    def test_days_from_first_knowing_to_first_sharing(self, ask: Ask) -> None:
+        assert ask("first-share-lag").rows == (self.ROW,)
+
+    @pytest.mark.parametrize(("at_least", "rows"), [(10, 1), (11, 0)])
+    def test_only_long_lags(self, ask: Ask, at_least: int, rows: int) -> None:
+        assert len(ask("first-share-lag", at_least=at_least).rows) == rows
+
+
+class TestMissedOpportunities:
+    def test_what_was_not_done_by_whom_with_the_words(self, ask: Ask) -> None:
+        assert ask("missed-opportunities").rows == (
+            (
+                "elmby",
+                "Ash Lane Surgery",
+                SURGERY,
+                "gp",
+                "share",
+                "2015-03-01",
+                "Elmshire Police",
+                ("Vera",),
+                True,
+                "Ash Lane Surgery told nobody.",
+                "1.8 #8",
+                "elmby/MissedOpportunity/1.8",
+                datetime.date(2015, 3, 1),
+            ),
+            (
+                "elmby",
+                None,
+                None,
+                None,
+                "enquiry",
+                None,
+                None,
+                (),
+                False,
+                "Nobody asked the children.",
+                "1.9 #9",
+                "elmby/MissedOpportunity/1.9",
+                None,
+            ),
+        )
+
+    def test_of_one_kind(self, ask: Ask) -> None:
+        assert column(ask("missed-opportunities", kind="enquiry"), "missed") == ["enquiry"]
+
+
+class TestRecommendationsByAgency:
+    def test_once_for_each_agency_or_printed_name(self, ask: Ask) -> None:
+        told = ask("recommendations-by-agency")
+        assert [(row[0], row[4]) for row in told.rows] == [
+            ("Ash Lane Surgery", "1"),
+            ("Ash Lane Surgery", "2"),
+            ("Elmshire Police", "2"),
+            ("The Treasury", "3"),
+            (None, "4"),
+        ]
+        assert told.rows[0] == (
+            "Ash Lane Surgery",
+            SURGERY,
+            "gp",
+            "elmby",
+            "1",
+            "single_agency",
+            None,
+            "Train all doctors.",
+            ("Practice manager",),
+            ("June 2017", "May 2017"),
+            ("Done",),
+            "elmby/Recommendation/1",
+        )
+
+    def test_of_one_agency(self, ask: Ask) -> None:
+        assert column(ask("recommendations-by-agency", agency="TREASURY"), "addressed_to") == ["The Treasury"]
+
+
+class TestEveryQuestion:
+    NAMES = (
+        "first-share-lag",
+        "knowledge-timeline",
+        "missed-opportunities",
+        "never-shared",
+        "recommendations-by-agency",
+        "stopped-sharing",
+    )
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_words_of_a_query_in_a_parameter_stay_words(self, ask: Ask, name: str) -> None:
+        hostile = "x\" \"y) } UNION { ?s ?p ?o } #\n\\\" ''' $p_review"
+        assert ask(name, review=hostile).rows == ()
+        assert ask(name).rows
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_an_unknown_parameter_is_refused_by_name(self, ask: Ask, name: str) -> None:
+        with pytest.raises(UsageError, match=r"no parameter 'county'\. Its parameters are review"):
+            ask(name, county="Elmshire")
