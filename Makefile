@@ -18,6 +18,8 @@ help:
 
 demo: $(VENV)/installed
 	@$(BIN)/dhr-graph demo
+	@echo
+	@echo "dhr-graph stands in $(BIN); to have it at hand: . $(BIN)/activate"
 
 test: lint check wheel-check
 	@echo "== All passed: lint, types, tests, wheel."

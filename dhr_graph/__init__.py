@@ -4,6 +4,8 @@ Nothing is imported here, so that each part costs only what it needs: `dhr_graph
 `dhr_graph.questions` answers from it, `dhr_graph.model` holds the records and `dhr_graph.errors` what can go wrong.
 """
 
-from dhr_graph.version import VERSION as __version__
+from dhr_graph.version import VERSION
 
 __all__ = ["__version__"]
+
+__version__ = VERSION

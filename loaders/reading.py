@@ -69,7 +69,8 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
     reader = NarrativeReader(cast, knowledge.lexicon)
     readings = [list(reader.read(document, p, s)) for document, p, s in zip(documents, parsed, sections, strict=True)]
     told = [(at, event) for at, reading in enumerate(readings) for event in reading if isinstance(event, ToldEvent)]
-    events = _events(told, cast, knowledge.lexicon, particulars.deaths, ledgers)
+    deaths = tuple(_plausible(death, [event for _, event in told]) for death in particulars.deaths)
+    events = _events(told, cast, knowledge.lexicon, deaths, ledgers)
     for reading, ledger in zip(readings, ledgers, strict=True):
         _record_cues(reading, ledger)
     asked = list(_recommendations(slug, documents, sections, cast, ledgers))
@@ -81,9 +82,17 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
     for fact, of_field, document, start, end in particulars.quotes:
         ledgers[document].support(fact, start, end, of_field=of_field, rule="review.particulars")
     risks = tuple(_risks(slug, review.id, cast))
-    records: tuple[Record, ...] = (review, *particulars.deaths, *cast.persons, *cast.bodies, *risks, *asked)
+    records: tuple[Record, ...] = (review, *deaths, *cast.persons, *cast.bodies, *risks, *asked)
     derived = derive([*records, *(r for ledger in ledgers for r in ledger.records)])
     return _captioned(slug, (*records, *derived), ledgers, readings)
+
+
+def _plausible(death: Death, told: Sequence[ToldEvent]) -> Death:
+    """The death without its date where most of the history is told of days after it: then the date is another's."""
+    days = [e.date.earliest for e in told if e.date is not None and e.date.earliest is not None]
+    if death.date_latest is None or len(days) < 4 or sum(day > death.date_latest for day in days) * 2 <= len(days):
+        return death
+    return replace(death, date_earliest=None, date_latest=None, date_edtf=None, date_text=None, date_basis=None)
 
 
 def _events(told: Sequence[tuple[int, ToldEvent]], cast: Cast, lexicon: Lexicon, deaths: Sequence[Death],

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 @talk_options
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], rules: Path | None, jobs: int, graph: Path) -> None:
-    """Read the reviews in files and folders into the dataset; unchanged ones are skipped.
+    """Read files and folders of reviews into the dataset.
 
-    What can't be read is named, the rest is built, and the exit code is 1. A file is a review of its own unless a
-    reviews.toml or reviews.csv in its folder says otherwise.
+    Unchanged reviews are skipped. What can't be read is named, the rest is built, and the exit code is 1. A file is a
+    review of its own unless a reviews.toml or reviews.csv in its folder says otherwise.
 
     \b
     dhr-graph build examples/
@@ -38,15 +38,20 @@ def command(ctx: click.Context, paths: tuple[Path, ...], rules: Path | None, job
 
     with Dataset.open(graph, write=True) as dataset, progress_of_build() as progress:
         report = build(paths, dataset, rules=rules, jobs=jobs, progress=progress)
+    tell_failures(report)
+    for line in counts(report, graph):
+        click.echo(line)
+    ctx.exit(report.exit_code)
+
+
+def tell_failures(report: BuildReport) -> None:
+    """Say on stderr what was left out and what could not be read; `--debug` adds the traceback of a fault."""
     for left_out in report.left_out:
         say(f"Left out: {left_out.where}: {left_out.message}")
     for failure in report.failures:
         click.echo(f"Error: {failure.where}: {failure.message}", err=True)
-        if failure.detail and wants_traceback(ctx):
+        if failure.detail and wants_traceback(click.get_current_context()):
             click.echo(failure.detail, err=True)
-    for line in counts(report, graph):
-        click.echo(line)
-    ctx.exit(report.exit_code)
 
 
 def counts(report: BuildReport, graph: Path) -> Iterator[str]:

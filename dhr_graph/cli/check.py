@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dhr_graph.checking.inspection import Inspection
 
 SHOWN = 10
-"""How many findings stand beneath the table of coverage."""
+"""How many violations stand beneath the table of coverage."""
 
 COVERAGE = ("review", "passages", "passages_with_cues", "events", "open_cues", "violations", "warnings")
 FINDINGS = ("severity", "review", "record", "property", "message")
@@ -30,12 +30,15 @@ FINDINGS = ("severity", "review", "record", "property", "message")
 @graph_option
 @talk_options
 def command(reviews: tuple[str, ...], findings: bool, layout: str, graph: Path) -> None:
-    """Say how much of each review was read, and check shapes, links and quotes; exit code 1 on violations.
+    """Check the dataset, and say how much was read.
+
+    Looks at shapes, links, and whether every quote stands where it is said to. Exit code 1 where something is violated.
 
     \b
     dhr-graph check
-    dhr-graph check ashford --findings --format csv
+    dhr-graph check kelderby --findings --format csv
     """
+    from dhr_graph.checking import VIOLATION
     from dhr_graph.checking.inspection import inspect
     from dhr_graph.stores import Dataset
 
@@ -46,14 +49,15 @@ def command(reviews: tuple[str, ...], findings: bool, layout: str, graph: Path) 
     rows = [row for one in inspections for row in _findings(one)]
     if findings:
         print_listing(Listing(FINDINGS, rows), layout)
-    elif rows and layout == "table":
-        click.echo()
-        print_listing(Listing(FINDINGS, rows[:SHOWN]), layout)
     violations = sum(one.violations for one in inspections)
+    if not findings and violations > 0 and layout == "table":
+        click.echo()
+        print_listing(Listing(FINDINGS, [row for row in rows if row[0] == VIOLATION][:SHOWN]), layout)
     if violations > 0:
         count = f"{violations} violation{'' if violations == 1 else 's'}."
         raise FindingsError(count, where=str(graph), remedy="See all with --findings, then build these reviews again.")
-    say(f"No violation in {len(inspections)} reviews.")
+    warnings = sum(len(one.findings) for one in inspections)
+    say(f"No violation in {len(inspections)} reviews; {warnings} other findings, listed with --findings.")
 
 
 def _coverage(inspections: Iterable[Inspection]) -> Listing:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dhr_graph.cli.build import tell_failures
 from dhr_graph.cli.options import format_option
 from dhr_graph.cli.progress import progress_of_build
 from dhr_graph.cli.query import print_answer
@@ -22,8 +23,11 @@ COLUMNS = "review,agency,since,in_words,flags"
 )
 @format_option
 @talk_options
-def command(into: Path | None, layout: str) -> None:
-    """Build the graph of the example reviews, and ask which agencies knew and are not recorded as having shared.
+@click.pass_context
+def command(ctx: click.Context, into: Path | None, layout: str) -> None:
+    """Build and question the graph of the example reviews.
+
+    Asks the headline question: which agencies are recorded as knowing of the risk, with no onward sharing found?
 
     \b
     dhr-graph demo
@@ -35,6 +39,7 @@ def command(into: Path | None, layout: str) -> None:
     folder = into or Path(tempfile.mkdtemp(prefix="dhr-graph-demo-"))
     with progress_of_build() as progress:
         shown = demonstrate(folder, progress)
+    tell_failures(shown.report)
     say(f"{len(shown.report.reviews)} reviews are now a graph in {shown.graph}\n")
     say(f"Agencies recorded as knowing of the risk, for which no onward sharing was found ({shown.answer.question}):\n")
     print_answer(shown.answer, layout, COLUMNS)
@@ -42,3 +47,4 @@ def command(into: Path | None, layout: str) -> None:
     say(f"  dhr-graph query knowledge-timeline --graph {shown.graph}")
     say(f"  dhr-graph search \"risk assessment\" --graph {shown.graph}")
     say(f"  dhr-graph explain {shown.reviews[0]} --at \"#5\"")
+    ctx.exit(shown.report.exit_code)

@@ -18,7 +18,9 @@ from dhr_graph.errors import ServiceMissing
 @graph_option
 @talk_options
 def command(layout: str, graph: Path) -> None:
-    """Look at what is installed and reachable; exit code 3 where something needed is missing.
+    """Look at what is installed and reachable.
+
+    Exit code 3 where something needed is missing.
 
     \b
     dhr-graph doctor

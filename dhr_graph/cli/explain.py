@@ -29,11 +29,13 @@ COLUMNS = (
 @format_option
 @talk_options
 def command(text: str, place: str | None, rules: Path | None, layout: str) -> None:
-    """Show what is read in a text, and which rule said so; - reads it from stdin, --at reads a place in a file.
+    """Show what is read in a text, and which rule said so.
+
+    TEXT is a sentence or more, - for stdin, or with --at a file.
 
     \b
     dhr-graph explain "The GP referred Anna to the IDVA service on 3 May 2016."
-    dhr-graph explain examples/ashford.txt --at 2.1
+    dhr-graph explain examples/marlowick.txt --at 4.2
     """
     from dhr_graph.loaders.explaining import explain
     from dhr_graph.loaders.readers import read_file, read_text

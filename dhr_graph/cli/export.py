@@ -23,7 +23,9 @@ FORMATS = ("csv", "turtle", "trig", "nquads", "jsonld", "graphml")
 @graph_option
 @talk_options
 def command(form: str, destination: Path, raw: bool, graph: Path) -> None:
-    """Write the dataset as FORMAT: csv (a folder of tables), turtle, trig, nquads, jsonld or graphml.
+    """Write the dataset in a form that other tools read.
+
+    FORMAT is csv (a folder of tables), turtle, trig, nquads, jsonld or graphml.
 
     \b
     dhr-graph export csv -o tables/

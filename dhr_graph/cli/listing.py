@@ -22,7 +22,7 @@ LAYOUTS = ("table", "csv", "json", "jsonl")
 class Listing:
     """Rows under named columns, with what must be said along with them.
 
-    A cell is None where nothing is recorded; several values in one cell are joined by `|`, except in JSON.
+    A cell is None where nothing is recorded; several values in one cell are joined by `|` in CSV.
     """
 
     columns: tuple[str, ...]
@@ -38,8 +38,8 @@ def print_listing(listing: Listing, layout: str) -> None:
         click.echo(f"Caution: {caution}", err=True)
 
 
-def cell_text(cell: Cell) -> str:
-    """A cell in plain words, the same in tables and CSV."""
+def cell_text(cell: Cell, separator: str = "|") -> str:
+    """A cell in plain words, several values joined by the separator."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -48,11 +48,11 @@ def cell_text(cell: Cell) -> str:
         return str(cell)
     if isinstance(cell, datetime.date):
         return cell.isoformat()
-    return "|".join(cell)
+    return separator.join(cell)
 
 
 def _table(listing: Listing) -> Iterator[str]:
-    rows = [[cell_text(cell) for cell in row] for row in listing.rows]
+    rows = [[cell_text(cell, ", ") for cell in row] for row in listing.rows]
     yield from table_lines(listing.columns, rows, listing.cautions)
 
 

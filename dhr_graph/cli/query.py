@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dhr_graph.cli.listing import Listing, print_listing
+from dhr_graph.cli.listing import Listing, cell_text, print_listing
 from dhr_graph.cli.options import format_option, graph_option
 from dhr_graph.cli.talk import say, talk_options
 from dhr_graph.errors import UsageError
@@ -19,8 +19,15 @@ if TYPE_CHECKING:
     from dhr_graph.questions import Answer, Question
 
 
+def _names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """For completion in the shell."""
+    from dhr_graph.questions import load_questions
+
+    return [name for name in load_questions() if name.startswith(incomplete)]
+
+
 @click.command
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_names)
 @click.option("--param", "-p", "given", metavar="K=V", multiple=True, help="Set a parameter; may be repeated.")
 @click.option("--columns", metavar="A,B", help="Print these columns only, in this order.")
 @click.option("--about", is_flag=True, help="Tell what the question asks, its parameters and columns.")
@@ -91,7 +98,7 @@ def _parameters(given: Sequence[str]) -> dict[str, object]:
 def _description(question: Question) -> Listing:
     rows: list[tuple[str, str, str | None, str]] = [("asks", question.name, None, question.summary)]
     for parameter in question.parameters:
-        default = "" if parameter.default is None else f" = {parameter.default}"
+        default = "" if parameter.default is None else f" = {cell_text(parameter.default)}"
         rows.append(("parameter", parameter.name, f"{parameter.type}{default}", parameter.meaning))
     rows.extend(("column", column.name, column.type, column.meaning) for column in question.columns)
     return Listing(("part", "name", "type", "meaning"), rows, question.cautions)

@@ -15,14 +15,15 @@ from dhr_graph.cli.talk import say, talk_options
 @graph_option
 @talk_options
 def command(reviews: tuple[str, ...], graph: Path) -> None:
-    """Take reviews, and all that was derived from them, out of the dataset.
+    """Take reviews, and all that rests on them, out.
 
     \b
-    dhr-graph remove ashford
-    dhr-graph remove ashford brindle --graph out/g
+    dhr-graph remove kelderby
+    dhr-graph remove marlowick orrisdale --graph out/g
     """
     from dhr_graph.stores import Dataset
 
+    Dataset.open(graph).close()  # opened for writing it would be made where there is none
     with Dataset.open(graph, write=True) as dataset:
         for review in reviews:
             dataset.remove(review)

@@ -22,7 +22,9 @@ from dhr_graph.cli.talk import say, talk_options
 @graph_option
 @talk_options
 def command(text: str, limit: int, timeout: float, layout: str, graph: Path) -> None:
-    """Ask in SPARQL, read-only; - reads the query from stdin.
+    """Ask a SPARQL query of your own, read-only.
+
+    The query runs on all graphs together, never leaves this machine, and is read from stdin for -.
 
     \b
     dhr-graph sparql "SELECT (COUNT(*) AS ?statements) { ?s ?p ?o }"

@@ -1,4 +1,4 @@
-"""Tables for a terminal: columns fitted to its width, long cells wrapped; where it is too narrow, one record a block."""
+"""Tables for a terminal: columns fitted to its width, long cells wrapped; where it is narrow, one record a block."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from itertools import zip_longest
 
 GAP = 2
 NARROWEST = 9
+LONGEST_WORD = 44
+"""What is longer may be cut in two; an id is not."""
+
 UNKNOWN_WIDTH = 100
 MOST_LINES = 12
 
@@ -34,7 +37,8 @@ def fitted_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: i
     cells = [[row[place] for row in rows] for place in range(len(columns))]
     wanted = [max(display_width(text) for text in (name, *column))
               for name, column in zip(columns, cells, strict=True)]
-    least = [min(want, max(NARROWEST, display_width(name))) for want, name in zip(wanted, columns, strict=True)]
+    least = [min(want, max(NARROWEST, _longest_word((name, *column))))
+             for want, name, column in zip(wanted, columns, cells, strict=True)]
     free = room - GAP * (len(columns) - 1)
     if sum(least) > free:
         return None
@@ -44,6 +48,11 @@ def fitted_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: i
         widths[widest] -= 1
     tallest = max((len(_wrapped(row[place], widths[place])) for row in rows for place in range(len(widths))), default=1)
     return widths if tallest <= MOST_LINES else None
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    longest = max((display_width(word) for text in texts for word in text.split()), default=0)
+    return min(longest, LONGEST_WORD)
 
 
 def display_width(text: str) -> int:
@@ -77,7 +86,9 @@ def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -
     margin = max(map(display_width, columns)) + GAP
     for place, row in enumerate(rows, start=1):
         title = f"-- {place} of {len(rows)} "
-        yield ("\n" if place > 1 else "") + title + "-" * max(room - len(title), 0)
+        if place > 1:
+            yield ""
+        yield title + "-" * max(room - len(title), 0)
         for name, cell in zip(columns, row, strict=True):
             if cell:
                 lines = _wrapped(cell, max(room - margin, NARROWEST))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from dhr_graph.errors import DatasetError, UsageError
@@ -60,6 +62,7 @@ def ask(source: Sequence[str], query: str, *, limit: int, timeout: float, stdin:
             capture_output=True,
             timeout=timeout,
             check=False,
+            env=_surroundings(),
         )
     except subprocess.TimeoutExpired as fault:
         raise UsageError(
@@ -68,6 +71,12 @@ def ask(source: Sequence[str], query: str, *, limit: int, timeout: float, stdin:
             remedy="Anchor it on one review, take a pattern out, or allow more time.",
         ) from fault
     return _answer(done.returncode, done.stdout, done.stderr)
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment in which the child finds this very package."""
+    package = str(Path(__file__).resolve().parents[2])
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))}
 
 
 def _answer(code: int, output: bytes, talk: bytes) -> QueryResult:

@@ -160,7 +160,7 @@ class Dataset:
             return False
         try:
             apply(self.store, change)
-        except OSError as fault:
+        except (OSError, RuntimeError) as fault:
             raise DatasetError(
                 f"The review can't be written: {fault}.", where=slug, remedy="Check the disk's space, then build again."
             ) from fault
@@ -183,7 +183,7 @@ def _opened(path: Path, write: bool) -> ox.Store:
         if write:
             return ox.Store(str(path))
         return ox.Store.read_only(str(path)) if path.exists() else ox.Store()
-    except OSError as fault:
+    except (OSError, RuntimeError) as fault:
         raise DatasetError(
             f"The store can't be opened: {fault}.",
             where=str(path),

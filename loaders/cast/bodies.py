@@ -101,6 +101,12 @@ def match(naming: Naming, members: Sequence[Member], knowledge: CastKnowledge) -
     if within:
         best = [m for m in within if m.agency_type == naming.agency_type]
         return best[0] if len(best) == 1 else None if not naming.listed and knowledge.is_generic(naming.name) else (best or within)[0]
+    if not naming.listed and (told := _told_of(naming, members, mine, knowledge)) is not None:
+        return told
+    if naming.agency_type == "acute_health" and not naming.listed:
+        trusts = [m for m in members if m.agency_type == "acute_health" and m.listed]
+        if len(trusts) == 1:
+            return trusts[0]
     if knowledge.is_generic(naming.name) and not naming.listed and naming.agency_type not in APART:
         holding = [m for m in members if m.agency_type == naming.agency_type and any(mine <= set(bare(n).split()) for n in m.all_names)]
         if len(holding) == 1:
@@ -108,6 +114,24 @@ def match(naming: Naming, members: Sequence[Member], knowledge: CastKnowledge) -
         same = [m for m in members if m.agency_type == naming.agency_type]
         return home_of(same)
     return None
+
+
+PARTNERSHIP = re.compile(r"\b(?:csp|partnership)\b")
+
+
+def _told_of(naming: Naming, members: Sequence[Member], mine: set[str], knowledge: CastKnowledge) -> Member | None:
+    """The one member whose description holds a spoken name, or who alone of its kind shares the name's own words."""
+    folded = plain(naming.name)
+    described = [m for m in members if len(folded.split()) > 1 and any(folded in plain(g) for g in m.glosses)]
+    if len(described) == 1:
+        return described[0]
+    akin = [m for m in members if m.agency_type == naming.agency_type]
+    if naming.agency_type == "csp" and PARTNERSHIP.search(folded):
+        akin = [m for m in akin if any(PARTNERSHIP.search(plain(n)) for n in m.all_names)]
+        return akin[0] if len(akin) == 1 else None
+    own = {w for w in mine if w not in knowledge.vocabulary}
+    holding = [m for m in akin if own and any(own <= set(bare(n).split()) for n in m.all_names)]
+    return holding[0] if len(holding) == 1 and naming.agency_type not in APART and is_acronym(naming.name.split()[-1]) else None
 
 
 def _within(mine: set[str], theirs: set[str], knowledge: CastKnowledge) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dhr_graph.loaders.cast.knowledge import CastKnowledge, ListRule
-from dhr_graph.loaders.cast.naming import EMPLOYER, Naming, entry, inline
+from dhr_graph.loaders.cast.naming import EMPLOYER, Naming, entry, inline, patients
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain, sentences
 from dhr_graph.model.documents import HEADING, LIST_ITEM, TABLE_ROW
@@ -24,6 +24,7 @@ class _Announced:
 
     participation: str | None = None
     section: str | None = None
+    whose: str = ""
 
 
 def listed(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Naming]:
@@ -60,7 +61,7 @@ def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iter
         return
     if _is_entry(stretch, told, knowledge):
         found = entry(text, knowledge, told.participation or _default(stretch), stretch.document, stretch.start, keyed=True)
-        if found and _is_agency(found, knowledge, listed=told.participation is not None):
+        if found and _is_agency(found, knowledge, listed=told.participation is not None or stretch.section == "contributors"):
             yield from _several(found, text, stretch, told, knowledge)
 
 
@@ -73,7 +74,17 @@ def _several(found: Naming, text: str, stretch: Stretch, told: _Announced, knowl
     participation = told.participation or _default(stretch)
     pieces = list(inline(text, knowledge, item=True)) if len(text) < LONG else []
     if len(pieces) < 2:
-        said = _said(text[found.end - stretch.start - len(found.gloss):] if False else found.gloss + " " + _after_dash(text), knowledge)
+        said = _said(f"{found.gloss} {_after_dash(text)}", knowledge)
+        if found.agency_type == "gp" and knowledge.is_generic(found.name):
+            whose = patients(text)
+            told.whose = whose.split(",")[0].split(" two")[0].split(" five")[0] if whose else told.whose
+            whose = re.match(rf"(?:{knowledge.shapes.pattern}|[A-Z][\w-]+)", told.whose)
+            if not re.search(r"\d", found.name) or not whose:
+                told.whose = told.whose if re.search(r"\d", text) or patients(text) else ""
+                if patients(text) and not re.search(r"\d", found.name):
+                    return
+            else:
+                found = replace(found, name=f"{found.name} (for {whose[0]})", gloss=f"GP for {whose[0]}; {found.gloss}")
         yield replace(found, participation=said or participation)
         return
     yield from _entries(text, stretch.start, stretch, participation, knowledge, item=True)
@@ -98,7 +109,7 @@ def _is_entry(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> b
             return True
         told.participation = None
         return False
-    if stretch.section == "contributors" and stretch.passage.kind == LIST_ITEM:
+    if stretch.section == "contributors" and (stretch.passage.kind == LIST_ITEM or len(text) < 130 and not text.endswith(".") and text[:1].isupper()):
         return True
     return stretch.section in ("contributors", "key", "front") and bool(re.match(r"[A-Z][A-Za-z&]{1,8}(\t|:|\s[-\u2013]\s)", stretch.text))
 
@@ -108,15 +119,23 @@ def _is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool
     if knowledge.excluded.search(found.name.lower()) or not folded or knowledge.shapes.fullmatch(found.name):
         return False
     last = folded.split()[-1]
-    if last in knowledge.endings and not (found.agency_type and found.rank >= 6 and plain(found.name) in knowledge.kinds) and found.agency_type != "forum":
+    if last in knowledge.endings and not (found.agency_type and found.rank >= 4 and (listed or folded in knowledge.kinds)) and found.agency_type != "forum":
         return False
     if len(found.name.split()) > 14 or folded.split()[0] in ("i", "we", "it", "all", "no"):
         return False
-    if not listed and not found.agency_type:
+    own = knowledge.kind_of(found.name)
+    if (own is None or own.rank == 0) and not (listed and _looks_named(found.name, knowledge)):
         return False
     if knowledge.roles.get(plain(found.gloss)) or plain(found.gloss).split()[:1] and _is_person_gloss(found.gloss, knowledge):
         return False
     return True
+
+
+def _looks_named(name: str, knowledge: CastKnowledge) -> bool:
+    """Whether words of no known kind have the form of a name."""
+    first = name.split()[0].lower()
+    return RUN.fullmatch(name) is not None and len(name.split()) <= 6 and not any(c.isdigit() for c in name) \
+        and (first not in knowledge.openers or first == "the") and first not in knowledge.kin and plain(name) not in knowledge.nouns
 
 
 def _is_person_gloss(gloss: str, knowledge: CastKnowledge) -> bool:
@@ -209,12 +228,12 @@ def _row(parts: list[Stretch], told: _Announced, knowledge: CastKnowledge) -> It
         yield from _pair(parts, told, knowledge)
 
 
-def _table_row(parts: list[Stretch], columns: list[str], name: int, knowledge: CastKnowledge) -> Iterator[Naming]:
+def _table_row(parts: list[Stretch], columns: list[str], name: int, knowledge: CastKnowledge, otherwise: str = "imr") -> Iterator[Naming]:
     cells = [p.text.strip() for p in parts]
     part = _column(columns, knowledge.cells["part"], but=name)
     short = _column(columns, knowledge.cells["short"], but=name)
     said = cells[part].lower() if part is not None and part < len(cells) else " ".join(cells[:name] + cells[name + 1:]).lower()
-    participation = next((code for code, words in knowledge.cell_codes.items() if any(w in said for w in words)), "imr")
+    participation = next((code for code, words in knowledge.cell_codes.items() if any(w in said for w in words)), otherwise)
     found = entry(parts[name].text, knowledge, participation, parts[name].document, parts[name].start, keyed=True)
     if found is None or not _is_agency(found, knowledge, listed=True):
         return
@@ -232,11 +251,9 @@ def _pair(parts: list[Stretch], told: _Announced, knowledge: CastKnowledge) -> I
     if len(cells) < 2 or not cells[0] or not cells[1]:
         return
     key, value = (0, 1) if is_acronym(cells[0]) or len(cells[0]) < len(cells[1]) else (1, 0)
-    if not (is_acronym(cells[key]) and cells[value][:1].isupper()):
-        if told.participation and parts[0].section in LISTING:
-            found = entry(parts[0].text, knowledge, told.participation, parts[0].document, parts[0].start)
-            if found and _is_agency(found, knowledge, listed=True):
-                yield found
+    if not (is_acronym(cells[key]) and cells[value][:1].isupper()) or _said(cells[key], knowledge):
+        if (told.participation or parts[0].section == "contributors") and plain(cells[0]) not in knowledge.cells["name"]:
+            yield from _table_row(parts, [], 0, knowledge, told.participation or "imr")
         return
     participation = "report" if told.participation in (None, "imr") else told.participation
     found = entry(parts[value].text, knowledge, participation, parts[value].document, parts[value].start)

@@ -20,8 +20,9 @@ from dhr_graph.loaders.cast.naming import patients
 from dhr_graph.loaders.cast.people import Human, gather, origins, owner_of, settle_roles
 from dhr_graph.loaders.cast.prose import named
 from dhr_graph.loaders.cast.resolution import Resolution, Standing
+from dhr_graph.loaders.cast.short_names import add_short_names, number_practices
 from dhr_graph.loaders.cast.stretches import Stretch, stretches
-from dhr_graph.loaders.cast.unnamed import made_bodies, shaped_people, unnamed_people
+from dhr_graph.loaders.cast.unnamed import capital_people, made_bodies, shaped_people, unnamed_people
 from dhr_graph.loaders.narrative.grammar import ParsedText
 from dhr_graph.model.documents import SourceDocument
 from dhr_graph.model.records import Agency, Forum, Person
@@ -34,11 +35,14 @@ def find_cast(slug: str, documents: Sequence[SourceDocument], parsed: Sequence[S
     everything = list(stretches(documents))
     people = gather(introduced(everything, knowledge), knowledge)
     shaped_people(people, everything, knowledge)
+    capital_people(people, everything, knowledge)
     members = _members(everything, people, knowledge)
     settle_roles(people, everything, knowledge)
     unnamed_people(people, everything, knowledge)
     origins(people, everything, knowledge)
     made_bodies(members, everything, knowledge)
+    number_practices(members)
+    add_short_names(members, everything, knowledge, frozenset(h.label for h in people.values()))
     kept = {key: h for key, h in people.items() if h.role}
     persons = tuple(_person(slug, h, kept) for h in kept.values())
     ids = {key: p.id for (key, _), p in zip(kept.items(), persons, strict=True)}

@@ -11,6 +11,7 @@ from dhr_graph.model.records import Body, Person
 
 Entry = tuple[tuple[str, ...], Form]
 LISTED_TAILS = 5
+PLACED = frozenset({"police", "local_authority_other", "acute_health", "csp", "courts_cps", "ambulance", "probation", "health_commissioner"})
 
 
 def tokens_of(words: str) -> tuple[str, ...]:
@@ -47,23 +48,26 @@ def _bodies(bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[Entry]
 def short_forms(body: Body, bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[str]:
     """A name without the words of its kind, where that still names one body: "The Larches", "Priory Lane"."""
     for name in (body.name, *body.aliases):
-        words = straighten(name).split()
+        words = straighten(name.split(",")[0]).split()
         for n in range(1, min(LISTED_TAILS, len(words) - 1) + 1):
-            tail, head = " ".join(words[-n:]), words[:-n]
-            if not all(t in knowledge.vocabulary for t in tokens_of(tail)):
+            tail, head = words[-n:], words[:-n]
+            if not all(t in knowledge.vocabulary or len(t) < 2 for t in tokens_of(" ".join(tail))):
                 break
-            short = " ".join(head)
-            own = [t for t in tokens_of(short) if t not in knowledge.vocabulary and t not in ("the", "of", "and")]
-            if own and not _shared(own, body, bodies) and (len(head) > 1 or body.agency_type not in ("police", "local_authority_other", "acute_health", "housing", "csp", "courts_cps", "ambulance", "probation", "school")):
-                yield short
-        if "," in name and not bare(name.split(",")[0]) == bare(name):
+            tokens = tuple(t for t in tokens_of(" ".join(head)) if t not in ("the", "of", "and"))
+            if not any(t not in knowledge.vocabulary and len(t) > 1 for t in tokens) or _shared(tokens, body, bodies):
+                continue
+            if len(tokens) > 1 or body.agency_type not in PLACED:
+                yield " ".join(head)
+        if "," in name:
             first = name.split(",")[0]
-            if not any(bare(first) in (bare(n) for n in (b.name, *b.aliases)) or (b is not body and bare(b.name).startswith(bare(first))) for b in bodies if b is not body):
+            if not any(bare(n).startswith(bare(first)) for b in bodies if b is not body for n in (b.name, *b.aliases)):
                 yield first
 
 
-def _shared(own: list[str], body: Body, bodies: Sequence[Body]) -> bool:
-    return any(own[0] in tokens_of(n) for b in bodies if b is not body for n in (b.name, *b.aliases))
+def _shared(own: tuple[str, ...], body: Body, bodies: Sequence[Body]) -> bool:
+    """Whether another body's name holds these tokens in a row."""
+    wanted = f" {' '.join(own)} "
+    return any(wanted in f" {' '.join(tokens_of(n))} " for b in bodies if b is not body for n in (b.name, *b.aliases))
 
 
 def _persons(persons: Sequence[Person], knowledge: CastKnowledge) -> Iterator[Entry]:
@@ -90,8 +94,12 @@ def _services(knowledge: CastKnowledge) -> Iterator[Entry]:
         what = ROLE if service.role else SERVICE
         for words in service.words:
             yield tokens_of(words), Form(what, service=service, tight=True)
-            if not words.endswith("s"):
+            if not words.endswith(("s", "ves")):
                 yield tokens_of(words + "s"), Form(what, service=service, plural=True, tight=True)
+
+
+        for short in service.short:
+            yield tokens_of(short), Form(what, service=service, case="exact", surface=short, tight=True)
 
 
 def _kin(knowledge: CastKnowledge) -> Iterator[Entry]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dhr_graph.loaders.cast.glosses import NUMBER, Description, describe, kin_of
+from dhr_graph.loaders.cast.glosses import Description, describe
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.sentence_forms import PLAIN_NAME, sentence_forms
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import brackets
 from dhr_graph.model.documents import HEADING, TABLE_ROW
 
 PSEUDONYMS = re.compile(r"\b(?:pseudonyms?|fictitious names|names used|initials used|been given the names?|(?:are|is) (?:referred to|known) (?:in this report |here |throughout )?(?:as|by))\b", re.I)
-TITLED = r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Adult|Child|Female|Male|Subject|Person|Witness|Professor|The|A|An|In|On|At|She|He|They|Her|His|Their|It|When|There|And|But|Page|Dear)\b)"
-PLAIN_NAME = TITLED + r"[A-Z][a-z\u00c0-\u017f]{1,14}(?:-[A-Z][a-z]+)?"
-KEY_LINE = re.compile(r"^\s*(?:[-\u2022]\s*)?(?P<label>[A-Z][\w'-]*(?: [A-Z0-9][\w'-]*){0,3}|[Tt]he (?:victim|perpetrator))\s*(?:\t|:|=| [\u2013\u2014-] |, | \(| {2,}|\.\s(?=[A-Z]?[a-z]+[ ,]))\s*(?P<gloss>.+)$")
+KEY_LINE = re.compile(r"^\s*(?:[-\u2022]\s*)?(?P<label>[A-Z][\w'-]*(?: [A-Z0-9][\w'-]*){0,3}|[Tt]he (?:[Vv]ictim|[Pp]erpetrator))\s*(?:\t|:|=| [\u2013\u2014-] |, | \(| {2,}|\.\s(?=[A-Z]?[a-z]+[ ,]))\s*(?P<gloss>.+)$")
 ANNOUNCING = re.compile(r"\b(?:pseudonyms?|persons?|people|parties|names|individuals|family members|those (?:involved|concerned)|initials)\b[^.;]*:\s*$|^\W*(?:key to (?:the )?people|pseudonyms|the people|the family)\b", re.I)
 
 
@@ -32,45 +30,6 @@ class Introduction:
     end: int
     basis: str
     gloss: str = ""
-
-
-@dataclass(frozen=True)
-class _Patterns:
-    name: str
-    bracketed: re.Pattern[str]
-    kin_names: re.Pattern[str]
-    is_kin: re.Pattern[str]
-    aged: re.Pattern[str]
-    roles: re.Pattern[str]
-    known_as: re.Pattern[str]
-    apposed: re.Pattern[str]
-    are_kin: re.Pattern[str]
-    kin_clause: re.Pattern[str]
-    listed: re.Pattern[str]
-
-
-@lru_cache(maxsize=2)
-def _patterns(knowledge: CastKnowledge) -> _Patterns:
-    kin = kin_of(knowledge).pattern.replace("(?P<adjectives>", "(?:").replace("(?P<term>", "(?:").replace("(?<![\\w'-])", "(?<![\\w-])")
-    capital = "|".join(sorted(knowledge.capital_kin))
-    name = rf"(?:{knowledge.shapes.pattern}|[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased)\b(?!')|(?:{capital})\b|(?:{knowledge.codes.pattern})\b|{PLAIN_NAME})"
-    kin_i = kin
-    any_kin = "(?:" + "|".join(re.escape(t) for t in sorted(knowledge.kin, key=lambda t: (-len(t), t))) + "|man|woman|person|couple|lady|gentleman)"
-    owner = rf"(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[Tt]hat|[Tt]his|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Oo]ne|{name}'s?|[Tt]he (?:victim|perpetrator|couple|deceased)'s)"
-    item = rf"{name}(?: \([^)]*\))?"
-    return _Patterns(
-        name,
-        re.compile(rf"(?<![\w'-])(?P<label>{name}) \((?P<gloss>[^()]{{1,160}})\)"),
-        re.compile(rf"(?<![\w'-])(?P<kin>(?:{owner} )?(?:[a-z]+ )?{kin_i}(?: (?:of|to|by|from) (?:her|his|a|an|the|{name})(?: (?:first|previous|earlier|former) \w+| \w+ marriage| (?:[a-z]+ )?(?:relationship|marriage))?)?),? (?:(?:is|are|was|were|who is|who was) )?(?:called |named |known as )?(?P<names>{item}(?:(?:, | and |, and ){item})*)(?![\w'])"),
-        re.compile(rf"(?<![\w'-])(?P<label>{name})(?: \([^)]*\))?(?:,[^,.;]{{0,50}},|,)? (?:is|was|who is|who was|had been|has been|became) (?P<gloss>(?:the |a |an |one of )?(?:{name}'s? |(?:her|his|their|[Tt]he [Vv]ictim's|[Tt]he [Pp]erpetrator's) )?(?:\w+ )?{kin_i}[^.;]{{0,80}}?)(?= and {name},? (?:is|was)|[.;]|$| but )"),
-        re.compile(rf"(?<![\w'-])(?P<label>{name})(?:, (?:who (?:is|was) |then |now )?(?:aged? )?(?P<age>{NUMBER})(?=,|\.| years|\)| at the|;| was| died| when)|, an? (?P<noun>[^,.;]{{0,40}}?)(?: of| aged| who was) (?P<age2>{NUMBER})\b|,? (?:who )?was (?P<age3>{NUMBER})(?= years| at| when|,|\.| and))"),
-        re.compile(rf"(?:(?:[Tt]he|[Aa]lleged) (?P<role>victim|deceased|perpetrator|alleged perpetrator|offender)[, ]+(?:was |is |,)?\(?(?P<label>{name})\b)|(?P<label2>{name}),? (?:is |was |who is |who was |\()?the (?P<role2>victim|perpetrator|alleged perpetrator|deceased)\b(?!')"),
-        re.compile(rf"(?P<gloss>(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Tt]hat) (?:[\w'-]+ ){{0,3}}{any_kin}\b[^.;:]{{0,90}}?),? (?:who (?:is|was|will be) )?(?:referred to|known|called|described)(?: (?:throughout|here|hereafter|below|in this (?:report|review|summary)))*(?: as| by)?(?: the pseudonym)? (?P<label>{name})(?:,? (?:was|is|then) (?:aged )?(?P<age>{NUMBER})\b)?"),
-        re.compile(rf"(?<![\w'-])(?P<label>{name})(?: \([^)]*\))?, (?:then )?(?P<gloss>(?:the |an? )?(?:(?:her|his|their|[Tt]he [Vv]ictim's|[Tt]he [Pp]erpetrator's|{name}'s?) )?(?:\w+ )?{kin_i}(?: (?:of|to) (?:the )?(?:{name}|her|his))?(?:,? (?:with|to|from) whom[^.;,]*)?)(?=[,.;)]| and | who |$)"),
-        re.compile(rf"(?<![\w'-])(?P<names>{item}(?:(?:, | and |, and ){item})+),? (?:are|were) (?P<gloss>(?:the |both |all )?(?:(?:her|his|their|{name}'s?) )?(?:\w+ )?{kin_i}[^.;]{{0,60}})"),
-        re.compile(rf"(?<![\w'-])(?P<kin>(?:[Hh]er|[Hh]is|[Tt]heir|{name}'s?) {kin_i})(?P<more>, [^.;]{{0,80}}?,| \([^)]*\))? (?:is|was|will be) (?:called |named |known as |referred to as )?(?P<label>{name})(?![\w'])"),
-        re.compile(rf"{item}(?:(?:, | and |, and |; ){item})+"),
-    )
 
 
 def introduced(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Introduction]:
@@ -133,7 +92,7 @@ def _run_of_keys(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introdu
 
 
 def _sentences(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
-    text, patterns = stretch.text, _patterns(knowledge)
+    text, patterns = stretch.text, sentence_forms(knowledge)
 
     def found(label: str, at: int, described: Description, basis: str, gloss: str = "") -> Iterator[Introduction]:
         full = re.match(r" [A-Z][a-z]", text[at + len(label):]) and not knowledge.shapes.fullmatch(label)
@@ -157,18 +116,26 @@ def _sentences(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduct
         if described.kin_role:
             yield from found(m["label"], m.start("label"), described, "kin", m["gloss"])
     for m in patterns.aged.finditer(text):
-        words = m["noun"] or ""
-        described = describe(f"{words}, aged {m['age'] or m['age2'] or m['age3']}", knowledge)
+        words = m["noun"] or m["noun2"] or ""
+        described = describe(f"{words}, aged {m['age'] or m['age2'] or m['age3'] or m['age4']}", knowledge)
+        if text[m.end() : m.end() + 7] == " months":
+            described = replace(described, age=0)
         yield from found(m["label"], m.start("label"), described, "age", words)
     for m in patterns.known_as.finditer(text):
         words = m["gloss"] + (f", aged {m['age']}" if m["age"] else "")
         yield from found(m["label"], m.start("label"), describe(words, knowledge), "kin", words)
-    for m in patterns.kin_clause.finditer(text):
+    for m in patterns.kin_is.finditer(text):
         yield from found(m["label"], m.start("label"), describe(m["kin"] + (m["more"] or ""), knowledge), "kin", m["kin"])
     for m in patterns.apposed.finditer(text):
         described = describe(m["gloss"], knowledge)
         if described.kin_role:
             yield from found(m["label"], m.start("label"), described, "kin", m["gloss"])
+    for m in patterns.relationship.finditer(text):
+        yield from found(m["label"], m.start("label"), Description(kin="former partner", kin_role="ex_partner"), "kin", m["gloss"])
+    for m in patterns.clause.finditer(text):
+        told = next(((kin, role) for pattern, kin, role in knowledge.clauses if pattern.match(m["gloss"].lower())), None)
+        if told:
+            yield from found(m["label"], m.start("label"), Description(kin=told[0], kin_role=told[1]), "kin", m["gloss"])
     for m in patterns.are_kin.finditer(text):
         described = describe(m["gloss"], knowledge)
         for item in re.finditer(patterns.name, brackets(m["names"])[0]):
@@ -184,7 +151,7 @@ def _sentences(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduct
 
 def _pseudonyms(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
     """A sentence that lists pseudonyms, with or without descriptions."""
-    patterns = _patterns(knowledge)
+    patterns = sentence_forms(knowledge)
     begin = PSEUDONYMS.search(stretch.text)
     if begin is None:
         return
@@ -202,7 +169,9 @@ def _pseudonyms(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduc
 def _may_label(label: str, knowledge: CastKnowledge) -> bool:
     """Whether words could name a person: no agency, no month, no opener of sentences, no title of an office."""
     words = label.split()
-    if not words or len(words) > 5 or label.lower() in knowledge.openers or words[0] in knowledge.titles or label in knowledge.titles:
+    if knowledge.roles.get(re.sub(r"^the ", "", label.lower())) in ("victim", "perpetrator"):
+        return True
+    if knowledge.ethnicity.fullmatch(label) or label.lower() in knowledge.nouns or not words or len(words) > 5 or label.lower() in knowledge.openers or words[0] in knowledge.titles or label in knowledge.titles:
         return False
     if knowledge.shapes.fullmatch(label) or label in knowledge.capital_kin:
         return True

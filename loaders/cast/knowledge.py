@@ -38,6 +38,7 @@ class Service:
     context: bool = False
     open: bool = False
     forum: bool = False
+    short: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -84,6 +85,8 @@ class CastKnowledge:
     endings: frozenset[str]
     excluded: re.Pattern[str]
     openers: frozenset[str]
+    kept: tuple[str, ...]
+    nouns: frozenset[str]
     shapes: re.Pattern[str]
     codes: re.Pattern[str]
     capital_kin: frozenset[str]
@@ -154,7 +157,7 @@ def _services(table: dict[str, Any]) -> Iterator[Service]:
             words = tuple(rule["words"])
             made = frozenset(rule.get("made_words", words)) - frozenset(rule.get("unmade", ())) if rule.get("made") else frozenset()
             yield Service(rule["id"], tuple(rule["types"]), words, made, role, bool(rule.get("context")),
-                          bool(rule.get("open")), bool(rule.get("forum")))
+                          bool(rule.get("open")), bool(rule.get("forum")), tuple(rule.get("short", ())))
 
 
 def _kin(table: dict[str, Any]) -> Iterator[Kin]:
@@ -164,6 +167,10 @@ def _kin(table: dict[str, Any]) -> Iterator[Kin]:
             forms = [word] if word in several or word.endswith("s") else [word, "children" if word == "child" else word + "s"]
             for form in forms:
                 yield Kin(form, rule["role"], rule.get("sex"), form in several or form != word, word in rule.get("weak", ()))
+
+
+def _others(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    return ((w, role) for role, words in table["roles"].items() if role == "other" for w in words)
 
 
 @lru_cache(maxsize=4)
@@ -179,13 +186,14 @@ def load_cast_knowledge(extra: Path | None = None) -> CastKnowledge:
 def _compiled(extra: Path | None) -> CastKnowledge:
     kinds, persons, lists = _table("cast_kinds.toml"), _table("cast_persons.toml"), _table("cast_lists.toml")
     ranked = _ranked_kinds(kinds)
+    services = tuple(_services(_table("cast_services.toml")))
     bodies = {**shipped_bodies(), **(own_bodies(extra) if extra else {})}
     exclude = lists["exclude"]
     return CastKnowledge(
         kinds=ranked,
         shaped=tuple((re.compile(r["shape"]), Kind(r["type"], r["rank"], r["id"], True)) for r in kinds["kind"] if "shape" in r),
         vocabulary=frozenset(w for phrase in ranked for w in phrase.split()) | {"division", "east", "national", "local", "community"},
-        services=tuple(_services(_table("cast_services.toml"))),
+        services=services,
         kin={k.term: k for k in reversed(list(_kin(persons)))},
         adjectives=frozenset(persons["words"]["kin_adjectives"]),
         roles={plain(w): role for role, words in persons["roles"].items() for w in words},
@@ -196,6 +204,8 @@ def _compiled(extra: Path | None) -> CastKnowledge:
         endings=frozenset(exclude["endings"]),
         excluded=re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in exclude['words'])})\b"),
         openers=frozenset(exclude["openers"]),
+        kept=tuple(exclude["kept"]),
+        nouns=frozenset(plain(w) for s in services for w in s.words) | frozenset(plain(w) for w, r in _others(persons)),
         shapes=re.compile("|".join(persons["shapes"])),
         codes=re.compile("|".join(persons["codes"])),
         capital_kin=frozenset(persons["capital_kin"]),

@@ -12,7 +12,7 @@ from dhr_graph.loaders.cast.wording import RUN, brackets, is_acronym, plain
 LABEL = re.compile(r"^\s*(?:\(?[a-zA-Z0-9]{1,2}[).]\s+|\d+(?:\.\d+)*[.)]?\s+|[-\u2022\u2013\u25cf\u00b7o]\s+)+")
 KEYED = re.compile(r"^([A-Z][A-Za-z&/0-9]{1,9})\s*(?::|=|\t+| [\u2013\u2014-] | {2,}|\s(?=[A-Z][a-z]+['a-z]* ))\s*(?=\S)")
 GLOSS = re.compile(r"\s*(?:[;:\u2013\u2014\t]| - |,|\b(?:which|who|whose|where|that|had|was|were|is|has|also|formerly|previously|known as|on behalf|in respect|"
-                   r"covering|including|providing|provider|as|for|in relation|regarding|with whom|about|to)\b(?=\s))")
+                   r"covering|including|providing|provider|registered|and (?:at|in|on|by|with|to|was|were|their|its|one|two)|as|for|in relation|regarding|with whom|about|to)\b(?=\s))")
 FORMER = re.compile(r"^(?:now|formerly|previously|also|then|later|known as|hereafter|referred to as|hereinafter|now part of|the|and|or|called|since|at the time|until \d{4}|from \d{4}|,)+\s+", re.I)
 PATIENTS = re.compile(r"\b(?:GPs?|practice|surgery|doctors?|registered|patients?)\b[^.;]*?\b(?:for|of|to)\s+(?P<who>[^.;()]+)", re.I)
 EMPLOYER = re.compile(r"^(?:the )?(?:her|his|their|\w+(?: \w)?'s?) (?:\w+ )?(?:employer|landlord|school|nursery|gp|workplace|surgery|practice|college)s?$")

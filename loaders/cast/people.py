@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dhr_graph.loaders.cast.glosses import label_key
-from dhr_graph.loaders.cast.introductions import PLAIN_NAME, Introduction
+from dhr_graph.loaders.cast.introductions import Introduction
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.sentence_forms import PLAIN_NAME
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import sentences
 
 KILLING = r"(?:killed|murdered|stabbed|strangled|shot|suffocated|beaten to death|drowned|unlawfully killed|fatally \w+|bludgeoned|smothered)"
 CRIME = r"(?:murder|manslaughter|murdering|killing)"
+OTHERS = re.compile(r"\b(?:officer|manager|worker|nurse|GP|doctor|mother|father|son|daughter|woman|man|partner|friend|sister|brother|neighbour|practitioner|Adult|Child|Female|Male|Mr|Ms|Mrs)s?\b")
 PRONOUN = re.compile(r"\b(she|he|herself|himself)\b", re.I)
 
 
@@ -60,21 +62,47 @@ def gather(found: Iterable[Introduction], knowledge: CastKnowledge) -> dict[str,
 
 def settle_roles(people: dict[str, Human], all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> None:
     """Find victim and perpetrator, then give everybody else the role that their kinship makes."""
-    text = "\n".join(s.text for s in all_stretches if s.section != "process")
-    _from_death(people, text)
+    text = "\n".join(s.text for s in all_stretches)
+    by_role = {key: people.pop(key) for key in [k for k in people if knowledge.roles.get(k) in ("victim", "perpetrator")]}
+    _from_death(people, text, {h.role for h in by_role.values()})
+    for key, human in by_role.items():
+        named = [h for h in people.values() if h.role == human.role]
+        if named:
+            _merge(named[0], human)
+        else:
+            people[key] = human
     for human in people.values():
         if human.role is None:
             human.role = _kin_role(human, people)
     for human in people.values():
         if human.sex is None:
-            human.sex = _sex(human, text)
+            human.sex = _sex(human, text) if human.role != "victim" else _sex_of_victim(people, human) or _sex(human, text)
+
+
+def _merge(named: Human, other: Human) -> None:
+    """What was said of "the victim" is said of whoever bears a name."""
+    named.sex, named.ethnicity = named.sex or other.sex, named.ethnicity or other.ethnicity
+    named.age = other.age if named.age is None else named.age
+    named.kin += other.kin
+
+
+def _sex_of_victim(people: dict[str, Human], victim: Human) -> str | None:
+    """From the possessive of the killer's kinship: "killed by her husband"."""
+    owners = {(owner or "").lower() for h in people.values() if h.role == "perpetrator" for _, _, owner in h.kin}
+    by_title = _by_title(victim)
+    return by_title or ("F" if "her" in owners else "M" if "his" in owners else None)
+
+
+def _by_title(human: Human) -> str | None:
+    first = human.label.split()[0]
+    return "M" if first in ("Mr", "Male", "Boy", "Man", "Master") else "F" if first in ("Mrs", "Ms", "Miss", "Female", "Girl", "Woman") else None
 
 
 def _pattern(human: Human) -> str:
     return rf"(?<![\w'])(?:{re.escape(human.label)}|{re.escape(human.label.upper())})(?![\w])"
 
 
-def _from_death(people: dict[str, Human], text: str) -> None:
+def _from_death(people: dict[str, Human], text: str, by_role: set[str | None]) -> None:
     """Who died and who killed, from the words that tell the death."""
     victims, killers = Counter[str](), Counter[str]()
     for key, human in people.items():
@@ -96,23 +124,29 @@ def _from_death(people: dict[str, Human], text: str) -> None:
         ranked = [(n - other[k], k) for k, n in votes.items() if n > 0 and n > other[k] and people[k].role is None]
         if ranked:
             people[max(ranked, key=lambda r: (r[0], -list(people).index(r[1])))[1]].role = role
-    _fill_pair(people, text)
+    _fill_pair(people, text, by_role)
 
 
-def _fill_pair(people: dict[str, Human], text: str) -> None:
+def _fill_pair(people: dict[str, Human], text: str, by_role: set[str | None]) -> None:
     """Where only one of the two is known, a present partner is the other; where neither, the first two to be introduced."""
-    grown = [h for h in people.values() if h.role is None and (h.age is None or h.age > 15) and "age" in h.bases | {"age" if "bracket" in h.bases else ""}
-             and not any(r in ("child", "friend", "neighbour") for _, r, _ in h.kin)]
-    if grown and not any(h.role in ("victim", "perpetrator") for h in people.values()) and re.search(rf"\b{KILLING}\b", text):
-        grown[0].role = "victim"
-        if len(grown) > 1 and not any(r == "partner" for h in people.values() for _, r, _ in h.kin if h is not grown[1]):
-            grown[1].role = "perpetrator"
     victim = next((h for h in people.values() if h.role == "victim"), None)
     killer = next((h for h in people.values() if h.role == "perpetrator"), None)
-    if victim and not killer:
-        partner = [h for h in people.values() if h.role is None and any(r == "partner" for _, r, _ in h.kin)]
-        if len(partner) == 1:
-            partner[0].role = "perpetrator"
+    grown = sorted((h for h in people.values() if h.role is None and _grown(h)), key=lambda h: min(h.sites))
+    partner = [h for h in people.values() if h.role is None and any(r == "partner" for _, r, _ in h.kin)]
+    deadly = re.search(rf"\b(?:{KILLING}|suicide|{CRIME})\b", text) is not None
+    if victim is None and deadly and "victim" not in by_role:
+        victim = next((h for h in grown if h not in partner or killer is not None), None)
+        if victim is not None:
+            victim.role = "victim"
+    if victim is not None and killer is None and "perpetrator" not in by_role:
+        rest = [h for h in partner if h is not victim] or [h for h in grown if h is not victim and deadly and not h.kin][:1]
+        if len(rest) == 1:
+            rest[0].role = "perpetrator"
+
+
+def _grown(human: Human) -> bool:
+    """Whether somebody was introduced with an age, and is no child, friend or neighbour."""
+    return (human.age or 0) > 15 and not any(r in ("child", "friend", "neighbour", "family", "ex_partner") for _, r, _ in human.kin)
 
 
 def owner_of(owner: str | None, people: dict[str, Human]) -> Human | None:
@@ -134,12 +168,16 @@ def owner_of(owner: str | None, people: dict[str, Human]) -> Human | None:
 
 
 def _kin_role(human: Human, people: dict[str, Human]) -> str:
+    if not human.kin and re.match(r"(?:Child|Baby|Son|Daughter|Girl|Boy)\b", human.label):
+        return "child"
     for kin, role, owner in human.kin:
         if role in ("partner", "ex_partner"):
             continue
         of = owner_of(owner, people)
         if of is not None and of.role == "child" and kin.split()[-1] in ("father", "mother") and owner not in ("His", "Her", "his", "her"):
             return "partner_other"
+        if role == "child" and _adult(human, kin, people):
+            return "family"
         return role
     for _, role, _ in human.kin:
         if role in ("partner", "ex_partner"):
@@ -147,18 +185,26 @@ def _kin_role(human: Human, people: dict[str, Human]) -> str:
     return "other"
 
 
+def _adult(human: Human, kin: str, people: dict[str, Human]) -> bool:
+    """Whether a son or daughter is grown up: by age or word, or as brother or sister of the one who killed."""
+    if human.age is not None:
+        return human.age > 17
+    killer = next((h for h in people.values() if h.role == "perpetrator"), None)
+    return bool(re.search(r"adult|grown", kin)) or killer is not None and (killer.age or 0) > 17 and any(r == "child" for _, r, _ in killer.kin)
+
+
 def _sex(human: Human, text: str) -> str | None:
     """From a title, else from the pronouns that follow the label in its sentences."""
-    first = human.label.split()[0]
-    if first in ("Mr", "Male", "Boy", "Man", "Master"):
-        return "M"
-    if first in ("Mrs", "Ms", "Miss", "Female", "Girl", "Woman"):
-        return "F"
+    if by_title := _by_title(human):
+        return by_title
     votes = Counter[str]()
-    for found in re.finditer(rf"{_pattern(human)}(?!')((?:(?! (?:{PLAIN_NAME})\b)[^;]){{0,120}})", text):
+    for found in re.finditer(rf"{_pattern(human)}(?!')((?:(?! (?:{PLAIN_NAME})\b)[^;.]){{0,110}})", text):
         pronoun = PRONOUN.search(found[1])
-        if pronoun:
+        if pronoun and not OTHERS.search(found[1][: pronoun.start()]):
             votes["F" if pronoun[1].lower() in ("she", "herself") else "M"] += 1
+    for found in re.finditer(rf"(?:^|[.\n] ?|\d,? ){_pattern(human)} (?:(?!{PLAIN_NAME}\b)[^.;\n]){{0,200}}\. (She|He|Her|His)\b", text):
+        if not re.search(r"\b(?:[Hh]e|[Ss]he|him|her|his|and|AB|with)\b", found[0][:-4]):
+            votes["F" if found[1] in ("She", "Her") else "M"] += 2
     if max(votes.values(), default=0) and votes["F"] != votes["M"] and max(votes.values()) >= 2 * min(votes["F"], votes["M"]):
         return "F" if votes["F"] > votes["M"] else "M"
     return None

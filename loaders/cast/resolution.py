@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dhr_graph.loaders.cast.knowledge import Service
 
+PLAIN_NOUNS = frozenset({"service", "team", "agency", "organisation", "department", "unit", "provider", "company", "firm", "centre"})
 FAMILIES = {"officer": frozenset({"police", "probation", "housing", "prison", "local_authority_other", "education_authority", "other"})}
 
 
@@ -38,7 +39,7 @@ class Resolution:
         here = self.standings.get(agency) if agency else None
         if service.context:
             return self._here(here, words)
-        if here and self._fits(here, service):
+        if here and (service.subject in here.subjects or here.agency_type in service.types[:1] or service.open and self._fits(here, service)):
             return here.id
         if owners and "gp" in service.types:
             treating = [s for s in self.standings.values() if s.agency_type == "gp" and s.patients & set(owners)]
@@ -48,6 +49,8 @@ class Resolution:
         typed = [s for s in claiming if s.agency_type in service.types] or claiming
         if (only := _only(typed)) is not None:
             return only
+        if here and self._fits(here, service):
+            return here.id
         if service.role and service.open and service.subject != "officer":
             return None
         for agency_type in service.types:
@@ -66,9 +69,9 @@ class Resolution:
 
     def _here(self, here: Standing | None, words: str) -> str | None:
         noun = words.lower().split()[-1]
-        if here is not None:
-            return here.id
         having = [s for s in self.standings.values() if any(re.search(rf"\b{noun}\b", n.lower()) for n in s.names)]
+        if here is not None and (here in having or not having or noun in PLAIN_NOUNS):
+            return here.id
         return _only(having)
 
 

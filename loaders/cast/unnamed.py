@@ -11,9 +11,10 @@ from dhr_graph.loaders.cast.glosses import describe, kin_of, label_key
 from dhr_graph.loaders.cast.kinship import PLURAL, SAME
 from dhr_graph.loaders.cast.knowledge import CastKnowledge, Service
 from dhr_graph.loaders.cast.people import Human, owner_of
-from dhr_graph.loaders.cast.stretches import ASKED, TOLD, Stretch
+from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, TOLD, Stretch
 
 ACTS = re.compile(r",? (?:who )?(?:had |has |then |also |later |again |did not |never )*(?:\w+ed|told|said|rang|saw|heard|took|came|went|knew|wrote|spoke|gave|found|kept|left|was|were|made|brought|felt|thought|described|lives?)\b")
+CHILDREN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[Aa]|[Tt]wo|[Tt]hree|[Ff]our|and|[Tt]he (?:victim|perpetrator|couple)'s) (?:(?:\w+-year-old|two|three|four|young|younger|older|elder|small|baby|infant|only|own) )*(?P<term>daughters?|sons?|children)\b(?!')")
 ACTED_ON = re.compile(r"\b(?:by|to|with|told|against|on|from|of|hit|assaulted|punched|pushed|rang|involving|between)(?: both)? $", re.I)
 
 
@@ -33,6 +34,20 @@ def shaped_people(people: dict[str, Human], everything: Sequence[Stretch], knowl
             people[label_key(found[0])] = human
 
 
+def capital_people(people: dict[str, Human], everything: Sequence[Stretch], knowledge: CastKnowledge) -> None:
+    """Add those for whom a kin term with a capital stands as a name ("Wife", "Mother") throughout."""
+    pattern = re.compile(rf"(?<=[a-z,] )(?:{'|'.join(sorted(knowledge.capital_kin))})\b(?! [A-Z0-9])")
+    sites: dict[str, list[tuple[int, int, int]]] = {}
+    for stretch in everything:
+        if stretch.section in TOLD:
+            for found in pattern.finditer(stretch.text):
+                sites.setdefault(found[0], []).append((stretch.document, stretch.start + found.start(), stretch.start + found.end()))
+    for label, places in sites.items():
+        if len(places) > 2 and label_key(label) not in people:
+            kin = knowledge.kin.get(label.lower())
+            people[label_key(label)] = Human(label, sex=kin.sex if kin else None, sites=places)
+
+
 def unnamed_people(people: dict[str, Human], everything: Sequence[Stretch], knowledge: CastKnowledge) -> None:
     """Add to the people those who have a part in the history and no name."""
     told = [s for s in everything if s.section in TOLD]
@@ -43,18 +58,23 @@ def unnamed_people(people: dict[str, Human], everything: Sequence[Stretch], know
             found = _role_only(role, everything, knowledge)
             if found:
                 people[label_key(found.label)] = found
-    for human in (*_kin(people, told, knowledge), *_others(people, told, knowledge)):
+    for human in (*_children(people, everything), *_kin(people, told, knowledge), *_others(people, told, knowledge)):
         people.setdefault(label_key(human.label), human)
 
 
 def _role_only(role: str, everything: Sequence[Stretch], knowledge: CastKnowledge) -> Human | None:
-    terms = [t for t, r in knowledge.roles.items() if r == role]
+    """The person whom the text names only by a role, under the word that it uses most."""
+    terms = sorted((t for t, r in knowledge.roles.items() if r == role), key=lambda t: (-len(t), t))
+    pattern = re.compile(rf"\b[Tt]he (?P<term>(?i:{'|'.join(map(re.escape, terms))}))\b(?! of (?:domestic|abuse|crime))")
+    sites: dict[str, list[tuple[int, int, int]]] = {}
     for stretch in everything:
-        found = re.search(rf"\b(?:the |alleged )(?:{'|'.join(map(re.escape, terms))})\b", stretch.text, re.I)
-        if found and stretch.section not in ASKED:
-            site = (stretch.document, stretch.start + found.start(), stretch.start + found.end())
-            return Human(f"the {role}", role=role, sites=[site], named=False)
-    return None
+        if stretch.section not in ASKED:
+            for found in pattern.finditer(stretch.text):
+                sites.setdefault(found["term"].lower(), []).append((stretch.document, stretch.start + found.start(), stretch.start + found.end()))
+    if not sites:
+        return None
+    ranked = sorted(sites, key=lambda t: (-len(sites[t]), t))
+    return Human(f"the {ranked[0]}", role=role, aliases=[f"the {t}" for t in ranked[1:]], sites=sites[ranked[0]], named=False)
 
 
 def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Human]:
@@ -74,7 +94,7 @@ def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowl
             term = SAME.get(found["term"].lower(), found["term"].lower())
             if owner is None and not found["side"] or owner is not None and _has(people, owner, term, described.kin_role or ""):
                 continue
-            if owner is not None and owner.role == "child":
+            if owner is not None and (owner.role == "child" or term in ("brother", "sister", "sibling") and _siblings(owner, people)):
                 continue
             human = _relative(found, owner, described.kin_role or "other", described.sex)
             human.sites.append((stretch.document, stretch.start + found.start(), stretch.start + found.end()))
@@ -86,6 +106,26 @@ def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowl
     yield from seen.values()
 
 
+def _children(people: dict[str, Human], everything: Sequence[Stretch]) -> Iterator[Human]:
+    """The children of a family whose children have no labels: daughters and sons if told apart, else the children."""
+    if any(h.role == "child" or any(r == "child" for _, r, _ in h.kin) for h in people.values()):
+        return
+    found: dict[str, Human] = {}
+    for stretch in everything:
+        if stretch.section in ASKED | ABOUT - {"process"}:
+            continue
+        for m in CHILDREN.finditer(stretch.text):
+            term = m["term"].lower()
+            if term not in found:
+                human = Human(f"the {term}", role="child", sex={"d": "F", "s": "M"}.get(term[0]), named=False)
+                human.kin.append((term, "child", None))
+                human.aliases = [f"the victim's {term}"]
+                human.sites.append((stretch.document, stretch.start + m.start("term"), stretch.start + m.end("term")))
+                found[term] = human
+    told_apart = [h for t, h in found.items() if t[0] in "ds" and not (t + "s" in found)]
+    yield from told_apart or found.values()
+
+
 def _relative(found: re.Match[str], owner: Human | None, role: str, sex: str | None) -> Human:
     term = (found["adjectives"] + found["term"]).lower()
     named = owner.label if owner else ""
@@ -94,6 +134,12 @@ def _relative(found: re.Match[str], owner: Human | None, role: str, sex: str | N
     human.kin.append((term, role, named or None))
     human.aliases = [a for a in (f"the {owner.role}'s {term}" if owner and owner.role in ("victim", "perpetrator") else "", term) if a and a != label]
     return human
+
+
+def _siblings(owner: Human, people: dict[str, Human]) -> bool:
+    """Whether the people hold another child of the same parent."""
+    parents = {of for _, role, of in owner.kin if role == "child"}
+    return bool(parents) and any(role == "child" and (of in parents or owner.role == "perpetrator") for h in people.values() if h is not owner for _, role, of in h.kin)
 
 
 def _has(people: dict[str, Human], owner: Human, term: str, role: str) -> bool:

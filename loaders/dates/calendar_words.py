@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dhr_graph.loaders.dates.edtf import easter, month_edtf, month_end, season_edtf
 from dhr_graph.loaders.dates.forms import forms
-from dhr_graph.loaders.dates.mentions import ABSOLUTE, PARTIAL, DateMention
+from dhr_graph.loaders.dates.mentions import ABSOLUTE, PARTIAL, DateMention, Shift
 from dhr_graph.loaders.dates.vocabulary import Feast, alternatives, capitalised, date_words, said
 
 LATEST_SHORT_YEAR = 49
@@ -85,7 +85,10 @@ def _slashed(found: re.Match[str]) -> DateMention | None:
 
 def _day_alone(found: re.Match[str]) -> DateMention | None:
     day = int(found["day"][:-2])
-    return _partial(found, month=None, day=day, start=found.start("day")) if 1 <= day <= 31 else None
+    if not 1 <= day <= 31:
+        return None
+    mention = _partial(found, month=None, day=day, start=found.start("day"))
+    return replace(mention, shift=Shift("month", 0)) if found["same"] else mention
 
 
 def _months(found: re.Match[str]) -> DateMention:

@@ -94,7 +94,8 @@ def _partial(mention: DateMention, anchor: DateSpan) -> str | None:
 
 def _in_months(mention: DateMention, anchor: datetime.date) -> list[str]:
     """A day without its month ("on the 16th"), in the months about the anchor."""
-    months = [add_months(anchor.year, anchor.month, count) for count in (-1, 0, 1)]
+    steps = (0,) if mention.shift is not None else (-1, 0, 1)
+    months = [add_months(anchor.year, anchor.month, count) for count in steps]
     day = mention.day or 0
     return [day_edtf(datetime.date(year, month, day)) for year, month in months if is_day(year, month, day)]
 

@@ -93,7 +93,8 @@ class Assertion:
             if above.relation in {"xcomp", "pcomp"} and not _own_subject(head) and head.tag_ == above.head.tag_:
                 return self._governed(above)
             return None
-        if clause.relation in {"xcomp", "pcomp", "ccomp", "advcl", "acl"} and (infinitive or head.tag_ == "VBG"):
+        if clause.relation in {"xcomp", "pcomp", "ccomp", "advcl", "acl"} and (
+                infinitive or head.tag_ == "VBG" or any(c.lower_ == "being" for c in head.children if c.dep_ in {"aux", "auxpass"})):
             return self._under(clause, above, infinitive)
         if clause.relation in {"ccomp", "acl", "relcl"} and self._lacks_record(above, head):
             return Status.NOT_DONE
@@ -138,7 +139,7 @@ class Assertion:
     def _negated(self, clause: Clause) -> Status | None:
         if not self._is_negative(clause):
             return None
-        if self._is_general(clause) and clause.head.pos_ == "VERB":
+        if self._is_general(clause) and clause.head.pos_ == "VERB" and clause.head.lemma_.lower() not in {"record", "document", "note", "clear"}:
             return Status.GENERAL
         return Status.NOT_DONE
 
@@ -152,9 +153,13 @@ class Assertion:
         first = next((t for t in clause.tokens if not t.is_punct), None)
         if first is not None and first.lower_ == "nor":
             return True
-        nouns = [*clause.subjects, *clause.objects]
-        if any(n.lower_ in {"none", "nothing", "nobody"} for n in nouns):
+        if first is not None and first.lower_ in {"no", "not"} and head.pos_ != "AUX" and not clause.subjects:
             return True
+        nouns = [*clause.subjects, *clause.objects]
+        if any(n.lower_ in {"none", "nothing", "nobody"} for n in (*nouns, *clause.preposition("to", "with", "by"))):
+            return True
+        if any(c.lower_ in {"no"} and c.head.lower_ in {"further", "time"} for t in clause.tokens for c in t.children):
+            return not any(n.lemma_.lower() in {"action", "contact"} for n in nouns)
         if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc"} for n in nouns for c in n.children):
             return True
         if clause.relation == "conj" and clause.parent is not None and not _own_subject(head):
@@ -163,14 +168,16 @@ class Assertion:
         return False
 
     def _is_general(self, clause: Clause) -> bool:
-        finite = [t for t in (clause.head, *_auxiliaries(clause)) if t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
+        auxiliaries = _auxiliaries(clause)
+        finite = [t for t in (clause.head, *auxiliaries) if t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
         if not finite:
-            return clause.head.tag_ in {"VB"} and clause.relation == "ROOT"
+            bare = [t for t in (clause.head, *auxiliaries) if t.tag_ == "VB"]
+            return len(bare) > 0 and not any(t.lower_ == "to" for t in auxiliaries) and _has_subject(clause)
         first = min(finite, key=lambda t: t.i)
         if first.tag_ not in WORDLESS_PRESENT:
             return False
         perfect = first.lemma_ == "have" and clause.head.tag_ == "VBN" and first.i != clause.head.i
-        return not perfect
+        return not perfect or not (self._is_negative(clause) or any(t.like_num and len(t.text) == 4 for t in clause.tokens))
 
 
 def _auxiliaries(clause: Clause) -> tuple[Token, ...]:
@@ -180,6 +187,11 @@ def _auxiliaries(clause: Clause) -> tuple[Token, ...]:
     if clause.head.tag_ in {"VB", "VBN"} and clause.parent.head.tag_ == clause.head.tag_:
         return _auxiliaries(clause.parent)
     return own
+
+
+def _has_subject(clause: Clause) -> bool:
+    """Whether a clause has a subject of its own, so that a bare verb is a subjunctive or an imperative."""
+    return _own_subject(clause.head) or clause.relation in {"ROOT", "conj"}
 
 
 def _own_subject(head: Token) -> bool:

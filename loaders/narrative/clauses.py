@@ -167,8 +167,8 @@ def _phrase(preposition: Token) -> Iterator[tuple[str, Token]]:
                         yield from _phrase(nested)
         elif child.dep_ == "prep":
             yield from _phrase(child)
-    for other in preposition.conjuncts:
-        if other.dep_ == "conj" and other.pos_ == "ADP" and other.i > preposition.i:
+    for other in preposition.children:
+        if other.dep_ == "conj" and other.pos_ == "ADP":
             yield from _phrase(other)
 
 

@@ -14,7 +14,38 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.model.dates import DateSpan
 
 HABITUAL = frozenset({"regularly", "often", "usually", "always", "frequently", "sometimes", "generally", "repeatedly", "occasionally", "rarely"})
+MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
+PARTS = frozenset({"day", "week", "month", "year", "morning", "evening", "afternoon", "night", "spring", "summer", "autumn", "winter", "beginning", "end",
+                   "middle", "christmas", "easter", "fortnight", "half", "part", "occasion", "weekend", "hour"})
+SECONDARY = frozenset({"referral", "information_share", "signposting"})
 UNMOVING = frozenset({Status.MEANT, Status.UNREAL, Status.GENERAL, Status.DECLINED})
+
+
+@dataclass(slots=True)
+class Carry:
+    """The dates that are carried on: the last one told (for relative dates), and those that undated words take.
+
+    `last` and `episode` hold within a passage only: a new paragraph that gives no date has none.
+    """
+
+    anchor: DateSpan | None = None
+    last: DateSpan | None = None
+    episode: DateSpan | None = None
+
+    def enter(self) -> None:
+        """Come to a new passage."""
+        self.last = self.episode = None
+
+    def told(self, date: DateSpan) -> None:
+        """A date that stands over what follows: of a row, a lead phrase or a heading."""
+        self.anchor = self.last = self.episode = date
+
+    def pass_on(self, dated: DatedSentence, types: frozenset[str]) -> None:
+        """Go on from a sentence that told events of some types."""
+        if dated.anchor is not None and dated.anchor != self.anchor:
+            self.anchor = self.last = dated.anchor
+            if not types or not types <= SECONDARY or self.episode is None:
+                self.episode = dated.anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +54,45 @@ class DatedSentence:
 
     mentions: tuple[tuple[DateMention, DateSpan], ...]
     anchor: DateSpan | None
-    before: DateSpan | None
+    carried: DateSpan | None
+    episode: DateSpan | None
 
-    def of(self, clause: Clause) -> DateSpan | None:
-        """The date of a clause: the one in its own words, else one told earlier in the sentence, else the carried one."""
-        own = self._within(clause.tokens)
+    def of(self, clause: Clause, *, omitted: bool = False) -> DateSpan | None:
+        """The date of a clause: the one in its own words, else one told earlier in the sentence, else the carried one.
+
+        What was omitted belongs to the episode, not to the last letter that was sent about it.
+        """
+        own = self._within(clause.tokens, clause)
         if own is not None:
             return own
-        below = self._within(tuple(clause.head.subtree)) if clause.relation in {"ROOT", "ccomp"} and not self._earlier(clause) else None
-        found = self._climb(clause) or self._earlier(clause)
+        found = self._climb(clause) or self._earlier(clause) or self._shared(clause)
         if found is not None:
             return found
         if any(t.lower_ in HABITUAL for t in clause.tokens):
             return None
-        return below if below is not None and self.before is None else self._carried()
+        below = self._within(tuple(clause.head.subtree), clause) if clause.relation in {"ROOT", "ccomp"} else None
+        carried = self.episode if omitted else self.carried
+        if carried is None:
+            return below
+        return replace(carried, basis="carried", text="")
 
-    def _carried(self) -> DateSpan | None:
-        return None if self.before is None else replace(self.before, basis="carried", text="")
+    def _shared(self, clause: Clause) -> DateSpan | None:
+        """The date at the end of "referred her to MARAC and told CSC the following day" holds for both verbs."""
+        for other in clause.head.conjuncts:
+            if other.i > clause.head.i and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in other.children):
+                found = self._within([t for t in other.subtree if t.i > other.i])
+                if found is not None:
+                    return found
+        return None
 
-    def _within(self, tokens: Sequence[Token]) -> DateSpan | None:
-        places = {t.idx for t in tokens}
-        found = [span for mention, span in self.mentions if any(mention.start <= at < mention.end for at in places)]
-        stated = [span for span in found if span.basis == "stated"]
-        return (stated or found or [None])[0]
+    def _within(self, tokens: Sequence[Token], clause: Clause | None = None) -> DateSpan | None:
+        found: list[tuple[int, int, DateSpan]] = []
+        for mention, span in self.mentions:
+            first = next((t for t in tokens if mention.start <= t.idx < mention.end), None)
+            if first is not None:
+                nested = clause is not None and not _hangs_on(first, clause.head)
+                found.append((int(nested), int(span.basis != "stated"), span))
+        return min(found, key=lambda f: f[:2])[2] if found else None
 
     def _climb(self, clause: Clause) -> DateSpan | None:
         above = clause.parent
@@ -61,11 +108,21 @@ class DatedSentence:
         return before[-1] if before else None
 
 
-def date_sentence(sentence: Sentence, mentions: Sequence[DateMention], anchor: DateSpan | None,
+def _hangs_on(token: Token, head: Token) -> bool:
+    """Whether a date is an adverb of its predicate, not part of a noun's description ("the letter of 5 April")."""
+    for above in token.ancestors:
+        if above.i == head.i:
+            return True
+        if above.pos_ in {"NOUN", "PROPN", "VERB"} and above.ent_type_ == "" and above.lemma_.lower() not in MONTHS | PARTS:
+            return False
+    return token.i == head.i
+
+
+def date_sentence(sentence: Sentence, mentions: Sequence[DateMention], carry: Carry,
                   statuses: Sequence[tuple[Clause, Status]]) -> DatedSentence:
     """Resolve the dates of a sentence one after another, each against the one before it."""
     resolved: list[tuple[DateMention, DateSpan]] = []
-    current, kept = anchor, anchor
+    current, kept = carry.anchor, carry.anchor
     for mention in mentions:
         if not sentence.start_char <= mention.start < sentence.end_char:
             continue
@@ -76,7 +133,7 @@ def date_sentence(sentence: Sentence, mentions: Sequence[DateMention], anchor: D
         current = span
         if _moves(mention, span, sentence, statuses):
             kept = span
-    return DatedSentence(tuple(resolved), kept, anchor)
+    return DatedSentence(tuple(resolved), kept, carry.last, carry.episode)
 
 
 def _moves(mention: DateMention, span: DateSpan, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.assertion import TELLS_OMISSION, Assertion, Status
 from dhr_graph.loaders.narrative.candidate import Candidate
@@ -24,6 +25,7 @@ REPORTING = frozenset({"say", "tell", "disclose", "report", "state", "describe",
 SWALLOWED = frozenset({"contact"})
 GRAVE = frozenset({"incident", "disclosure"})
 SWALLOWING = GRAVE | {"information_share", "referral", "signposting", "risk_assessment"}
+BUT = re.compile(r"\bbut\b(?! no\b)|\bthough\b|\bdecided against\b")
 NO_FURTHER_ACTION = re.compile(r"\bno further (?:police )?action\b|\bNFA\b", re.IGNORECASE)
 
 
@@ -54,6 +56,9 @@ def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
             return
         yield from omission.omission(clause, scene, status)
         return
+    if status in {Status.HAPPENED, Status.MEANT} and _came_to_nothing(clause, status, scene):
+        yield from omission.omission(clause, scene, Status.CONSIDERED)
+        return
     if status is not Status.HAPPENED:
         return
     for group in (FIRST, THEN):
@@ -64,6 +69,19 @@ def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
                 if group is FIRST and read[0].type in {"risk_assessment", "justice"}:
                     yield from _beside(clause, scene, read[0].type)
                 return
+
+
+def _came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
+    """"Considered a referral but took the view ...", "meant to ring but went on leave", "decided against it"."""
+    lemma = clause.head.lemma_.lower()
+    rest = clause.sentence.text[clause.head.idx - clause.sentence.start_char :]
+    if status is Status.MEANT:
+        above = clause.parent
+        return above is not None and above.head.lemma_.lower() in {"mean", "intend"} and BUT.search(rest) is not None
+    if lemma == "decide" and re.match(r"decid\w+ (?:against|not)\b", rest):
+        return True
+    nouns = {t.lemma_.lower() for t in (*clause.subjects, *clause.objects)}
+    return lemma in {"consider", "discuss", "contemplate"} and bool(nouns & {"referral", "disclosure", "application", "report", "recall", "concern"}) and BUT.search(rest) is not None
 
 
 def _is_about_action(clause: Clause) -> bool:
@@ -81,12 +99,26 @@ def _of_the_review(clause: Clause, scene: Scene) -> bool:
     """Whether a clause tells of the review itself: its panel, reports, authors and meetings."""
     sets = scene.lexicon.sets
     nouns = [*clause.subjects, *clause.agents]
-    if any(n.lemma_.lower() in sets["process"] and not scene.mention_at(n) for n in nouns):
+    if any(n.lemma_.lower() in sets["process"] and not scene.mention_at(n) and not _is_kind_of(n) for n in nouns):
+        return True
+    if any(n.lemma_.lower() in sets["policy"] and not scene.mention_at(n) for n in clause.subjects):
+        return True
+    own = " ".join(t.text for t in clause.tokens).lower()
+    if any(phrase in own for phrase in sets["elsewhere"]):
         return True
     if clause.relation in {"ccomp", "relcl", "advcl"}:
         return False
-    own = " ".join(t.text for t in clause.tokens).lower()
+    inherits = clause.relation == "conj" and clause.parent is not None and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.head.children)
+    if inherits and clause.parent is not None and _of_the_review(clause.parent, scene):
+        return True
+    if any(t.lemma_.lower() in sets["process_anywhere"] and t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound" for t in clause.tokens):
+        return True
     return any(phrase in own for phrase in sets["process_phrases"])
+
+
+def _is_kind_of(noun: Token) -> bool:
+    """"The CPA review", "a case review": a review that is part of the history."""
+    return noun.lemma_.lower() == "review" and any(c.dep_ in {"compound", "amod", "poss"} for c in noun.children)
 
 
 def _is_content(clause: Clause, scene: Scene, found: list[Candidate]) -> bool:
@@ -112,6 +144,8 @@ def settle(found: Sequence[tuple[Candidate, DateSpan | None]]) -> Iterator[tuple
             continue
         if candidate.type == "incident" and candidate.agency is None and any(c.type == "incident" and c.agency is not None for c, _ in found):
             continue
+        if candidate.type == "risk_assessment" and candidate.level is None and any(c.type == "risk_assessment" and c.level is not None for c, _ in found):
+            continue
         key = (*_sameness(candidate), date.edtf if date is not None and date.basis != "carried" else None)
         if key in seen:
             continue
@@ -125,7 +159,7 @@ def _sameness(candidate: Candidate) -> tuple[object, ...]:
     if candidate.type in {"contact", "disclosure", "care_plan"}:
         return candidate.type, candidate.agency
     if candidate.type == "missed":
-        return candidate.type, candidate.agency, candidate.clause.head.i if candidate.missed_kind is None else candidate.missed_kind
+        return candidate.type, candidate.agency
     return candidate.type, candidate.agency, candidate.recipient, candidate.level
 
 

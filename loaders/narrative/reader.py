@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Sentence
 
-from dhr_graph.loaders.cast import Cast
+from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.dates import find_dates, resolve
 from dhr_graph.loaders.narrative.assertion import Assertion
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.cues import open_cues
-from dhr_graph.loaders.narrative.dating import DatedSentence, date_sentence
+from dhr_graph.loaders.narrative.dating import Carry, DatedSentence, date_sentence
 from dhr_graph.loaders.narrative.events import SentenceReading, read_sentence, settle
-from dhr_graph.loaders.narrative.grammar import ParsedText
+from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.people import persons_about
 from dhr_graph.loaders.narrative.scene import Discourse, Scene
 from dhr_graph.loaders.narrative.settings import Setting, is_narrative_cell, setting_of
+from dhr_graph.loaders.dates import DateMention
 from dhr_graph.model.dates import DateSpan
-from dhr_graph.model.documents import SourceDocument, TextPassage
+from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW, SourceDocument, TextPassage
 
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
 FORMAL_SECTIONS = frozenset({"front", "key", "contributors", "process"})
@@ -68,18 +69,41 @@ class Thread:
     """What is carried from sentence to sentence: who was spoken of, and the last date."""
 
     discourse: Discourse = field(default_factory=Discourse)
-    anchor: DateSpan | None = None
+    carry: Carry = field(default_factory=Carry)
     section: tuple[str, ...] | None = None
     passage: int = -1
+    lead: str | None = None
 
     def enter(self, parsed: ParsedText) -> None:
         """Come to a new stretch; a new section forgets the agency, and its heading may hold the date."""
+        if parsed.passage.ordinal != self.passage:
+            self.passage = parsed.passage.ordinal
+            self.carry.enter()
+            if parsed.passage.kind != LIST_ITEM:
+                self.discourse.forget()
         if parsed.passage.section != self.section:
             self.section = parsed.passage.section
+            self.lead = None
             self.discourse.forget()
             for heading in self.section[-1:]:
-                for mention in find_dates(heading)[:1]:
-                    self.anchor = resolve(mention, self.anchor) or self.anchor
+                self.date(find_dates(heading)[:1], stands_over=False)
+
+    def lead_on(self, setting: Setting, stretch: ParsedText) -> Setting:
+        """A lead phrase ("Housing: ...") stands over the paragraphs after it, until the next one or a new section."""
+        if setting.basis == "lead" and not setting.dates and stretch.passage.kind != TABLE_ROW:
+            self.lead = setting.agency
+        elif self.lead is not None and setting.basis in {"none", "heading"}:
+            return replace(setting, agency=self.lead, basis="lead")
+        return setting
+
+    def date(self, mentions: Sequence[DateMention], *, stands_over: bool) -> None:
+        """Take the dates of a heading, row or lead phrase."""
+        for mention in mentions:
+            span = resolve(mention, self.carry.anchor)
+            if span is not None and stands_over:
+                self.carry.told(span)
+            elif span is not None:
+                self.carry.anchor = span
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +130,48 @@ class NarrativeReader:
             yield from self._stretch(document, stretch, kind, thread)
 
     def _stretch(self, document: SourceDocument, stretch: ParsedText, kind: str, thread: Thread) -> Iterator[SentenceTelling]:
-        bare = self.cast.mentions(stretch.doc.text)
-        setting = setting_of(stretch, document, self.cast, bare)
-        mentions = self.cast.mentions(stretch.doc.text, setting.agency) if setting.agency else bare
-        dates = find_dates(stretch.doc.text)
-        for mention in setting.dates:
-            thread.anchor = resolve(mention, thread.anchor) or thread.anchor
+        bare = self.cast.mentions(stretch.words)
+        setting = thread.lead_on(setting_of(stretch, document, self.cast, bare), stretch)
+        mentions = self.cast.mentions(stretch.words, setting.agency) if setting.agency else bare
+        stretch = _mended(stretch, mentions, setting)
+        dates = find_dates(stretch.words)
+        thread.date(setting.dates, stands_over=True)
         for sentence in stretch.doc.sents:
             if sentence.end_char <= setting.story_starts:
                 continue
             scene = Scene(self.cast, self.lexicon, mentions, thread.discourse, setting.agency, setting.notes)
             reading = read_sentence(sentence, scene, Assertion(self.lexicon.assertion))
-            dated = date_sentence(sentence, dates, thread.anchor, reading.statuses)
+            dated = date_sentence(sentence, dates, thread.carry, reading.statuses)
             cues = tuple(ToldCue(c.agency, c.cue, *_trim(document.text, stretch.start + c.start, stretch.start + c.end))
                          for c in open_cues(reading, scene, self.lexicon.sets))
             events = tuple(self._told(reading, scene, dated, stretch, kind))
             yield SentenceTelling(reading, setting, events, cues, stretch.start + sentence.start_char)
-            thread.anchor = dated.anchor
+            thread.carry.pass_on(dated, frozenset(c.type for c in reading.candidates))
             _remember(thread.discourse, scene, sentence)
+            heard = [c.agency for c in reading.candidates if c.rule == "care.heard"]
+            thread.discourse.forum = heard[0] if heard else thread.discourse.forum
 
     def _told(self, reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch: ParsedText, kind: str) -> Iterator[ToldEvent]:
         sentence = reading.sentence
         whole = (stretch.start + sentence.start_char, stretch.start + sentence.end_char)
-        for candidate, date in settle([(c, dated.of(c.clause)) for c in reading.candidates]):
+        for candidate, date in settle([(c, dated.of(c.clause, omitted=c.type == "missed")) for c in reading.candidates]):
             if kind in FORMAL_SECTIONS and (date is None or date.basis == "carried"):
                 continue
             start, end = quote_of(candidate, sentence)
             yield ToldEvent(candidate, date, persons_about(candidate, scene), stretch.start + start, stretch.start + end, whole,
                             stretch.passage, kind, sentence.text)
+
+
+def _mended(stretch: ParsedText, mentions: Sequence[Mention], setting: Setting) -> ParsedText:
+    """Parse again, under ordinary names, where a sentence that names somebody was read as having no verb."""
+    people = [(m.start, m.end) for m in mentions if m.kind == "person" and m.basis in {"label", "name", "alias"}]
+    if setting.notes or not people:
+        return stretch
+    for sentence in stretch.doc.sents:
+        inside = [p for p in people if sentence.start_char <= p[0] < sentence.end_char]
+        if inside and sentence.root.pos_ not in {"VERB", "AUX"}:
+            return parse_again(stretch, people)
+    return stretch
 
 
 def quote_of(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:
@@ -169,8 +207,8 @@ def _remember(discourse: Discourse, scene: Scene, sentence: Sentence) -> None:
     for token in subjects:
         party = scene.party(token)
         if party.kind == "agency" and party.member is not None:
-            discourse.agency = party.member
+            discourse.note_agency(party.member)
     named = [m for m in scene.mentions if m.kind == "agency" and len(m.members) == 1 and sentence.start_char <= m.start < sentence.end_char]
     if named and not any(scene.party(t).kind == "agency" for t in subjects):
-        discourse.agency = named[0].members[0]
+        discourse.note_agency(named[0].members[0])
 

@@ -44,8 +44,21 @@ class Discourse:
     """Who was spoken of lately, latest first; it moves with the text and ends with a section."""
 
     people: list[str] = field(default_factory=list)
-    agency: str | None = None
+    agencies: list[str] = field(default_factory=list)
     subject: Party | None = None
+    forum: str | None = None
+
+    @property
+    def agency(self) -> str | None:
+        """The agency that was spoken of last."""
+        return self.agencies[0] if self.agencies else None
+
+    def note_agency(self, agency: str) -> None:
+        """Put an agency first among those that were spoken of."""
+        if agency in self.agencies:
+            self.agencies.remove(agency)
+        self.agencies.insert(0, agency)
+        del self.agencies[4:]
 
     def note_person(self, person: str) -> None:
         """Put a person first among those who were spoken of."""
@@ -56,8 +69,9 @@ class Discourse:
 
     def forget(self) -> None:
         """Start afresh, at a new section."""
-        self.agency = None
+        self.agencies.clear()
         self.subject = None
+        self.forum = None
 
 
 @dataclass(slots=True)

@@ -14,7 +14,9 @@ from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 AGENCY_COLUMN = re.compile(r"\b(agency|source|organisation|organization|service|who|by whom|provider)\b", re.IGNORECASE)
 DATE_COLUMN = re.compile(r"\b(date|when|time)\b", re.IGNORECASE)
 PERSON_COLUMN = re.compile(r"^\s*(person|subject|name|about|re|regarding|ref|no\.?|number)\s*$", re.IGNORECASE)
-AFTER_LEAD = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?:[:|\u2013\u2014]|[.,;]\s|-\s|\s{2,})")
+TAGS = r"(?:</?[a-z]+>|\*+|_+)*"
+AFTER_LEAD = re.compile(rf"{TAGS}\s*(?:\([^)]{{1,60}}\))?{TAGS}\s*(?:[:|;\u2013\u2014]|[.,]\s|-\s|\s{{2,}}){TAGS}")
+BEFORE_LEAD = re.compile(rf"[\s,.:;|\u2013\u2014-]*(?:at\s+)?(?:\d{{1,2}}[.:]\d\d(?:\s*hrs)?)?[\s,.:;|\u2013\u2014-]*{TAGS}(?:the\s+)?", re.IGNORECASE)
 PRESENT = re.compile(r"\b(?:was|were|had|did)\b")
 
 
@@ -79,11 +81,11 @@ def _of_row(parsed: ParsedText, document: SourceDocument, cast: Cast) -> Setting
 
 
 def _of_lead(parsed: ParsedText, cast: Cast, mentions: Sequence[Mention]) -> Setting | None:
-    text = parsed.doc.text
+    text = parsed.words
     dates = [d for d in find_dates(text[:60]) if d.start <= 2]
     at = dates[0].end if dates else 0
     first = next((m for m in mentions if m.kind in {"agency", "forum"} and len(m.members) == 1 and m.end > at), None)
-    if first is None or not re.fullmatch(r"[\s,.:;|\u2013\u2014-]*(?:at\s+)?(?:\d{1,2}[.:]\d\d(?:\s*hrs)?)?[\s,.:;|\u2013\u2014-]*(?:the\s+)?", text[at : first.start], re.IGNORECASE):
+    if first is None or not BEFORE_LEAD.fullmatch(text[at : first.start]):
         return None
     after = AFTER_LEAD.match(text, first.end)
     if after is None or first.professional and ":" not in after.group():
@@ -91,7 +93,7 @@ def _of_lead(parsed: ParsedText, cast: Cast, mentions: Sequence[Mention]) -> Set
     rest = text[after.end() :]
     mark = after.group()
     named = first.members[0]
-    if ":" in mark or "|" in mark or "\u2013" in mark or "\u2014" in mark:
+    if ":" in mark or "|" in mark or ";" in mark or (at > 0 and not mark.strip()) or "\u2013" in mark or "\u2014" in mark:
         return Setting(named, "lead", tuple(dates), text[: at], _is_telegraphic(parsed), after.end())
     following = find_dates(rest[:40])
     if following and following[0].start <= 2 and re.match(r"\s*[.:;]", rest[following[0].end :]):

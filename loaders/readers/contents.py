@@ -9,6 +9,7 @@ from dhr_graph.loaders.readers.layout import layout
 from dhr_graph.loaders.readers.lines import Line
 
 LONGEST = 220
+PAGE_NUMBER_ENDS = frozenset("0123456789ivxl")
 LEADER = re.compile(
     r"(?:[ \t]*(?:\.[ .]{2,}|\u2026[\u2026. ]*|_{3,})[ \t]*|\t+[ ]*|[ ]{3,})(\d{1,3}|[ivxl]{1,6})[ \t]*$"
 )
@@ -26,13 +27,19 @@ def find_contents(lines: Sequence[Line]) -> dict[int, int]:
     for i, line in enumerate(lines):
         if line.blank:
             continue
-        leader = LEADER.search(line.text) if len(line.text) <= LONGEST else None
+        leader = _leader(line.text)
         titled = leader is not None and any(c.isalpha() for c in line.text[: leader.start()])
         if leader and titled and (open_list or DOTTED.search(line.text)):
             found[i] = leader.start()
         else:
             open_list = _is_contents_heading(line.text)
     return found
+
+
+def _leader(text: str) -> re.Match[str] | None:
+    if len(text) > LONGEST or text.rstrip()[-1:] not in PAGE_NUMBER_ENDS:
+        return None
+    return LEADER.search(text, len(text) - len(text.lstrip()))
 
 
 def _is_contents_heading(text: str) -> bool:

@@ -48,9 +48,9 @@ def find_pages(lines: Sequence[Line]) -> tuple[list[int | None], int | None]:
 
 
 def _pages_by_footer(count: int, printed: list[tuple[int, int]], lines: Sequence[Line]) -> list[int | None]:
-    """Without form feeds: a number in the first three lines heads its page, any other stands at its foot."""
+    """Without form feeds: a number in the first two lines heads its page, any other stands at its foot."""
     pages: list[int | None] = [None] * count
-    written = [i for i, line in enumerate(lines) if not line.blank][:3]
+    written = [i for i, line in enumerate(lines) if not line.blank][:2]
     heads = printed[0][0] in written
     start = 0
     for position, (i, number) in enumerate(printed):

@@ -113,7 +113,5 @@ def _in_title_case(words: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _division() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{layout().division_nouns})[ \t]+(?:\d{{1,2}}|[A-Z]|[IVX]{{1,5}}|{NUMBER_WORDS})(?:[ \t]*[:.\u2013\u2014-].*)?$",
-        re.IGNORECASE,
-    )
+    number = rf"(?:\d{{1,2}}|[A-Z]|[IVX]{{1,5}}|{NUMBER_WORDS})"
+    return re.compile(rf"(?:{layout().division_nouns})[ \t]+{number}(?:[ \t]*[:.\u2013\u2014-].*)?$", re.IGNORECASE)

@@ -44,7 +44,7 @@ def find_blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
             continue
         if held is not None and _underlines(text, held, block):
             rank = 10 if text[block.body.start] == "=" else 20
-            held = replace(held, kind=HEADING, end=block.end, rank=held.rank or rank, level=0)
+            held = replace(held, kind=HEADING, end=block.end, rank=min(rank, held.rank or rank), level=0)
             continue
         if held is not None:
             yield held

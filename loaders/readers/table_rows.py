@@ -49,7 +49,7 @@ def grid_of(lines: Sequence[Line], text: str, before: Grid | None, *, ruled: boo
 
 
 def rows(lines: Sequence[Line], grid: Grid) -> Iterator[list[Line]]:
-    """The lines of each row: it has as many tabs as its columns need, and lines without tabs go on with its last cell."""
+    """The lines of each row: as many tabs as columns need, then lines without tabs, which go on with its last cell."""
     row: list[Line] = []
     tabs = 0
     for at, line in enumerate(lines):

@@ -75,6 +75,13 @@ class Owners:
         clean = not after or after[:1].isupper() or not after[:1].isalnum() or self._rules.staff.match(fold(after))
         return found if clean else Addressees()
 
+    def _whole_name(self, words: str, start: int, taken: Sequence[tuple[int, int]]) -> int:
+        """Where a name begins that holds an "and" itself ("the Quill Town and Coast Partnership")."""
+        before = re.search(r"(?:the |The )?(?:[A-Z][\w'-]+ )+and $", words[:start])
+        if before is None or any(s < start and e > before.start() for s, e in taken):
+            return start
+        return start if self._is_body(before.group().removesuffix(" and ")) else before.start()
+
     def mentioned(self, words: str, offset: int) -> Addressees:
         """Members named in the subject of what is asked without being it ("The police notification form to ...")."""
         start, end = self._subject(words)
@@ -97,7 +104,8 @@ class Owners:
         members = sorted({i for m in mentions for i in m.members if i in self._bodies})
         spans = [(m.start, m.end) for m in mentions]
         printed = []
-        for start, end in _parts(words):
+        for begin, end in _parts(words):
+            start = self._whole_name(words, begin, spans)
             part = words[start:end]
             if any(s < end and e > start for s, e in spans) or not self._is_body(part):
                 continue

@@ -55,7 +55,7 @@ def test_history_is_the_open_class(tmp_path: Path) -> None:
 
 
 def test_an_agency_below_a_heading_inherits_what_the_heading_says(tmp_path: Path) -> None:
-    kinds = kinds_of(tmp_path, "REVIEW\n\nTHE FACTS\n\nPelham Police\n\n" + TOLD + "RECOMMENDATIONS\n\nOrchard Surgery\n\n"
+    kinds = kinds_of(tmp_path, f"REVIEW\n\nTHE FACTS\n\nPelham Police\n\n{TOLD}RECOMMENDATIONS\n\nOrchard Surgery\n\n"
                      "1. Name a lead doctor for domestic abuse.\n2. Code what patients tell.\n")
     assert kinds["Pelham Police"] == "history"
     assert kinds["Orchard Surgery"] == kinds["Name a lead doctor for d"] == "recommendations"
@@ -131,7 +131,9 @@ def test_every_kind_is_one_of_the_known(tmp_path: Path) -> None:
     assert set(kinds.values()) <= set(KINDS)
 
 
-@pytest.mark.parametrize("text", ["[[kind", '[[kind]]\nname = "tales"\n', '[[kind]]\nname = "front"\nheadings = ["("]\n'])
+@pytest.mark.parametrize(
+    "text", ["[[kind", '[[kind]]\nname = "tales"\n', '[[kind]]\nname = "front"\nheadings = ["("]\n']
+)
 def test_rules_out_of_form_are_refused(text: str) -> None:
     with pytest.raises(BadRules):
         parse_section_rules(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.disclosure import tells_of_fear
 from dhr_graph.loaders.narrative.frames.slots import actor, member_of, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -15,6 +16,8 @@ MEETING = frozenset({"see", "attend", "visit", "register", "present", "contact",
                      "write", "tell", "say", "access", "receive", "book", "decline", "refuse", "accept", "miss", "report", "describe", "explain", "deny", "withdraw", "cancel", "leave", "disengage", "stop", "agree", "sign", "give", "collect", "bring"})
 DEALING = frozenset({"see", "visit", "assess", "treat", "discharge", "close", "allocate", "offer", "ring", "call", "telephone", "write", "contact", "speak", "meet", "rehouse",
                      "interview", "advise", "support", "screen", "triage", "examine", "prescribe", "admit", "register", "invite", "accommodate", "house", "place", "send", "leave", "try", "attempt", "note", "put", "open", "make", "give", "give", "change", "fit", "carry", "complete", "undertake", "hold", "notice", "observe", "record", "file", "log", "receive", "scan", "accept", "begin", "start", "allow", "transfer", "check", "ask", "tell", "text", "provide", "attend", "arrange", "review", "deal", "respond", "conduct", "induct", "supervise", "evict", "issue", "move", "refuse", "reject", "pronounce", "monitor", "follow", "flag", "arrive", "find", "step", "decide", "take", "discuss", "warn", "book", "help", "work"})
+APPROACHING = frozenset({"ask", "go", "attend", "consult", "come", "approach", "present", "request", "seek", "see", "apply", "visit", "remark", "answer", "speak", "talk", "call", "contact", "ring", "telephone", "phone", "email", "e-mail", "text", "write"})
+VISITING = frozenset({"visit", "call", "attend"})
 TELEGRAPHIC = re.compile(r"\b(seen|visit|call|calls|letter|assessment|appointment|attendance|review|closed|discharged|registered|nfa|message|interview|repair|check|tel|phone|attended|assessed|dna|contact|advice|advised|screened|filed|inducted|triage|treated|admitted|allocated|spoken|received|meeting|session)\b", re.IGNORECASE)
 
 
@@ -33,11 +36,11 @@ def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     persons = [p for p in subjects if p.kind == "person"]
     if clause.passive:
         by_agency = not clause.agents or any(p.is_agency for p in scene.parties(clause.agents))
-        if who is not None and by_agency and (persons or lemma in DEALING) and lemma not in {"concern", "bear", "know", "marry", "kill", "have", "use"}:
+        if who is not None and by_agency and (persons or _is_of_a_case(clause, scene)) and lemma not in {"concern", "bear", "know", "marry", "kill", "have", "use"}:
             yield Candidate("contact", "contact.dealing", clause, who, basis)
         return
     if acts and not persons:
-        if who is not None and (lemma in DEALING or (lemma not in words["stative"] and _touches_person(clause, scene))):
+        if who is not None and (lemma in DEALING and (lemma in VISITING or _touches_person(clause, scene) or _is_of_a_case(clause, scene)) or (lemma not in words["stative"] and _touches_person(clause, scene))):
             yield Candidate("contact", "contact.dealing", clause, who, basis)
         return
     if persons:
@@ -46,6 +49,11 @@ def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 def _visit(clause: Clause, scene: Scene, lemma: str) -> Iterator[Candidate]:
     named = [m for m in scene.mentioned(clause.tokens, "agency") if m.start > clause.head.idx and member_of(m) is not None]
+    if lemma in APPROACHING and tells_of_fear(clause, scene):
+        who, basis = (member_of(named[0]), "sentence") if named else setting(scene)
+        if who is not None:
+            yield Candidate("disclosure", "disclosure.visit", clause, who, basis)
+            return
     if named and (lemma in MEETING or lemma not in scene.lexicon.sets["stative"]):
         yield Candidate("contact", "contact.dealing", clause, member_of(named[0]), "sentence")
         return
@@ -62,8 +70,14 @@ def _fragment(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 
 def _touches_person(clause: Clause, scene: Scene) -> bool:
-    nearby = [*clause.objects, *(t for _, t in clause.obliques)]
+    nearby = [t for t in clause.head.subtree if t.i > clause.head.i and (t.pos_ in {"NOUN", "PROPN", "PRON"})]
     return any(p.kind == "person" for p in scene.parties(nearby))
+
+
+def _is_of_a_case(clause: Clause, scene: Scene) -> bool:
+    """Whether what is handled is something of which an agency has the handling: a case, a letter, an appointment."""
+    things = (*clause.subjects, *clause.objects, *(t for _, t in clause.obliques))
+    return any(t.lemma_.lower() in scene.lexicon.sets["case_things"] for t in things) or scene.notes
 
 
 def _own_date(clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from dhr_graph.loaders.narrative.frames.slots import actor, member_of, recipient
 from dhr_graph.loaders.narrative.scene import Party, Scene
 
 SPEAKING = frozenset({"tell", "say", "disclose", "report", "reveal", "confide", "admit", "describe", "allege", "complain", "explain", "state",
-                      "mention", "confess", "claim", "add", "write", "express", "recount", "repeat", "speak", "inform", "acknowledge", "hint", "voice", "relate", "draw"})
+                      "mention", "confess", "claim", "add", "write", "express", "recount", "repeat", "speak", "inform", "acknowledge", "hint", "voice", "relate", "draw", "remark", "observe", "comment", "answer", "reply", "blurt", "volunteer", "detail", "let", "text", "whisper"})
 DENIAL = re.compile(r"\b(denied|nothing (?:was )?wrong|no abuse|not been (?:hurt|hit)|no violence|never hit|accident|slipped|tripped|fallen|fell|walked into)\b", re.IGNORECASE)
 
 
@@ -29,7 +29,7 @@ def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if clause.head.lemma_.lower() not in SPEAKING and not _tells(content, scene):
         return
-    if not _is_grave(content, scene, clause.head.lemma_.lower(), named=basis == "sentence"):
+    if not _is_grave(content, scene, clause, named=basis == "sentence"):
         return
     yield Candidate("disclosure", rule.id, clause, who, basis, told_by=teller.member, content=content)
 
@@ -88,14 +88,36 @@ def _tells(content: str, scene: Scene) -> bool:
     return any(word in scene.lexicon.sets["abuse"] or word in scene.lexicon.sets["violent"] for word in _lemmas(content))
 
 
-def _is_grave(content: str, scene: Scene, verb: str, *, named: bool) -> bool:
-    """Whether what is told is abuse, violence or fear: it names it, or is more than everyday matters."""
+def _is_grave(content: str, scene: Scene, clause: Clause, *, named: bool) -> bool:
+    """Whether what is told is abuse, violence or fear, or at least of somebody else's doing: more than everyday matters."""
     if DENIAL.search(content):
         return False
     if _tells(content, scene):
         return True
-    everyday = any(word in content.lower() for word in scene.lexicon.sets["innocuous"])
-    return (verb in {"disclose", "reveal", "confide", "allege"} or named and verb in SPEAKING and len(content.split()) > 4) and not everyday
+    verb = clause.head.lemma_.lower()
+    words = set(re.findall(r"[a-z'-]+", content.lower()))
+    if words & scene.lexicon.sets["innocuous"] or verb not in SPEAKING:
+        return False
+    return verb in {"disclose", "reveal", "confide", "allege"} or (named and len(words) > 4) or _of_another(clause, scene)
+
+
+def _of_another(clause: Clause, scene: Scene) -> bool:
+    """Whether what is told is a deed of somebody else than the teller ("said that he had done it again")."""
+    teller = next((p for p in scene.parties(clause.subjects) if p.kind == "person"), None)
+    for token in clause.head.subtree:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.i > clause.head.i:
+            party = scene.party(token)
+            if party.kind == "person" and teller is not None and party.members and party.members != teller.members:
+                return True
+    return False
+
+
+def tells_of_fear(clause: Clause, scene: Scene) -> bool:
+    """Whether what somebody came with, or says beside it, is fear or violence told outright."""
+    content = " ".join(t.text for t in clause.head.subtree if t.i > clause.head.i)
+    if DENIAL.search(content):
+        return False
+    return any(word in scene.lexicon.sets["outright"] for word in _lemmas(content))
 
 
 def _lemmas(content: str) -> list[str]:

@@ -29,7 +29,7 @@ def justice(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if lemma == "charge" and not clause.passive and not themes:
         return
-    if lemma == "detain" and re.search(r"mental health|section", clause.sentence.text, re.IGNORECASE):
+    if lemma == "detain" and re.search(r"mental health|section|\bward\b|hospital", clause.sentence.text, re.IGNORECASE):
         return
     who, basis = _authority(clause, scene, lemma)
     yield Candidate("justice", rule.id if rule is not None else "justice.verb", clause, who, basis)
@@ -87,7 +87,7 @@ def care(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """"The children were made subject to a child protection plan", "a strategy meeting was held", "he was admitted"."""
     words = " ".join(t.text for t in clause.tokens).lower()
     lemma = clause.head.lemma_.lower()
-    admitted = lemma == "admit" and (clause.passive or clause.preposition("to")) or lemma == "section" or "mental health act" in words and lemma in {"detain", "assess", "admit"}
+    admitted = lemma == "admit" and (clause.passive or clause.preposition("to")) or lemma == "section" or lemma == "detain" and re.search(r"mental health|section|\bward\b|hospital", words) or "mental health act" in words and lemma in {"assess", "admit"}
     for rule in scene.lexicon.of_pattern("care"):
         found = next((w for w in sorted(rule.words, key=len, reverse=True) if re.search(rf"(?<![\w.-]){re.escape(w)}s?(?![\w-])", words)), None)
         if (found is None or found in {"ward", "care plan"} and lemma not in {"admit", "make", "agree", "discharge", "transfer"}) and not admitted:

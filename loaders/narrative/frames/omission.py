@@ -17,9 +17,10 @@ ENQUIRING = re.compile(r"\b(ask|asked|enquir|inquir|explor|question|curios)", re
 ASSESSING = re.compile(r"\b(dash|assess|risk|grade|graded)", re.IGNORECASE)
 RECORDING = re.compile(r"\b(record|recorded|cod|flag|written|noted|logged|documented|mention)", re.IGNORECASE)
 HAVING = re.compile(r"\b(discussion|liaison|communication|meeting|conversation|enquir|consideration)", re.IGNORECASE)
+SHOWING = frozenset({"mention", "include", "refer", "say", "contain", "record", "show", "reach", "arrive", "take", "happen", "lead", "result", "trigger", "follow", "identify", "explore", "address", "ask", "cover", "consider", "reflect", "state", "give", "go", "link", "prompt", "get", "make"})
 NO_FAULT = re.compile(
     r"\b(no (?:reply|answer|response|injur|contact|concern|further action|further contact|fault|criticism|weapon|offence|visible|change|problem|doubt|"
-    r"children|criminal|convictions?|previous|evidence of (?:abuse|injur|mental)|history|dealings|trace of (?:the|them|her|him)|one was (?:hurt|injured)|complaint|money|"
+    r"children|criminal|convictions?|previous|evidence of (?:abuse|injur|mental)|history|dealings|trace|conclusion|diagnosis|one was (?:hurt|injured)|complaint|money|"
     r"need|reason|intention|longer)|nothing (?:was )?wrong|did not know|was not known|were not known|was not aware|were not aware|not (?:appear|meet|need|arrested|charged|hurt|injured|at home|there|present|in|"
     r"guilty|suicidal|engage|reply|answer|respond|attend|return|want|wish|consent|agree|keep|come|take up|support|succeed|proceed))", re.IGNORECASE)
 
@@ -36,6 +37,9 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
     if lemma in {"know", "want", "like", "believe", "think", "need", "mean", "mind", "matter", "exist", "live", "seem", "appear", "feel", "work", "remember", "understand"}:
         return
     if lemma == "have" and not HAVING.search(text):
+        return
+    if not clause.passive and doers and all(p.kind == "thing" for p in doers) and clause.head.pos_ == "VERB" and lemma not in SHOWING and not any(
+            p.token.lower_ in {"none", "nobody", "nothing", "no", "one"} for p in doers):
         return
     if clause.relation == "relcl" and any(s.lemma_.lower() in {"reason", "cause"} for s in clause.subjects):
         return

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import acts_for_agency, actor, other_members, person_subject, recipients, setting
 from dhr_graph.loaders.narrative.lexicon import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
+MOVING = frozenset({"send", "transfer", "convey", "hand", "hand over", "release", "return", "pass", "go", "give", "deliver"})
+TELLING = frozenset({"report", "say", "share", "tell", "explain", "describe", "disclose", "outline", "express", "present", "mention", "raise"})
 GETTING = frozenset({"receive", "get", "accept", "have", "reject"})
 RAISING = frozenset({"make", "send", "submit", "complete", "raise", "receive", "go", "be", "follow", "result", "fax", "email",
                      "e-mail", "forward", "copy", "issue", "put", "pass", "accept", "file", "share", "circulate", "reject", "get", "write", "post", "lodge", "generate", "trigger", "prompt", "do", "fill", "come", "have", "take", "give", "provide", "reach", "hand", "arrive"})
@@ -75,13 +80,23 @@ def _document(clause: Clause, scene: Scene, rule: Rule, at: int) -> Iterator[Can
     noun = clause.head.doc[at]
     if noun.dep_ in {"compound", "poss", "nmod"}:
         return
+    whole = _self_contained(noun, scene)
+    if whole is not None and rule.type == "referral":
+        yield Candidate(rule.type, rule.id, clause, whole[0], "sentence", whole[1])
+        return
     is_predicate = noun.i == clause.head.i
     is_theme = noun in clause.subjects or noun in clause.objects
     verb = clause.head.lemma_.lower()
     if not (is_predicate or (is_theme and verb in RAISING)):
         return
     towards = recipients(clause, scene, CONTENT_OF_REFERRAL | {"with"}, after=noun if noun.i < clause.head.i else None)
+    towards = towards or _beside(noun, scene, rule)
     who, basis = _maker(clause, scene, noun)
+    if clause.passive and verb in GETTING:
+        receiver = next((p.member for p in scene.parties(clause.agents) if p.is_agency), None)
+        if receiver is not None and who is not None and who != receiver and basis == "sentence":
+            yield Candidate(rule.type, rule.id, clause, who, basis, receiver)
+        return
     received = verb in GETTING and not clause.passive
     if received:
         sender = who
@@ -90,12 +105,43 @@ def _document(clause: Clause, scene: Scene, rule: Rule, at: int) -> Iterator[Can
         if receiver is not None and (rule.type == "referral" or who is not None):
             yield Candidate(rule.type, rule.id, clause, who, "sentence", receiver)
         return
+    if basis == "previous" and who in [m for t in towards for m in t.members]:
+        who, basis = setting(scene, who)
     if rule.type != "referral" and len(towards) == 0:
         return
     if rule.type == "referral" and len(towards) == 0 and not (is_theme and verb in {"make", "submit", "complete", "raise", "send", "follow"}) and not is_predicate:
         return
     for target in other_members(towards, who) or ((None,) if rule.type == "referral" else ()):
         yield Candidate(rule.type, rule.id, clause, who, basis, target)
+
+
+def _beside(noun: Token, scene: Scene, rule: Rule) -> tuple[Mention, ...]:
+    """The recipient in "a MARAC referral" and, in notes, in "PPN CSC 26/12/17"."""
+    if rule.type == "referral":
+        for child in noun.children:
+            mention = scene.mention_at(child) if child.dep_ in {"compound", "nmod", "amod"} else None
+            if mention is not None and (mention.kind == "forum" or mention.agency_type in {"domestic_abuse_service", "victim_service"}):
+                return (mention,)
+    if scene.notes and noun.i + 1 < noun.sent.end:
+        mention = scene.mention_at(noun.nbor())
+        if mention is not None and mention.kind in {"agency", "forum"}:
+            return (mention,)
+    return ()
+
+
+def _self_contained(noun: Token, scene: Scene) -> tuple[str, str] | None:
+    """Sender and recipient where the noun phrase itself names both ("a referral from the surgery to the refuge")."""
+    ends: dict[str, str] = {}
+    for preposition in (t for t in noun.subtree if t.dep_ in {"prep", "agent"} and t.lower_ in {"from", "by", "to"}):
+        for inner in preposition.children:
+            mention = scene.mention_at(inner)
+            if mention is not None and mention.kind in {"agency", "forum"} and len(mention.members) == 1:
+                ends.setdefault("to" if preposition.lower_ == "to" else "from", mention.members[0])
+    for child in noun.children:
+        mention = scene.mention_at(child) if child.dep_ in {"poss", "compound"} else None
+        if mention is not None and mention.kind == "agency" and len(mention.members) == 1:
+            ends.setdefault("from", mention.members[0])
+    return (ends["from"], ends["to"]) if len(ends) == 2 and ends["from"] != ends["to"] else None
 
 
 def _maker(clause: Clause, scene: Scene, noun: object) -> tuple[str | None, str]:
@@ -118,7 +164,7 @@ def _maker(clause: Clause, scene: Scene, noun: object) -> tuple[str | None, str]
             party = scene.party(token)
             if party.is_agency and party.member is not None:
                 return party.member, "sentence"
-    if clause.passive and clause.agents:
+    if clause.passive and clause.agents and clause.head.lemma_.lower() not in GETTING:
         return actor(clause, scene)
     if clause.passive or noun in clause.subjects or getattr(noun, "i") == clause.head.i:
         return setting(scene)
@@ -166,9 +212,27 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
                          direct=clause.head.lemma_.lower() in {"send", "give", "copy", "email", "e-mail", "fax", "write", "text", "provide"})
     if person_subject(clause, scene) is not None and not clause.passive:
         return
+    moved = clause.subjects if clause.passive else clause.objects
+    if clause.head.lemma_.lower() in MOVING and any(p.kind == "person" for p in scene.parties(moved)):
+        return
     who, basis = actor(clause, scene)
-    for target in other_members(towards, who):
+    if clause.passive and clause.head.lemma_.lower() in {"send", "give", "copy", "forward", "e-mail", "email", "provide", "supply"}:
+        yield from _was_sent(clause, scene, rule)
+    targets = other_members(towards, who)
+    if not towards and scene.discourse.forum is not None and clause.head.lemma_.lower() in TELLING and not clause.passive and who is not None:
+        targets = (scene.discourse.forum,) if scene.discourse.forum != who else ()
+    for target in targets:
         yield Candidate("information_share", rule.id, clause, who, basis, target)
+
+
+def _was_sent(clause: Clause, scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """"CSC was sent the minutes": the subject received."""
+    for party in scene.parties(clause.subjects):
+        if party.is_agency and party.member is not None and not party.professional and clause.objects:
+            who, basis = actor(clause, scene) if clause.agents else setting(scene, party.member)
+            if scene.discourse.forum is not None and any(o.lemma_.lower() in {"minute", "minutes", "action"} for o in clause.objects):
+                who, basis = scene.discourse.forum, "previous"
+            yield Candidate("information_share", rule.id, clause, who, basis, party.member)
 
 
 def _sends(clause: Clause, scene: Scene) -> bool:

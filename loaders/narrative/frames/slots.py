@@ -27,15 +27,30 @@ def actor(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     possessor = None if clause.passive else _possessor(clause, scene)
     if possessor is not None:
         return possessor, "sentence"
+    place = _place(clause, scene)
+    if place is not None:
+        return place, "sentence"
     return setting(scene)
 
 
-def setting(scene: Scene) -> tuple[str | None, str]:
-    """The agency in whose section, lead phrase or row the sentence stands, or that was last spoken of."""
-    if scene.agency is not None:
+def _place(clause: Clause, scene: Scene) -> str | None:
+    """The agency at which something happened ("At the clinic she was asked ...", "was seen by the nurse at ...")."""
+    part: Clause | None = clause
+    while part is not None:
+        for party in scene.parties(part.preposition("at", "by")):
+            if party.kind == "agency" and party.member is not None:
+                return party.member
+        part = part.parent if part.relation in {"conj", "advcl", "ccomp", "xcomp"} else None
+    return None
+
+
+def setting(scene: Scene, but: str | None = None) -> tuple[str | None, str]:
+    """The agency in whose section, lead phrase or row the sentence stands, or that was last spoken of, `but` apart."""
+    if scene.agency is not None and scene.agency != but:
         return scene.agency, "section"
-    if scene.discourse.agency is not None:
-        return scene.discourse.agency, "previous"
+    for agency in scene.discourse.agencies:
+        if agency != but:
+            return agency, "previous"
     return None, "none"
 
 

@@ -11,6 +11,8 @@ from dhr_graph.loaders.narrative.frames.slots import actor, member_of, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
 EMERGENCY = re.compile(r"\b(999|101|emergency call)\b")
+EMERGENCY_999 = re.compile(r"\b999\b")
+REPORTS = re.compile(r"\b(?:to (?:say|report|ask|tell|complain|express)|saying|said)\b")
 RESPONDERS = frozenset({"police", "ambulance"})
 AGAINST_THINGS = frozenset({"follow", "break", "damage", "destroy", "pull", "throw", "grab", "push", "cut", "lock", "shake", "force", "control", "wave", "steal", "knock", "bend", "twist", "burn", "fight", "struggle", "corner", "pin", "hang", "trip", "beat"})
 
@@ -23,7 +25,8 @@ def violence(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     is_violent = lemma in words["violent"] or phrase in words["violent"]
     took = lemma in {"take", "make", "inflict", "commit", "subject", "sustain", "suffer"} and any(
         t.lemma_.lower() in words["violent_nouns"] or t.lower_ in {"overdose", "injuries"} for t in (*clause.objects, *(x for _, x in clause.obliques)))
-    if not is_violent and not took:
+    armed = lemma in {"hold", "have", "produce", "pick", "point", "pull", "take", "come", "put"} and _is_armed(clause, words["weapons"])
+    if not is_violent and not took and not armed:
         return
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     if any(p.is_agency for p in doers):
@@ -37,6 +40,13 @@ def violence(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     who, basis = _responder(scene)
     yield Candidate("incident", "incident.violence", clause, who, basis)
+
+
+def _is_armed(clause: Clause, weapons: frozenset[str]) -> bool:
+    """"Held a knife to her throat", "had her by the hair"."""
+    things = {t.lemma_.lower() for t in (*clause.objects, *(t for _, t in clause.obliques))}
+    seized = {t.lemma_.lower() for t in clause.preposition("by", "around", "round", "over", "to", "at")} & {"throat", "neck", "hair", "face", "mouth", "collar"}
+    return bool(things & weapons) or bool(seized)
 
 
 def _responder(scene: Scene) -> tuple[str | None, str]:
@@ -61,6 +71,8 @@ def summons(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     own_body = scene.cast.body(scene.agency or scene.discourse.agency or "")
     in_police = own_body is not None and own_body.agency_type in RESPONDERS
     who = named or (own_body.id if in_police and own_body is not None else scene.cast.home("police"))
+    if person_calls and not EMERGENCY_999.search(own) and REPORTS.search(sentence) and not _violent_words(sentence, scene):
+        return
     if dialled or (person_calls and (police or in_police) and grave):
         yield Candidate("incident", "incident.call", clause, who, "sentence" if named else "section")
         return
@@ -73,6 +85,12 @@ def summons(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         yield Candidate("incident", "incident.call", clause, agency, basis)
     elif lemma in {"be", "occur", "record", "log", "attend", "report", "receive", "involve", "have"} and in_police and _counts_incidents(clause, scene):
         yield Candidate("incident", "incident.call", clause, own_body.id if own_body else None, "section")
+
+
+def _violent_words(text: str, scene: Scene) -> bool:
+    words = set(re.findall(r"[a-z-]+", text))
+    stems = words | {w[:-2] for w in words if w.endswith("ed")} | {w[:-3] for w in words if w.endswith("ing")} | {w[:-1] for w in words if w.endswith(("ed", "s"))}
+    return bool(stems & (scene.lexicon.sets["violent"] - scene.lexicon.sets["stative"]))
 
 
 def _at_scene(clause: Clause, scene: Scene) -> bool:

@@ -19,8 +19,8 @@ HISTORY = (
 )
 TYPES = {
     "Pelham Police": "police", "Pelham Council": "local_authority_other", "Orchard Surgery": "gp",
-    "Pelham Homes": "housing", "Rowan Trust": "mental_health", "Safer Pelham Partnership": "csp", "Home Office": "national_body",
-    "Lark House": "domestic_abuse_service",
+    "Pelham Homes": "housing", "Rowan Trust": "mental_health", "Safer Pelham Partnership": "csp",
+    "Home Office": "national_body", "Lark House": "domestic_abuse_service",
 }
 
 
@@ -93,8 +93,8 @@ def test_lettered_parts_count_where_they_are_actions(tmp_path: Path) -> None:
 def test_requests_in_running_text_are_told_apart(tmp_path: Path) -> None:
     found = found_in(
         tmp_path, "CONCLUSION\n\nMuch was known. The following recommendations are made. First, Pelham Police should "
-        "tell surgeries of what it finds. This should be done within a day. Secondly, Rowan Trust and Lark House should "
-        "agree how they speak to one another. Orchard Surgery has changed its template already.\n")
+        "tell surgeries of what it finds. This should be done within a day. Secondly, Rowan Trust and Lark House "
+        "should agree how they speak to one another. Orchard Surgery has changed its template already.\n")
     assert texts(found) == [
         "Pelham Police should tell surgeries of what it finds. This should be done within a day.",
         "Rowan Trust and Lark House should agree how they speak to one another.",
@@ -123,10 +123,11 @@ def test_a_reason_may_stand_before_the_request(tmp_path: Path) -> None:
 
 
 def test_an_owner_whom_the_cast_does_not_know_is_kept_as_printed(tmp_path: Path) -> None:
-    first, second = found_in(tmp_path, "RECOMMENDATIONS\n\n1. All agencies should report progress.\n"
-                             "2. Quill Valley Hospital should ask every patient.\n")
-    assert first.recommendation.addressed_to_text == ("All agencies",)
-    assert second.recommendation.addressed_to_text == ("Quill Valley Hospital",)
+    found = found_in(tmp_path, "RECOMMENDATIONS\n\n1. All agencies should report progress.\n"
+                     "2. Quill Valley Hospital should ask every patient.\n"
+                     "3. The Quill Town and Coast Partnership should publish a guide.\n")
+    assert [f.recommendation.addressed_to_text for f in found] == [
+        ("All agencies",), ("Quill Valley Hospital",), ("Quill Town and Coast Partnership",)]
 
 
 def test_a_table_gives_lead_date_and_status_as_printed(tmp_path: Path) -> None:

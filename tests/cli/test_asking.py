@@ -1,0 +1,153 @@
+"""`query`, `sparql`, `search`, `show`, `explain`: answers for people and programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from dhr_graph.questions import load_questions
+
+Call = Callable[..., Result]
+
+QUESTIONS = load_questions()
+
+
+def rows(result: Result) -> list[dict[str, str]]:
+    assert result.exit_code == 0, result.stderr
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+def test_without_a_name_the_questions_are_listed(call: Call) -> None:
+    listed = rows(call("query", "--format", "csv"))
+    assert [row["question"] for row in listed] == sorted(QUESTIONS)
+    assert all(row["asks"] for row in listed)
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_every_question_is_answered_with_its_cautions(name: str, call: Call, built: Path) -> None:
+    result = call("query", name, "--graph", built, "--format", "csv")
+    assert list(csv.reader(io.StringIO(result.stdout)))[0] == [column.name for column in QUESTIONS[name].columns]
+    assert len(rows(result)) > 0
+    for caution in QUESTIONS[name].cautions:
+        assert f"Caution: {caution}" in result.stderr
+
+
+def test_the_headline_on_a_terminal_stands_above_its_caution(call: Call, built: Path) -> None:
+    shown = call("query", "never-shared", "--graph", built, "--columns", "review,agency,in_words").stdout
+    head, rule, first, *_ = shown.splitlines()
+    assert head.split() == ["review", "agency", "in_words"]
+    assert set(rule) == {"-", " "}
+    assert first.split()[0] in ("kelderby", "marlowick", "orrisdale", "thornbeck")
+    assert "Caution: " in shown.partition("\n\n")[2]
+    assert all(len(line) <= 100 for line in shown.splitlines())
+
+
+def test_a_parameter_narrows_the_answer(call: Call, built: Path) -> None:
+    everything = rows(call("query", "knowledge-timeline", "--graph", built, "--format", "csv"))
+    one = rows(call("query", "knowledge-timeline", "-p", "review=kelderby", "--graph", built, "--format", "csv"))
+    assert one == [row for row in everything if row["review"] == "kelderby"]
+    assert 0 < len(one) < len(everything)
+
+
+@pytest.mark.parametrize(("arguments", "hint"), [
+    (["never-heard"], "never-shared"),
+    (["never-shared", "--param", "review"], "NAME=VALUE"),
+    (["never-shared", "--param", "county=Kent"], "review"),
+    (["stopped-sharing", "--param", "window=soon"], "whole number"),
+    (["never-shared", "--columns", "review,guilt"], "in_words"),
+])
+def test_what_can_not_be_asked_says_what_can(arguments: list[str], hint: str, call: Call, built: Path) -> None:
+    result = call("query", *arguments, "--graph", built)
+    assert result.exit_code == 2
+    assert hint in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_question_about_itself_needs_no_dataset(call: Call) -> None:
+    told = rows(call("query", "stopped-sharing", "--about", "--format", "csv", "--graph", "nowhere"))
+    assert {row["part"] for row in told} == {"asks", "parameter", "column"}
+
+
+@pytest.mark.parametrize("arguments", [["query", "never-shared"], ["check"], ["search", "x"], ["remove", "x"],
+                                       ["sparql", "ASK {}"], ["export", "csv", "-o", "t"], ["show", "a/b/c"]])
+def test_without_a_dataset_the_remedy_is_to_build(arguments: list[str], call: Call, tmp_path: Path) -> None:
+    result = call(*arguments, "--graph", tmp_path / "nowhere")
+    assert result.exit_code in (1, 2)
+    assert "nowhere" in result.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_dataset_may_be_named_by_the_environment(
+    call: Call, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DHR_GRAPH_DATASET", str(built))
+    assert call("sparql", "ASK { ?s ?p ?o }", "--format", "csv").stdout == "answer\ntrue\n"
+
+
+def test_sparql_comes_from_stdin_and_stops_at_its_limit(call: Call, built: Path) -> None:
+    query = "SELECT ?s WHERE { ?s ?p ?o }"
+    result = call("sparql", "-", "--limit", "3", "--graph", built, "--format", "jsonl", text=query)
+    assert [set(json.loads(line)) for line in result.stdout.splitlines()] == [{"s"}] * 3
+    assert "--limit" in result.stderr
+
+
+@pytest.mark.parametrize("query", [
+    "DELETE WHERE { ?s ?p ?o }",
+    "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    "who knew?",
+    "",
+])
+def test_sparql_only_reads_and_never_leaves(query: str, call: Call, copy: Path) -> None:
+    before = call("export", "nquads", "-o", "-", "--graph", copy).stdout
+    result = call("sparql", query, "--graph", copy)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: ")
+    assert call("export", "nquads", "-o", "-", "--graph", copy).stdout == before
+
+
+def test_a_passage_that_is_found_can_be_shown(call: Call, built: Path) -> None:
+    hit, *_ = rows(call("search", "police", "--limit", "1", "--graph", built, "--format", "csv"))
+    shown = rows(call("show", hit["passage_id"], "--graph", built, "--format", "csv"))
+    assert "police" in next(row["value"] for row in shown if row["name"] == "text").lower()
+
+
+def test_an_agency_is_shown_with_all_that_names_it(call: Call, built: Path) -> None:
+    row, *_ = rows(call("query", "never-shared", "--graph", built, "--format", "csv"))
+    shown = call("show", row["agency_id"], "--graph", built).stdout
+    assert shown.startswith(row["agency"])
+    assert "\nNamed in (" in shown
+    assert "\nEvidence (" in shown
+
+
+def test_an_id_that_is_none_says_where_to_find_one(call: Call, built: Path) -> None:
+    result = call("show", "kelderby/Agency/000000000000", "--graph", built)
+    assert result.exit_code == 2
+    assert "dhr-graph search" in result.stderr
+
+
+def test_explain_names_the_rule_and_the_source_of_each_slot(call: Call) -> None:
+    sentence = "On 3 May 2016 Calder Police referred Hannah to Calder Women's Aid."
+    shown = call("explain", sentence).stdout
+    assert f"\u201c{sentence}\u201d" in shown
+    assert "referral, by rule referral.refer" in shown
+    assert "agency    Calder Police (from: sentence)" in shown
+    row, *_ = rows(call("explain", "-", "--format", "csv", text=sentence))
+    assert (row["type"], row["rule"], row["date"]) == ("referral", "referral.refer", "2016-05-03")
+
+
+def test_explain_says_when_nothing_was_read(call: Call) -> None:
+    assert "nothing was read here" in call("explain", "The weather was fine.").stdout
+
+
+def test_explain_takes_a_place_in_a_file(call: Call, examples: Path) -> None:
+    file = examples / "marlowick.txt"
+    assert "Duncan" in call("explain", file, "--at", "4.2").stdout
+    nowhere = call("explain", file, "--at", "99.9")
+    assert nowhere.exit_code == 2
+    assert "#0" in nowhere.stderr

@@ -1,0 +1,81 @@
+"""Lines that are headings, and lines that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dhr_graph.loaders.readers import read_text
+from dhr_graph.model.documents import HEADING
+
+
+def headings(text: str) -> list[tuple[str | None, str, int]]:
+    document = read_text(text, "a.txt")
+    return [(p.label, document.words(p.body), p.level) for p in document.passages if p.kind == HEADING]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "words"),
+    [
+        ("1.2 The Review Panel", "1.2", "The Review Panel"),
+        ("5 INTEGRATED CHRONOLOGY", None, "5 INTEGRATED CHRONOLOGY"),
+        ("SUMMARY OF EVENTS", None, "SUMMARY OF EVENTS"),
+        ("Northmere Hospitals NHS Trust", None, "Northmere Hospitals NHS Trust"),
+        ("The early years", None, "The early years"),
+        ("2017", None, "2017"),
+        ("What could have been done differently?", None, "What could have been done differently?"),
+        ("Part Two: What happened", None, "Part Two: What happened"),
+        ("Appendix B", None, "Appendix B"),
+        ("**Themes of this review**", None, "Themes of this review"),
+        ("<u>Northmere Police</u>", None, "Northmere Police"),
+        ("1.8.15 **Recommendations \u2013 Police**", "1.8.15", "Recommendations \u2013 Police"),
+        ("## Contributors ##", None, "Contributors"),
+    ],
+)
+def test_a_heading(line: str, label: str | None, words: str) -> None:
+    assert headings(f"{line}\n\nThe worker wrote to the surgery about what she had been told.\n") == [(label, words, 1)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4.3 The officer was told.",
+        "6.4 Housing to train its staff.",
+        "Police: officers attended the flat.",
+        "The nurse was worried about her",
+        "September 2012",
+        "Author: Jo Marsh",
+        "www.example.org/reviews",
+        "- Northmere Police",
+        "a) Northmere Police",
+        "Executive summary .......... 4",
+        "<u>Northmere Police</u>: they knew of both.",
+    ],
+)
+def test_no_heading(line: str) -> None:
+    assert headings(f"{line}\n\nThe worker wrote to the surgery about what she had been told.\n") == []
+
+
+def test_underlined_lines_and_markdown_give_levels() -> None:
+    text = (
+        "The Review\n==========\n\nIt was held.\n\nThe Panel\n---------\n\nIt met.\n\n### Members\n\nThere were six.\n"
+    )
+    assert headings(text) == [(None, "The Review", 1), (None, "The Panel", 2), (None, "Members", 3)]
+
+
+def test_lists_of_contents_are_no_headings() -> None:
+    text = "Contents\n\n1.\tThe review\t3\n1.1\tThe panel\t4\n\n1. The Review\n\nIt was held by the board in May.\n"
+    assert headings(text) == [(None, "Contents", 1), ("1", "The Review", 1)]
+    document = read_text(text, "a.txt")
+    assert [document.words(p.body) for p in document.passages[1:3]] == ["The review", "The panel"]
+
+
+def test_short_numbered_lines_one_after_another_are_a_list() -> None:
+    assert headings("1. Northmere Police\n2. Northmere Council\n3. The surgery\n") == []
+
+
+def test_a_numbered_line_before_its_own_first_section_is_a_heading_whatever_its_words() -> None:
+    text = (
+        "5 The story as each body saw it\n\n5.1 Police\n\n5.1.1 Officers attended.\n\n"
+        "6 Analysis\n\n6.1 It was found wanting.\n"
+    )
+    assert headings(text)[0] == ("5", "The story as each body saw it", 1)
