@@ -1,0 +1,1 @@
+"""Small invented reviews, different in form, that the demonstration and the tests read."""

@@ -19,7 +19,7 @@ from dhr_graph.loaders.narrative.lexicon import Lexicon, load_lexicon
 from dhr_graph.loaders.narrative.reader import NarrativeReader, ToldCue, ToldEvent
 from dhr_graph.loaders.narrative.recording import Ledger, record_events
 from dhr_graph.loaders.narrative.retelling import gather
-from dhr_graph.loaders.narrative.risk import risky
+from dhr_graph.loaders.narrative.risk import risky, unsure
 from dhr_graph.loaders.recommendations import find_recommendations
 from dhr_graph.loaders.sections import classify
 from dhr_graph.model.documents import SourceDocument
@@ -82,7 +82,8 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
     for fact, of_field, document, start, end in particulars.quotes:
         ledgers[document].support(fact, start, end, of_field=of_field, rule="review.particulars")
     risks = tuple(_risks(slug, review.id, cast))
-    records: tuple[Record, ...] = (review, *deaths, *cast.persons, *cast.bodies, *risks, *asked)
+    members = tuple(replace(member, in_review=review.id) for member in (*cast.persons, *cast.bodies))
+    records: tuple[Record, ...] = (review, *deaths, *members, *risks, *asked)
     derived = derive([*records, *(r for ledger in ledgers for r in ledger.records)])
     return _captioned(slug, (*records, *derived), ledgers, readings)
 
@@ -106,6 +107,9 @@ def _events(told: Sequence[tuple[int, ToldEvent]], cast: Cast, lexicon: Lexicon,
     risk_of = {e.best.about: risk for e in happenings for people, risk in known.items()
                if set(people) & set(e.best.about) and not set(cast.victims) & set(e.best.about)}
     principal = next((r.id for r in _risks(slug, review, cast) if r.principal), None)
+    for event in unsure([h.best for h in happenings], flags):
+        document = next(d for h in happenings for d, e in h.tellings if e is event)
+        _record_cues([ToldCue(event.candidate.agency, event.candidate.type, event.start, event.end)], ledgers[document])
     return list(record_events(happenings, concerned, ledgers, review, risk_of, principal))
 
 

@@ -1,0 +1,1 @@
+"""The ontology, its codes, shapes, alignments and JSON-LD context, as data."""

@@ -1,0 +1,1 @@
+"""The questions: each a SPARQL file and its Cypher twin."""

@@ -24,6 +24,7 @@ _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _DOCUMENT = ox.NamedNode(ONTOLOGY + "Document")
 ROW_LIMIT = 10_000
 SECONDS = 60.0
+_SETTLE_AFTER = 50_000
 
 
 class Dataset:
@@ -38,6 +39,7 @@ class Dataset:
         self.path = path
         self._open_store: ox.Store | None = store
         self._lock = lock
+        self._unsettled = 0
         self._graphs: dict[str, set[str]] = {}
         for graph in store.named_graphs():
             name = name_of_graph(graph.value, base)
@@ -164,11 +166,19 @@ class Dataset:
             raise DatasetError(
                 f"The review can't be written: {fault}.", where=slug, remedy="Check the disk's space, then build again."
             ) from fault
+        self._settle(len(change.removed) + len(change.added))
         graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}
         self._graphs[slug] = graphs - {organisations_graph(self.base)}
         if not graphs:
             del self._graphs[slug]
         return True
+
+    def _settle(self, changed: int) -> None:
+        """Bring what was written to its files every so often: else the engine keeps it in memory, without a bound."""
+        self._unsettled += changed
+        if self.path is not None and self._unsettled >= _SETTLE_AFTER:
+            self.store.flush()
+            self._unsettled = 0
 
     def _known(self, slug: str) -> str:
         if slug not in self._graphs:

@@ -81,7 +81,9 @@ def command_line() -> Iterator[str]:
 
 def context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:
     """A command as it would be called, on a page of one width whatever terminal this runs in."""
-    return click.Context(command, parent=parent, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    return command.make_context(
+        name, [], parent=parent, resilient_parsing=True, terminal_width=WIDTH, max_content_width=WIDTH
+    )
 
 
 def help_of(title: str, command: click.Command, ctx: click.Context) -> str:

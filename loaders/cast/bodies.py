@@ -30,7 +30,10 @@ class Member:
     made: bool = False
 
     def take(self, naming: Naming) -> None:
-        """Add a further naming."""
+        """Add a further naming; a full name takes the place of a short form."""
+        if is_acronym(self.name) and not is_acronym(naming.name) and len(naming.name.split()) > 1:
+            self.names.insert(0, self.name)
+            self.name = naming.name
         for name in (naming.name, *naming.aliases):
             if bare(name) != bare(self.name) and name not in self.names and name:
                 self.names.append(name)

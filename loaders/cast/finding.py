@@ -10,13 +10,14 @@ from dhr_graph.loaders.cast.bodies import Member, assemble, claims
 from dhr_graph.loaders.cast.cast import Cast, Introduced
 from dhr_graph.loaders.cast.contributors import listed
 from dhr_graph.loaders.cast.forms import tokens_of, trie_of
-from dhr_graph.loaders.cast.glosses import kin_of
+from dhr_graph.loaders.cast.glosses import kin_of, label_key
 from dhr_graph.loaders.cast.headings import Headings
 from dhr_graph.loaders.cast.introductions import introduced
 from dhr_graph.loaders.cast.kinship import Kinship, Relative
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.mentions import Namer
 from dhr_graph.loaders.cast.naming import patients
+from dhr_graph.loaders.cast.named_by_grammar import acting_people
 from dhr_graph.loaders.cast.people import Human, gather, origins, owner_of, settle_roles
 from dhr_graph.loaders.cast.prose import named
 from dhr_graph.loaders.cast.resolution import Resolution, Standing
@@ -37,6 +38,8 @@ def find_cast(slug: str, documents: Sequence[SourceDocument], parsed: Sequence[S
     shaped_people(people, everything, knowledge)
     capital_people(people, everything, knowledge)
     members = _members(everything, people, knowledge)
+    for found in acting_people(parsed, members, frozenset(people), knowledge):
+        people.setdefault(label_key(found.label), Human(found.label)).take(found)
     settle_roles(people, everything, knowledge)
     unnamed_people(people, everything, knowledge)
     origins(people, everything, knowledge)

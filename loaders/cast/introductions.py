@@ -56,7 +56,7 @@ def _row(parts: list[Stretch], knowledge: CastKnowledge) -> Iterator[Introductio
         return
     gloss = ", ".join(c if not (i < len(columns) - 1 and "age" in columns[i + 1].lower() and c.isdigit()) else f"aged {c}" for i, c in enumerate(cells[1:]) if c)
     described = describe(gloss, knowledge)
-    if (described.says_something or parts[0].section == "key") and _may_label(cells[0], knowledge) and (columns or described.role or described.kin_role):
+    if (described.says_something or parts[0].section == "key") and may_label(cells[0], knowledge) and (columns or described.role or described.kin_role):
         yield Introduction(cells[0], described, parts[0].document, parts[0].start, parts[0].start + len(cells[0]), "key", gloss)
 
 
@@ -67,7 +67,7 @@ def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, announced: bool = 
         yield from _run_of_keys(stretch, knowledge)
         return
     found = KEY_LINE.match(text)
-    if found and _may_label(found["label"], knowledge) and not found["gloss"].startswith("and "):
+    if found and may_label(found["label"], knowledge) and not found["gloss"].startswith("and "):
         described = describe(found["gloss"].split(". ")[0], knowledge)
         strong = stretch.section == "key" or announced or found[0][found.end("label"):found.start("gloss")].strip() not in (",", "(")
         if strong and (described.role or described.kin_role or (described.says_something and (announced or stretch.section == "key"))):
@@ -96,7 +96,7 @@ def _sentences(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduct
 
     def found(label: str, at: int, described: Description, basis: str, gloss: str = "") -> Iterator[Introduction]:
         full = re.match(r" [A-Z][a-z]", text[at + len(label):]) and not knowledge.shapes.fullmatch(label)
-        if _may_label(label, knowledge) and not full and not (stretch.section == "process" and basis == "age" and not described.sex):
+        if may_label(label, knowledge) and not full and not (stretch.section == "process" and basis == "age" and not described.sex):
             yield Introduction(label, described, stretch.document, stretch.start + at, stretch.start + at + len(label), basis, gloss)
 
     for m in patterns.bracketed.finditer(text):
@@ -132,6 +132,10 @@ def _sentences(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduct
             yield from found(m["label"], m.start("label"), described, "kin", m["gloss"])
     for m in patterns.relationship.finditer(text):
         yield from found(m["label"], m.start("label"), Description(kin="former partner", kin_role="ex_partner"), "kin", m["gloss"])
+    for m in patterns.death_of.finditer(text):
+        yield from found(m["label"], m.start("label"), Description(), "death")
+    if stretch.section == "front" and (m := patterns.quoted.fullmatch(text)):
+        yield from found(m["label"], m.start("label"), Description(role="victim"), "title")
     for m in patterns.clause.finditer(text):
         told = next(((kin, role) for pattern, kin, role in knowledge.clauses if pattern.match(m["gloss"].lower())), None)
         if told:
@@ -161,12 +165,12 @@ def _pseudonyms(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduc
             continue
         for item in re.finditer(patterns.name + r"(?: \((?P<inner>[^)]*)\))?", listing[0]):
             label = item[0].split(" (")[0]
-            if _may_label(label, knowledge) and label not in ("Home", "Office"):
+            if may_label(label, knowledge) and label not in ("Home", "Office"):
                 at = stretch.start + listing.start() + item.start()
                 yield Introduction(label, describe(item["inner"] or "", knowledge), stretch.document, at, at + len(label), "key", item["inner"] or "")
 
 
-def _may_label(label: str, knowledge: CastKnowledge) -> bool:
+def may_label(label: str, knowledge: CastKnowledge) -> bool:
     """Whether words could name a person: no agency, no month, no opener of sentences, no title of an office."""
     words = label.split()
     if knowledge.roles.get(re.sub(r"^the ", "", label.lower())) in ("victim", "perpetrator"):

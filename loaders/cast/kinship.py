@@ -16,6 +16,15 @@ PLURAL = {"children": "child", "sons": "son", "daughters": "daughter", "boys": "
 INVERSE = {"mother": ("child", "F"), "father": ("child", "M"), "parent": ("child", None)}
 
 
+PAST = frozenset({"former", "previous", "first", "ex", "late", "second", "earlier"})
+
+
+def base_term(term: str, adjectives: tuple[str, ...]) -> str:
+    """The term under which kin are compared: husband is partner, former partner is ex-partner."""
+    base = SAME.get(term.replace(" ", "-") if term.startswith("ex ") else term, term)
+    return "ex-partner" if base in ("partner", "partners") and PAST & set(adjectives) else base
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """One person of the cast, with what kin they are of whom (owner id, term without adjectives, adjectives)."""
@@ -46,7 +55,11 @@ class Kinship:
         """The members that a kin term means; none where the cast holds none, or several could be meant by a singular."""
         if not owners:
             owners = self.of_pronoun(possessor)
-        base = SAME.get(term.replace(" ", "-") if term.startswith("ex ") else term, term)
+        base = base_term(term, adjectives)
+        if base in ("parents", "parent") and all(self._is_child(o) for o in owners) and possessor in ("the", "", "their", "name"):
+            pair = [r.id for r in self.relatives.values() if r.role in ("victim", "perpetrator")]
+            if any(r.role == "child" for r in self.relatives.values()) and (owners or possessor != "their"):
+                return tuple(pair) if base == "parents" else ()
         plural = PLURAL.get(base)
         wanted = plural or base
         if wanted == "neighbor":
@@ -61,16 +74,20 @@ class Kinship:
             found = told or found
         return tuple(found) if len(found) == 1 else ()
 
+    def _is_child(self, id: str) -> bool:
+        return id in self.relatives and self.relatives[id].role == "child"
+
     def _linked(self, wanted: str, owners: tuple[str, ...]) -> list[str]:
         found = []
         for relative in self.relatives.values():
-            for owner, term, _ in relative.links:
-                if (not owners or owner in owners or owner is None) and self._same(wanted, SAME.get(term, term), relative):
+            for owner, term, told in relative.links:
+                if (not owners or owner in owners or owner is None) and self._same(wanted, base_term(term, tuple(told.split())), relative):
                     found.append(relative.id)
                     break
         if wanted in ("child", "son", "daughter") and not found:
             sex = {"son": "M", "daughter": "F"}.get(wanted)
-            found = [r.id for r in self.relatives.values() if r.role == "child" and (sex is None or r.sex == sex)]
+            children = [r for r in self.relatives.values() if r.role == "child"]
+            found = [r.id for r in children if sex is None or r.sex == sex] or [r.id for r in children if r.sex is None]
         if wanted == "partner":
             found = [i for i in self._partners(owners) if i not in owners] or found
         if wanted == "parent":

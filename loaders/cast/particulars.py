@@ -11,7 +11,7 @@ from dhr_graph.identifiers import record_id
 from dhr_graph.loaders.cast.cast import Cast
 from dhr_graph.loaders.cast.knowledge import load_cast_knowledge
 from dhr_graph.loaders.cast.people import CRIME, KILLING
-from dhr_graph.loaders.cast.stretches import ABOUT, Stretch, stretches
+from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, Stretch, stretches
 from dhr_graph.loaders.cast.wording import sentences, straighten
 from dhr_graph.loaders.dates import find_dates, resolve
 from dhr_graph.model.dates import DateSpan
@@ -53,8 +53,9 @@ def find_review(slug: str, documents: Sequence[SourceDocument], cast: Cast) -> P
     front = [s for s in everything if s.start < FRONT]
     id = record_id(slug, "Review", slug)
     found = {"title": _title(front, documents), "csp": _csp(front, cast), "chair": _chair(everything, words),
-             "report_date": _report_date(front, words), "death_kind": _death_kind(everything, words, cast)}
+             "report_date": _report_date(everything, front, words), "death_kind": _death_kind(everything, words, cast)}
     values = {name: f.value if f else None for name, f in found.items()}
+    values["death_kind"] = values["death_kind"] or "unknown"
     review = Review(id=id, caption=values["title"] or slug, slug=slug, **values)
     deaths, quotes = _deaths(slug, id, everything, cast, values["death_kind"])
     kinds = tuple(_kind(number, front, words) for number in range(len(documents)))
@@ -69,10 +70,11 @@ def _title(front: Sequence[Stretch], documents: Sequence[SourceDocument]) -> _Fo
         if len(line.text) < 300 and TITLE.search(line.text) and not line.text.rstrip().endswith((".", ":")):
             last = line
             for following in lines[i + 1 : i + 4]:
-                if len(following.text) > 160 or not TITLE.search(following.text) or re.search(r"\bchair|\bauthor|completed|contents", following.text, re.I):
+                if len(following.text) > 160 or not TITLE.search(following.text) and not re.search(r"^\W*(?:concerning|in respect of|regarding|relating to|report)\b", following.text, re.I) or re.search(r"\bchair|\bauthor|completed|contents", following.text, re.I):
                     break
                 last = following
             text = straighten(documents[line.document].text[line.start : last.start + len(last.text)])
+            text = re.sub(r"^\W*[A-Z][A-Za-z ]{3,50}(?:PARTNERSHIP|Partnership)\W+(?=(?i:domestic))", "", text)
             return _Found(re.sub(r"\s+", " ", re.sub(r"[#]+ ?", "", text)).strip(), line.document, line.start, last.start + len(last.text))
     return None
 
@@ -105,21 +107,35 @@ def _chair(everything: Sequence[Stretch], words: Mapping[str, Any]) -> _Found | 
     return None
 
 
-def _report_date(front: Sequence[Stretch], words: Mapping[str, Any]) -> _Found | None:
+def _report_date(everything: Sequence[Stretch], front: Sequence[Stretch], words: Mapping[str, Any]) -> _Found | None:
     told = re.compile(rf"\b(?:{'|'.join(words['report_date'])})\b\s*:?\s*", re.I)
     best: tuple[int, _Found] | None = None
-    for stretch in front:
+    for stretch in everything:
+        if stretch.section in ASKED or stretch.start > FRONT and (stretch.section not in ABOUT or not re.search(r"\breport\b|\breview\b", stretch.text, re.I)):
+            continue
         for found in told.finditer(stretch.text):
             tail = stretch.text[found.end() : found.end() + 45]
             dates = [d for d in find_dates(tail) if d.start < 14]
             span = resolve(dates[0]) if dates else None
-            if span is None or stretch.section == "history":
+            if span is None or stretch.section == "history" and stretch.start > FRONT / 2:
                 continue
             rank = next((i for i, w in enumerate(words["report_date_order"]) if w in found[0].lower()), 99)
             begin = stretch.start + found.end() + dates[0].start
             if best is None or rank < best[0]:
                 best = rank, _Found(span.edtf, stretch.document, begin, stretch.start + found.end() + dates[0].end)
-    return best[1] if best else None
+    return best[1] if best else _dated_line(front)
+
+
+def _dated_line(front: Sequence[Stretch]) -> _Found | None:
+    """A line of the title page that ends in a date and tells no death."""
+    for stretch in front:
+        if stretch.section not in ("front", "process") or len(stretch.text) > 90 or DYING.search(stretch.text):
+            continue
+        for mention in find_dates(stretch.text):
+            span = resolve(mention)
+            if span is not None and span.earliest is not None and mention.end >= len(stretch.text.rstrip(" .)")):
+                return _Found(span.edtf, stretch.document, stretch.start + mention.start, stretch.start + mention.end)
+    return None
 
 
 def _death_kind(everything: Sequence[Stretch], words: Mapping[str, Any], cast: Cast) -> _Found | None:
@@ -168,7 +184,7 @@ def _dated(everything: Sequence[Stretch], label: str) -> Iterator[tuple[float, D
                 if span is None or span.earliest is None:
                     continue
                 near = min(min(abs(mention.start - d.end()), abs(d.start() - mention.end)) for d in dying)
-                score = (3.0 if label and label in sentence else 0) - near / 25 - order / 80 + len(span.edtf) / 8 \
+                score = (3.0 if label and label in sentence else 0) - near / 25 - order / 80 + len(span.edtf) / 5 \
                     + (2 if re.search(KILLING + r"|died|death", sentence, re.I) else 0) - (3 if re.search(r"review|decision|convict|sentenc|plead|pleaded", sentence, re.I) else 0)
                 yield score, span, stretch.document, stretch.start + offset + mention.start, stretch.start + offset + mention.end
 

@@ -112,11 +112,13 @@ def _from_death(people: dict[str, Human], text: str, by_role: set[str | None]) -
         victims[key] += 3 * len(re.findall(rf"{label}{gloss}(?: who)? (?:was|had been|being) (?:\w+ )?{KILLING}", text))
         victims[key] += 2 * len(re.findall(rf"{label}{gloss}(?: who)? (?:died|was found dead|took (?:her|his) own life|ended (?:her|his) life|dead)\b", text))
         victims[key] += 3 * len(re.findall(rf"{label} (?:was|is) [^.;]{{0,40}}? when (?:he|she) was (?:\w+ )?{KILLING}", text))
-        victims[key] += 2 * len(re.findall(rf"{KILLING} {label}", text))
+        victims[key] += 3 * len(re.findall(rf"{label}'s? (?:death|murder|homicide|killing|suicide|body|post mortem|inquest)\b", text))
+        victims[key] += 2 * len(re.findall(rf"(?:{KILLING}|killing|murdering|stabbing|strangling|found|pronounced) {label}(?: dead)?", text)) if re.search(rf"(?:{KILLING}|killing|murdering|stabbing|strangling) {label}|(?:found|pronounced) {label} (?:dead|deceased)", text) else 0
         killers[key] += 3 * len(re.findall(rf"(?:{KILLING}|hands of|inflicted|caused)(?: \w+){{0,4}}? by (?:(?:her|his|their|the)(?: [\w-]+){{0,4}},? )?{label}", text))
         killers[key] += 3 * len(re.findall(rf"hands of (?:(?:her|his)(?: [\w-]+){{0,3}},? )?{label}", text))
         killers[key] += 3 * len(re.findall(rf"{label}{gloss}[^.;]{{0,80}}? (?:convicted|found guilty|pleaded guilty|charged|pleading guilty|guilty)[^.;]{{0,30}}? {CRIME}", text))
         killers[key] += 2 * len(re.findall(rf"{label}{gloss}(?: then| had)? {KILLING} (?:her|him|Ms|Mr|[A-Z])", text))
+        killers[key] += 2 * len(re.findall(rf"{label}{gloss}[^.;]{{0,40}}? (?:life imprisonment|imprisoned for life|a life sentence|sentenced to life|hospital order)", text))
         killers[key] += len(re.findall(rf"arrest(?:ed)? (?:of )?{label}[^.;]{{0,40}}? {CRIME}|{label} (?:was|were) arrested[^.;]{{0,60}} {CRIME}", text))
     for role, votes, other in (("victim", victims, killers), ("perpetrator", killers, victims)):
         if any(h.role == role for h in people.values()):
@@ -138,10 +140,29 @@ def _fill_pair(people: dict[str, Human], text: str, by_role: set[str | None]) ->
         victim = next((h for h in grown if h not in partner or killer is not None), None)
         if victim is not None:
             victim.role = "victim"
+    if victim is None and deadly and "victim" not in by_role:
+        rest = [h for h in people.values() if h.role is None and not any(r in ("child", "friend", "neighbour") for _, r, _ in h.kin)]
+        victim = max(rest, key=lambda h: len(re.findall(_pattern(h), text)), default=None)
+        if victim is not None:
+            victim.role = "victim"
     if victim is not None and killer is None and "perpetrator" not in by_role:
-        rest = [h for h in partner if h is not victim] or [h for h in grown if h is not victim and deadly and not h.kin][:1]
-        if len(rest) == 1:
-            rest[0].role = "perpetrator"
+        partner = [h for h in partner if h is not victim]
+        killer = partner[0] if len(partner) == 1 else _likely_killer(people, text, [h for h in grown if h is not victim and deadly and not h.kin])
+        if killer is not None and killer.role is None:
+            killer.role = "perpetrator"
+
+
+VIOLENCE = r"(?:hit|punch\w*|assault\w*|strangl\w*|threaten\w*|push\w*|grab\w*|kick\w*|slap\w*|was arrested|was bailed|harass\w*|stalk\w*|had (?:hit|punched|pushed|assaulted|threatened))"
+
+
+def _likely_killer(people: dict[str, Human], text: str, strangers: list[Human]) -> Human | None:
+    """Of partners, former partners and grown kin the one of whom most violence is told."""
+    close = [h for h in people.values() if h.role is None and any(r in ("partner", "ex_partner", "family") or r == "child" and (h.age or 0) > 15 for _, r, _ in h.kin)]
+    told = {h.label: len(re.findall(rf"{_pattern(h)}[^.;]{{0,30}}? {VIOLENCE}\b", text)) for h in (*close, *strangers)}
+    best = max((*close, *strangers), key=lambda h: told[h.label], default=None)
+    if best is not None and told[best.label] > 0:
+        return best
+    return strangers[0] if len(strangers) == 1 else None
 
 
 def _grown(human: Human) -> bool:
@@ -188,7 +209,7 @@ def _kin_role(human: Human, people: dict[str, Human]) -> str:
 def _adult(human: Human, kin: str, people: dict[str, Human]) -> bool:
     """Whether a son or daughter is grown up: by age or word, or as brother or sister of the one who killed."""
     if human.age is not None:
-        return human.age > 17
+        return human.age > 20
     killer = next((h for h in people.values() if h.role == "perpetrator"), None)
     return bool(re.search(r"adult|grown", kin)) or killer is not None and (killer.age or 0) > 17 and any(r == "child" for _, r, _ in killer.kin)
 

@@ -37,6 +37,8 @@ class Resolution:
     def resolve(self, service: Service, agency: str | None, owners: tuple[str, ...], words: str) -> str | None:
         """The body that the words mean; None where none or several could be meant."""
         here = self.standings.get(agency) if agency else None
+        if not service.types and not service.context and not service.role:
+            return None
         if service.context:
             return self._here(here, words)
         if here and (service.subject in here.subjects or here.agency_type in service.types[:1] or service.open and self._fits(here, service)):

@@ -28,6 +28,8 @@ class SentenceForms:
     is_kin: re.Pattern[str]
     are_kin: re.Pattern[str]
     apposed: re.Pattern[str]
+    death_of: re.Pattern[str]
+    quoted: re.Pattern[str]
     relationship: re.Pattern[str]
     clause: re.Pattern[str]
     known_as: re.Pattern[str]
@@ -59,6 +61,8 @@ def sentence_forms(knowledge: CastKnowledge) -> SentenceForms:
         is_kin=re.compile(rf"{begin}(?P<label>{name}){bracket}(?:,[^,.;]{{0,50}},|,)? (?:is|was|who is|who was|had been|has been|became) (?P<gloss>(?:the |a |an |one of )?(?:{possessor} )?(?:\w+ )?{kin}[^.;]{{0,80}}?)(?= and {name},? (?:is|was)|[.;]|$| but )"),
         are_kin=re.compile(rf"{begin}(?P<names>{items}+),? (?:are|were) (?P<gloss>(?:the |both |all )?(?:{possessor} )?(?:\w+ )?{kin}[^.;]{{0,60}})"),
         relationship=re.compile(rf"(?P<gloss>(?:earlier|previous|former|new|first|another|subsequent|brief|later) (?:relationship|marriage|partner|partnership)),? (?:with|to|called) (?P<label>{name}){end}"),
+        death_of=re.compile(rf"\b(?:death|murder|homicide|killing|suicide|manslaughter|loss) of (?:(?:a|an|the) (?:\w+ )?(?:woman|man|adult|person|resident),? )?[\"']?(?P<label>{name}){end}"),
+        quoted=re.compile(rf"\W*[\"'](?P<label>{PLAIN_NAME})[\"']\W*"),
         apposed=re.compile(rf"{begin}(?P<label>{name}){bracket}, (?:then )?(?P<gloss>(?:the |an? )?(?:{possessor} )?(?:\w+ )?{kin}{of_whom}(?:,? (?:with|to|from) whom[^.;,]*)?)(?=[,.;)]| and | who |$)"),
         clause=re.compile(rf"{begin}(?P<label>{name}){bracket},? (?P<gloss>(?:with|to|from) whom [^.;]{{5,80}}|(?:the )?(?:tenant|occupier|resident) of [^.;]{{5,60}}|who (?:lives?|lived|worked) [^.;]{{5,60}}|was (?:formerly|previously|once) [^.;]{{5,60}})"),
         known_as=re.compile(rf"(?P<gloss>(?:[Tt]he|[Aa]n?|{PRONOUNS}|[Tt]hat) (?:[\w'-]+ ){{0,3}}(?:{terms}|man|woman|person|couple|lady|gentleman)\b[^.;:]{{0,90}}?),? (?:who (?:is|was|will be) )?(?:referred to|known|called|described)(?: (?:throughout|here|hereafter|below|in this (?:report|review|summary)))*(?: as| by)?(?: the pseudonym)? (?P<label>{name})(?:,? (?:was|is|then) (?:aged )?(?P<age>{NUMBER})\b)?"),

@@ -46,6 +46,8 @@ def capital_people(people: dict[str, Human], everything: Sequence[Stretch], know
         if len(places) > 2 and label_key(label) not in people:
             kin = knowledge.kin.get(label.lower())
             people[label_key(label)] = Human(label, sex=kin.sex if kin else None, sites=places)
+            if kin and kin.role in ("partner", "child"):
+                people[label_key(label)].kin.append((label.lower(), kin.role, None))
 
 
 def unnamed_people(people: dict[str, Human], everything: Sequence[Stretch], knowledge: CastKnowledge) -> None:

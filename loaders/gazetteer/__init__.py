@@ -1,0 +1,1 @@
+"""The agencies of the United Kingdom that are known by name, as data."""

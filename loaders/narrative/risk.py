@@ -16,6 +16,7 @@ from dhr_graph.loaders.narrative.reader import ToldEvent
 
 TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
+LEFT_OUT = re.compile(r"\b(?:only (?:to|of|about|that)|did not (?:mention|say|refer|include|repeat)|no mention|made no mention|without mention|said nothing|nothing about|left out|silent (?:on|about)|not mention)", re.IGNORECASE)
 PASSING = frozenset({"referral", "information_share"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
 
@@ -33,6 +34,21 @@ def risky(events: Sequence[ToldEvent], cast: Cast, lexicon: Lexicon, death: date
             if member is not None:
                 learned.setdefault(member, []).append((event.date.earliest if event.date else None, at))
     return tuple(shown[at] or (not _after(e, death) and _carries(e, at, learned, cast)) for at, e in enumerate(events))
+
+
+def leaves_out(event: ToldEvent) -> bool:
+    """Whether the text says that what was passed on left the abuse out."""
+    return LEFT_OUT.search(event.words) is not None
+
+
+def unsure(events: Sequence[ToldEvent], flags: Sequence[bool]) -> tuple[ToldEvent, ...]:
+    """What was passed on by an agency that is read elsewhere as knowing, but not read as being about the risk.
+
+    Whether it was must be read by a person: it stops an accusation.
+    """
+    knowing = {e.candidate.agency for e, flag in zip(events, flags, strict=True) if flag}
+    return tuple(e for e, flag in zip(events, flags, strict=True) if not flag and e.candidate.type in PASSING
+                 and e.candidate.agency in knowing and e.candidate.recipient is not None and not leaves_out(e))
 
 
 def _after(event: ToldEvent, death: datetime.date | None) -> bool:
@@ -56,7 +72,7 @@ def _shows(event: ToldEvent, cast: Cast, plain: re.Pattern[str]) -> bool:
             return True
         if recipient is not None and recipient.agency_type == "forum":
             return True
-        return bool(plain.search(event.words)) and not DENIAL.search(event.words)
+        return bool(plain.search(event.words)) and not DENIAL.search(event.words) and not leaves_out(event)
     if candidate.type == "risk_assessment":
         return own_type in {"police", "probation", "domestic_abuse_service"} or bool(plain.search(event.words))
     if candidate.type == "missed" and candidate.missed_kind in {"enquiry", "assessment"}:
@@ -72,6 +88,8 @@ def _carries(event: ToldEvent, at: int, learned: dict[str, list[tuple[datetime.d
     if candidate.agency is None:
         return False
     if candidate.type in PASSING:
+        if leaves_out(event):
+            return False
         recipient = cast.body(candidate.recipient) if candidate.recipient is not None else None
         if recipient is not None and recipient.agency_type not in SAFEGUARDING:
             return _knew(event, at, learned) and _near(event, at, learned)

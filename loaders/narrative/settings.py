@@ -17,7 +17,8 @@ PERSON_COLUMN = re.compile(r"^\s*(person|subject|name|about|re|regarding|ref|no\
 TAGS = r"(?:</?[a-z]+>|\*+|_+)*"
 AFTER_LEAD = re.compile(rf"{TAGS}\s*(?:\([^)]{{1,60}}\))?{TAGS}\s*(?:[:|;\u2013\u2014]|[.,]\s|-\s|\s{{2,}}){TAGS}")
 BEFORE_LEAD = re.compile(rf"[\s,.:;|\u2013\u2014-]*(?:at\s+)?(?:\d{{1,2}}[.:]\d\d(?:\s*hrs)?)?[\s,.:;|\u2013\u2014-]*{TAGS}(?:the\s+)?", re.IGNORECASE)
-PRESENT = re.compile(r"\b(?:was|were|had|did)\b")
+MARKED_LEAD = re.compile(r"\s*(?P<mark><u>|<b>|\*\*|__)(?P<lead>[A-Z][^.\n]{2,110}?)(?:</u>|</b>|\*\*|__)\s*[:;.,\u2013\u2014-]?\s")
+PLAIN_LEAD = re.compile(r"\s*(?P<lead>[A-Z][^.:;\n]{2,80})[:;]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def setting_of(parsed: ParsedText, document: SourceDocument, cast: Cast, mention
     """The setting of a parsed stretch: from its row, its lead phrase, or the headings above it."""
     if parsed.passage.kind == TABLE_ROW and len(parsed.passage.cells) > 1:
         return _of_row(parsed, document, cast)
-    lead = _of_lead(parsed, cast, mentions)
+    lead = _of_marked_lead(parsed, cast) or _of_lead(parsed, cast, mentions)
     if lead is not None:
         return lead
     agency = _of_headings(parsed.passage, cast)
@@ -78,6 +79,18 @@ def _of_row(parsed: ParsedText, document: SourceDocument, cast: Cast) -> Setting
     if agency is None:
         agency = _of_headings(passage, cast)
     return Setting(agency, "row" if agency else "none", find_dates(words), words, True, 0)
+
+
+def _of_marked_lead(parsed: ParsedText, cast: Cast) -> Setting | None:
+    """A lead phrase that is underlined or bold, or stands before a colon or semicolon, as a heading would."""
+    marked = MARKED_LEAD.match(parsed.words)
+    if marked is not None:
+        return Setting(cast.of_heading(marked["lead"].strip(" :;.")), "lead", (), "", _is_telegraphic(parsed), marked.end())
+    plain = PLAIN_LEAD.match(parsed.words)
+    agency = cast.of_heading(plain["lead"]) if plain is not None else None
+    if plain is None or agency is None:
+        return None
+    return Setting(agency, "lead", (), "", _is_telegraphic(parsed), plain.end())
 
 
 def _of_lead(parsed: ParsedText, cast: Cast, mentions: Sequence[Mention]) -> Setting | None:

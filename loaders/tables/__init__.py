@@ -1,0 +1,1 @@
+"""From rows to facts; empty until tables are read."""

@@ -31,7 +31,7 @@ def test_check_says_how_much_was_read_and_finds_no_violation(call: Call, built: 
 
 
 def test_a_violation_is_exit_code_1(call: Call, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = Finding(VIOLATION, "kelderby", "kelderby/Evidence/1", "The quote is not what the document has there.", "quote")
+    wrong = Finding(VIOLATION, "kelderby", "kelderby/Evidence/1", "The quote is not what stands there.", "quote")
     monkeypatch.setattr(inspection, "check_review", lambda *given: [wrong])
     result = call("check", "kelderby", "--findings", "--format", "csv", "--graph", built)
     assert result.exit_code == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ REVIEW, DOCUMENT, GP = "oakwell/Review/1", "oakwell/Document/1", "oakwell/Agency
 
 
 def _more() -> Iterator[Record]:
-    fact = {"in_review": REVIEW, "method": "rule", "confidence": 0.5}
+    fact: dict[str, Any] = {"in_review": REVIEW, "method": "rule", "confidence": 0.5}
     yield MissedOpportunity(id="oakwell/MissedOpportunity/1", in_document=DOCUMENT, kind="share", by_agency=GP, **fact)
     yield OpenCue(id="oakwell/OpenCue/1", in_document=DOCUMENT, of_agency=GP, cue="told", **fact)
     yield Recommendation(

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 import pytest
@@ -114,7 +115,7 @@ def test_the_engine_alone_would_call_others(server: tuple[str, list[str]]) -> No
     url, asked = server
     for query in CALLS[:4]:
         with contextlib.suppress(OSError):
-            list(ox.Store().query(query.replace("URL", url)))
+            list(cast("ox.QuerySolutions", ox.Store().query(query.replace("URL", url))))
     assert len(asked) == 4
     asked.clear()
 

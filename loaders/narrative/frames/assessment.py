@@ -55,6 +55,8 @@ def _is_assessing(clause: Clause, words: str, has_level: bool, fragment: bool) -
     on_risk = bool(RISK.search(nouns))
     if fragment:
         return on_risk and (has_level or bool(TICKS.search(words)) or re.search(r"\b(DASH|assessment)\b", words) is not None)
+    if lemma == "be" and clause.relation in {"advcl", "relcl"}:
+        return False
     if lemma in {"be", "remain", "stand", "hold", "think", "describe", "make", "give", "note", "consider", "identify", "place"}:
         return has_level and (bool(re.search(r"\brisk\b", words, re.IGNORECASE)) and (lemma != "be" or on_risk))
     if lemma in GRADING:

@@ -18,6 +18,7 @@ DEALING = frozenset({"see", "visit", "assess", "treat", "discharge", "close", "a
                      "interview", "advise", "support", "screen", "triage", "examine", "prescribe", "admit", "register", "invite", "accommodate", "house", "place", "send", "leave", "try", "attempt", "note", "put", "open", "make", "give", "give", "change", "fit", "carry", "complete", "undertake", "hold", "notice", "observe", "record", "file", "log", "receive", "scan", "accept", "begin", "start", "allow", "transfer", "check", "ask", "tell", "text", "provide", "attend", "arrange", "review", "deal", "respond", "conduct", "induct", "supervise", "evict", "issue", "move", "refuse", "reject", "pronounce", "monitor", "follow", "flag", "arrive", "find", "step", "decide", "take", "discuss", "warn", "book", "help", "work"})
 APPROACHING = frozenset({"ask", "go", "attend", "consult", "come", "approach", "present", "request", "seek", "see", "apply", "visit", "remark", "answer", "speak", "talk", "call", "contact", "ring", "telephone", "phone", "email", "e-mail", "text", "write"})
 VISITING = frozenset({"visit", "call", "attend"})
+MONTHS = frozenset({"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"})
 TELEGRAPHIC = re.compile(r"\b(seen|visit|call|calls|letter|assessment|appointment|attendance|review|closed|discharged|registered|nfa|message|interview|repair|check|tel|phone|attended|assessed|dna|contact|advice|advised|screened|filed|inducted|triage|treated|admitted|allocated|spoken|received|meeting|session)\b", re.IGNORECASE)
 
 
@@ -26,6 +27,10 @@ def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     head, lemma = clause.head, clause.head.lemma_.lower()
     if head.pos_ not in {"VERB", "AUX"}:
         yield from _fragment(clause, scene)
+        return
+    nominal = list(_by_noun(clause, scene))
+    if nominal:
+        yield from nominal
         return
     if head.pos_ == "AUX" or clause.relation in {"relcl", "acl", "csubj", "pcomp"} and not _own_date(clause):
         return
@@ -36,7 +41,7 @@ def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     persons = [p for p in subjects if p.kind == "person"]
     if clause.passive:
         by_agency = not clause.agents or any(p.is_agency for p in scene.parties(clause.agents))
-        if who is not None and by_agency and (persons or _is_of_a_case(clause, scene)) and lemma not in {"concern", "bear", "know", "marry", "kill", "have", "use"}:
+        if who is not None and by_agency and (persons or _is_of_a_case(clause, scene) or (basis == "section" and _own_date(clause))) and lemma not in {"concern", "bear", "know", "marry", "kill", "have", "use"}:
             yield Candidate("contact", "contact.dealing", clause, who, basis)
         return
     if acts and not persons:
@@ -45,6 +50,24 @@ def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if persons:
         yield from _visit(clause, scene, lemma)
+
+
+def _by_noun(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"There were two contacts", "the final contact was on ...", "she had several appointments", "was known to ..."."""
+    lemma = clause.head.lemma_.lower()
+    rule = next(r for r in scene.lexicon.of_pattern("dealing") if r.words)
+    nouns = [t for t in (*clause.subjects, *clause.objects, *clause.preposition("in")) if t.lemma_.lower() in rule.words]
+    own = " ".join(t.text for t in clause.tokens)
+    known = lemma in {"know", "come"} and re.search(r"\bknown to\b|\battention of\b", own) and _own_date(clause)
+    if not (nouns and lemma in {"be", "have", "take", "last", "follow", "consist", "make", "record", "keep"}) and not known:
+        return
+    if re.search(r"\bcontact (?:arrangements|centre|order)|point of contact|no contact\b", own):
+        return
+    named = [m for m in scene.mentioned(clause.tokens, "agency") if member_of(m) is not None]
+    member, basis = (member_of(named[0]), "sentence") if named and not scene.agency else setting(scene)
+    counted = _own_date(clause) or any(c.pos_ == "NUM" or c.lower_ in {"several", "many", "regular", "frequent", "further", "final", "first", "last", "only", "some"} for n in nouns for c in n.children)
+    if member is not None and basis != "previous" and counted:
+        yield Candidate("contact", rule.id, clause, member, basis)
 
 
 def _visit(clause: Clause, scene: Scene, lemma: str) -> Iterator[Candidate]:
@@ -81,4 +104,4 @@ def _is_of_a_case(clause: Clause, scene: Scene) -> bool:
 
 
 def _own_date(clause: Clause) -> bool:
-    return any(t.pos_ == "NUM" and len(t.text) == 4 for t in clause.tokens)
+    return any(t.like_num and len(t.text) == 4 or t.lower_ in MONTHS for t in clause.tokens)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import actor, member_of, recipients, setting
@@ -27,8 +29,10 @@ def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     who, basis = _listener(clause, scene)
     if who is None and basis == "none":
         return
-    if clause.head.lemma_.lower() not in SPEAKING and not _tells(content, scene):
-        return
+    if clause.head.lemma_.lower() not in SPEAKING:
+        content = " ".join(t.text for t in clausal_tokens(clause))
+        if not _tells(content, scene):
+            return
     if not _is_grave(content, scene, clause, named=basis == "sentence"):
         return
     yield Candidate("disclosure", rule.id, clause, who, basis, told_by=teller.member, content=content)
@@ -63,7 +67,7 @@ def _listener(clause: Clause, scene: Scene) -> tuple[str | None, str]:
         if party.is_agency:
             if party.kind == "forum":
                 return None, "none"
-            return (party.member, "sentence") if party.member is not None else setting(scene)
+            return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)
         if party.kind == "person" and token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ not in {"herself", "himself"}:
             return None, "none"
         if token.lemma_.lower() in outer:
@@ -78,8 +82,17 @@ def _listener(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     return setting(scene)
 
 
+def _workplace(clause: Clause, scene: Scene) -> tuple[str | None, str]:
+    """Where a professional without a name works: the place told in the sentence, else the setting; None is unknown."""
+    before = [m for m in scene.mentioned(clause.sentence, "agency") if m.end <= clause.head.idx + 40 and member_of(m) is not None]
+    if before and scene.agency is None:
+        return member_of(before[-1]), "sentence"
+    member, basis = setting(scene)
+    return member, basis if member is not None else "unnamed"
+
+
 def _content(clause: Clause) -> str:
-    tokens = [t for t in clause.head.subtree if t.i > clause.head.i]
+    tokens = told_tokens(clause)
     quoted = [t for t in clause.sentence if t.i > clause.head.i] if '"' in clause.sentence.text else []
     return " ".join(t.text for t in (quoted or tokens))
 
@@ -112,9 +125,23 @@ def _of_another(clause: Clause, scene: Scene) -> bool:
     return False
 
 
+def told_tokens(clause: Clause) -> list[Token]:
+    """The words after the predicate that belong to what it says, not to a further main clause."""
+    further = {t.i for c in clause.head.children if c.dep_ in {"conj", "parataxis"} and c.pos_ in {"VERB", "AUX"} for t in c.subtree}
+    return [t for t in clause.head.subtree if t.i > clause.head.i and t.i not in further]
+
+
+def clausal_tokens(clause: Clause) -> list[Token]:
+    """The words of the clauses below a predicate ("... saying that he hit her", "... because she was afraid")."""
+    own = told_tokens(clause)
+    roots = [t for t in own if t.dep_ in {"advcl", "ccomp", "xcomp", "pcomp", "parataxis"} and t.pos_ in {"VERB", "AUX"}]
+    inside = {t.i for root in roots for t in root.subtree}
+    return [t for t in own if t.i in inside]
+
+
 def tells_of_fear(clause: Clause, scene: Scene) -> bool:
     """Whether what somebody came with, or says beside it, is fear or violence told outright."""
-    content = " ".join(t.text for t in clause.head.subtree if t.i > clause.head.i)
+    content = " ".join(t.text for t in clausal_tokens(clause))
     if DENIAL.search(content):
         return False
     return any(word in scene.lexicon.sets["outright"] for word in _lemmas(content))

@@ -17,16 +17,38 @@ ENQUIRING = re.compile(r"\b(ask|asked|enquir|inquir|explor|question|curios)", re
 ASSESSING = re.compile(r"\b(dash|assess|risk|grade|graded)", re.IGNORECASE)
 RECORDING = re.compile(r"\b(record|recorded|cod|flag|written|noted|logged|documented|mention)", re.IGNORECASE)
 HAVING = re.compile(r"\b(discussion|liaison|communication|meeting|conversation|enquir|consideration)", re.IGNORECASE)
+LETTERS = frozenset({"letter", "report", "summary", "referral", "form", "email", "e-mail", "notification", "note"})
 SHOWING = frozenset({"mention", "include", "refer", "say", "contain", "record", "show", "reach", "arrive", "take", "happen", "lead", "result", "trigger", "follow", "identify", "explore", "address", "ask", "cover", "consider", "reflect", "state", "give", "go", "link", "prompt", "get", "make"})
 NO_FAULT = re.compile(
     r"\b(no (?:reply|answer|response|injur|contact|concern|further action|further contact|fault|criticism|weapon|offence|visible|change|problem|doubt|"
     r"children|criminal|convictions?|previous|evidence of (?:abuse|injur|mental)|history|dealings|trace|conclusion|diagnosis|one was (?:hurt|injured)|complaint|money|"
     r"need|reason|intention|longer)|nothing (?:was )?wrong|did not know|was not known|were not known|was not aware|were not aware|not (?:appear|meet|need|arrested|charged|hurt|injured|at home|there|present|in|"
-    r"guilty|suicidal|engage|reply|answer|respond|attend|return|want|wish|consent|agree|keep|come|take up|support|succeed|proceed))", re.IGNORECASE)
+    r"guilty|suicidal|seen (?:there )?again|traced|found|convicted|prosecuted|pursued|serious|offered (?:accommodation|support|help)|engage|reply|answer|respond|attend|return|want|wish|consent|agree|keep|come|take up|support|succeed|proceed))", re.IGNORECASE)
+
+
+def silent_letter(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """"The Trust's letter to the surgery said nothing of it": something was sent, and the abuse was left out."""
+    for subject in clause.subjects:
+        if subject.lemma_.lower() not in LETTERS:
+            continue
+        ends: dict[str, str] = {}
+        for token in subject.subtree:
+            mention = scene.mention_at(token)
+            if mention is None or mention.kind not in {"agency", "forum"} or len(mention.members) != 1:
+                continue
+            led = token.head.lower_ if token.dep_ == "pobj" else token.dep_
+            ends.setdefault("to" if led == "to" else "from", mention.members[0])
+        if "to" in ends:
+            who, basis = (ends["from"], "sentence") if "from" in ends else setting(scene, ends["to"])
+            yield Candidate("information_share", "share.noun", clause, who, basis, ends["to"])
 
 
 def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate]:
     """"The GP did not tell CSC", "no referral was made", "should have been referred", "was considered but not made"."""
+    letters = list(silent_letter(clause, scene))
+    if letters:
+        yield from letters
+        return
     lemma = clause.head.lemma_.lower()
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     if not clause.passive and any(p.kind == "person" for p in doers):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.slots import acts_for_agency, actor, other_members, person_subject, recipients, setting
+from dhr_graph.loaders.narrative.frames.slots import TOWARDS, acts_for_agency, actor, other_members, person_subject, recipients, setting
 from dhr_graph.loaders.narrative.lexicon import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -171,6 +171,18 @@ def _maker(clause: Clause, scene: Scene, noun: object) -> tuple[str | None, str]
     return actor(clause, scene)
 
 
+def told_in_notes(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """In a row of another agency, "VHA sent the minutes" and "School told of the assault" are passives."""
+    if not scene.notes or scene.agency is None or clause.head.lemma_.lower() not in {"send", "tell", "inform", "notify", "give", "copy", "e-mail", "email"}:
+        return
+    if clause.agents or recipients(clause, scene, TOWARDS, direct=True):
+        return
+    for party in scene.parties(clause.subjects):
+        if party.kind in {"agency", "forum"} and party.member is not None and party.member != scene.agency and not party.professional:
+            rule = scene.lexicon.of_pattern("tell")[0]
+            yield Candidate("information_share", rule.id, clause, scene.agency, "section", party.member)
+
+
 def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """"The school told CSC", "CSC was notified by the school", "MARAC was made aware"."""
     rule = scene.lexicon.rule("tell", clause.head.lemma_.lower())
@@ -185,7 +197,7 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
             if party.member is None and party.professional and not clause.agents:
                 continue
             sender = None if who == party.member else who
-            if sender is None and basis in {"section", "previous"} and not clause.agents:
+            if sender is None and not clause.agents and (party.professional or basis in {"section", "previous"}):
                 continue
             if person_agent(clause, scene) or (party.member is None and sender is None):
                 continue

@@ -11,6 +11,7 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import acts_for_agency, actor, member_of, person_subject, recipients, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
+STRONG_CUES = frozenset({"number", "leaflet", "helpline", "card", "details"})
 POINTING = frozenset({"signpost", "direct", "point"})
 ADVISING = frozenset({"advise", "suggest", "recommend", "encourage", "urge", "tell", "remind", "ask"})
 TURNING = frozenset({"ring", "call", "contact", "telephone", "phone", "see", "go", "approach", "attend", "speak", "report", "visit", "return", "seek", "dial", "try", "get", "self-refer", "consult", "talk", "make", "use", "register", "mention", "engage", "come", "apply", "take"})
@@ -22,7 +23,7 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     rule = scene.lexicon.rule("direct", lemma) or next(iter(scene.lexicon.of_pattern("direct")))
     inside = [t for t in _inside(clause) if t.i > clause.head.i]
     words = {t.lemma_.lower() for t in inside}
-    hands_over = bool(words & rule.cues)
+    hands_over = bool(words & (rule.cues if lemma in rule.words else STRONG_CUES))
     if clause.head.pos_ != "VERB" or (lemma not in rule.words and not hands_over) or not _to_person(clause, scene, hands_over):
         return
     services = [m for m in scene.mentioned(inside, "agency", "forum", "kind") if not m.professional or lemma in POINTING]

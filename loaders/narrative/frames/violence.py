@@ -83,6 +83,11 @@ def summons(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if (called and (grave or EMERGENCY.search(own))) or (attended and grave) or reported:
         agency, basis = actor(clause, scene) if not called else (responders[0].member if responders and responders[0].member else who, "sentence")
         yield Candidate("incident", "incident.call", clause, agency, basis)
+    elif lemma == "come" and police and "attention" in own and grave:
+        yield Candidate("incident", "incident.call", clause, named, "sentence")
+    elif in_police and lemma in {"occur", "happen", "take", "record", "report"} and any(
+            t.lemma_.lower() in {"incident", "assault", "argument", "attack", "altercation", "disturbance"} for t in clause.subjects):
+        yield Candidate("incident", "incident.call", clause, own_body.id if own_body else None, "section")
     elif lemma in {"be", "occur", "record", "log", "attend", "report", "receive", "involve", "have"} and in_police and _counts_incidents(clause, scene):
         yield Candidate("incident", "incident.call", clause, own_body.id if own_body else None, "section")
 
