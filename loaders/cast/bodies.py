@@ -54,9 +54,13 @@ class Member:
 
 def assemble(namings: Iterable[Naming], knowledge: CastKnowledge) -> list[Member]:
     """Put namings together, those of lists first, the fuller before the shorter."""
-    ordered = sorted(namings, key=lambda n: (not n.listed, PARTS.index(n.participation) if n.listed else 0, n.document, n.start))
+    ordered = sorted(
+        namings, key=lambda n: (not n.listed, PARTS.index(n.participation) if n.listed else 0, n.document, n.start)
+    )
     listed = [n for n in ordered if n.listed]
-    spoken = sorted((n for n in ordered if not n.listed), key=lambda n: (-len(bare(n.name).split()), n.document, n.start))
+    spoken = sorted(
+        (n for n in ordered if not n.listed), key=lambda n: (-len(bare(n.name).split()), n.document, n.start)
+    )
     members: list[Member] = []
     for naming in [*listed, *spoken]:
         found = match(naming, members, knowledge)
@@ -71,12 +75,17 @@ def assemble(namings: Iterable[Naming], knowledge: CastKnowledge) -> list[Member
 
 def _vague(naming: Naming, members: Sequence[Member], knowledge: CastKnowledge) -> bool:
     """Whether a name is only that of a kind of which there are members: it is one of them, or nobody can say which."""
-    return knowledge.is_generic(naming.name) and naming.agency_type not in APART \
+    return (
+        knowledge.is_generic(naming.name)
+        and naming.agency_type not in APART
         and any(m.agency_type == naming.agency_type for m in members)
+    )
 
 
 def _new(naming: Naming) -> Member:
-    member = Member(naming.name, naming.agency_type or "voluntary_other", naming.rank, naming.participation, listed=naming.listed)
+    member = Member(
+        naming.name, naming.agency_type or "voluntary_other", naming.rank, naming.participation, listed=naming.listed
+    )
     member.take(naming)
     return member
 
@@ -88,22 +97,38 @@ def match(naming: Naming, members: Sequence[Member], knowledge: CastKnowledge) -
         if forms & {bare(n) for n in member.all_names}:
             return member
     if is_acronym(naming.name):
-        by_initials = [m for m in members if any(naming.name.upper().rstrip("S") in {i.rstrip("S") for i in initials(n)} for n in m.all_names)]
+        by_initials = [
+            m
+            for m in members
+            if any(naming.name.upper().rstrip("S") in {i.rstrip("S") for i in initials(n)} for n in m.all_names)
+        ]
         if len(by_initials) == 1:
             return by_initials[0]
     for alias in naming.aliases:
         owners = [m for m in members if alias in m.all_names]
         if len(owners) == 1 and is_acronym(alias):
             return owners[0]
-    akin = [m for m in members if m.agency_type == naming.agency_type or naming.agency_type is None
-            or (naming.rank <= 3 and m.rank <= 6) or m.rank <= 3]
+    akin = [
+        m
+        for m in members
+        if m.agency_type == naming.agency_type
+        or naming.agency_type is None
+        or (naming.rank <= 3 and m.rank <= 6)
+        or m.rank <= 3
+    ]
     mine = set(bare(naming.name).split())
     within = [m for m in akin if mine and any(_within(mine, set(bare(n).split()), knowledge) for n in m.all_names)]
     if len(within) == 1:
         return within[0]
     if within:
         best = [m for m in within if m.agency_type == naming.agency_type]
-        return best[0] if len(best) == 1 else None if not naming.listed and knowledge.is_generic(naming.name) else (best or within)[0]
+        return (
+            best[0]
+            if len(best) == 1
+            else None
+            if not naming.listed and knowledge.is_generic(naming.name)
+            else (best or within)[0]
+        )
     if not naming.listed and (told := _told_of(naming, members, mine, knowledge)) is not None:
         return told
     if naming.agency_type == "acute_health" and not naming.listed:
@@ -111,7 +136,11 @@ def match(naming: Naming, members: Sequence[Member], knowledge: CastKnowledge) -
         if len(trusts) == 1:
             return trusts[0]
     if knowledge.is_generic(naming.name) and not naming.listed and naming.agency_type not in APART:
-        holding = [m for m in members if m.agency_type == naming.agency_type and any(mine <= set(bare(n).split()) for n in m.all_names)]
+        holding = [
+            m
+            for m in members
+            if m.agency_type == naming.agency_type and any(mine <= set(bare(n).split()) for n in m.all_names)
+        ]
         if len(holding) == 1:
             return holding[0]
         same = [m for m in members if m.agency_type == naming.agency_type]
@@ -134,7 +163,11 @@ def _told_of(naming: Naming, members: Sequence[Member], mine: set[str], knowledg
         return akin[0] if len(akin) == 1 else None
     own = {w for w in mine if w not in knowledge.vocabulary}
     holding = [m for m in akin if own and any(own <= set(bare(n).split()) for n in m.all_names)]
-    return holding[0] if len(holding) == 1 and naming.agency_type not in APART and is_acronym(naming.name.split()[-1]) else None
+    return (
+        holding[0]
+        if len(holding) == 1 and naming.agency_type not in APART and is_acronym(naming.name.split()[-1])
+        else None
+    )
 
 
 def _within(mine: set[str], theirs: set[str], knowledge: CastKnowledge) -> bool:
@@ -146,8 +179,13 @@ def _within(mine: set[str], theirs: set[str], knowledge: CastKnowledge) -> bool:
     if small <= large:
         return len(small) > 1 or len(large) <= 3
     rest = small ^ large
-    return {w for w in mine if w not in knowledge.vocabulary} == {w for w in theirs if w not in knowledge.vocabulary} and len(own) >= 1 \
-        and all(w in knowledge.vocabulary for w in rest) and len(small & large) >= len(small) - 1 and len(small & large) > 1
+    return (
+        {w for w in mine if w not in knowledge.vocabulary} == {w for w in theirs if w not in knowledge.vocabulary}
+        and len(own) >= 1
+        and all(w in knowledge.vocabulary for w in rest)
+        and len(small & large) >= len(small) - 1
+        and len(small & large) > 1
+    )
 
 
 def home_of(members: Sequence[Member]) -> Member | None:

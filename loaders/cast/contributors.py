@@ -14,7 +14,9 @@ from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain, sentences
 from dhr_graph.model.documents import HEADING, LIST_ITEM, TABLE_ROW
 
 LISTING = frozenset({"contributors", "key", "front", "process", "terms"})
-KEY_RUN = re.compile(r"(?:(?<=^)|(?<=[.;] )|(?<=[.;]\s\s))(?P<key>[A-Z][A-Za-z0-9]{0,6}): (?P<value>[^:]+?)(?=[.;](?:\s+[A-Z][A-Za-z0-9]{0,6}: |\s*$))")
+KEY_RUN = re.compile(
+    r"(?:(?<=^)|(?<=[.;] )|(?<=[.;]\s\s))(?P<key>[A-Z][A-Za-z0-9]{0,6}): (?P<value>[^:]+?)(?=[.;](?:\s+[A-Z][A-Za-z0-9]{0,6}: |\s*$))"
+)
 LONG = 220
 
 
@@ -60,8 +62,12 @@ def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iter
         yield from announced
         return
     if _is_entry(stretch, told, knowledge):
-        found = entry(text, knowledge, told.participation or _default(stretch), stretch.document, stretch.start, keyed=True)
-        if found and _is_agency(found, knowledge, listed=told.participation is not None or stretch.section == "contributors"):
+        found = entry(
+            text, knowledge, told.participation or _default(stretch), stretch.document, stretch.start, keyed=True
+        )
+        if found and _is_agency(
+            found, knowledge, listed=told.participation is not None or stretch.section == "contributors"
+        ):
             yield from _several(found, text, stretch, told, knowledge)
 
 
@@ -69,7 +75,9 @@ def _default(stretch: Stretch) -> str:
     return "imr" if stretch.section == "contributors" else "mentioned"
 
 
-def _several(found: Naming, text: str, stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iterator[Naming]:
+def _several(
+    found: Naming, text: str, stretch: Stretch, told: _Announced, knowledge: CastKnowledge
+) -> Iterator[Naming]:
     """An item that is a list of its own, by semicolons or "and", gives one entry for each."""
     participation = told.participation or _default(stretch)
     pieces = list(inline(text, knowledge, item=True)) if len(text) < LONG else []
@@ -91,13 +99,24 @@ def _several(found: Naming, text: str, stretch: Stretch, told: _Announced, knowl
 
 
 def _after_dash(text: str) -> str:
-    return re.split(r" [-\u2013\u2014] |: |\t", text, maxsplit=1)[-1] if re.search(r" [-\u2013\u2014] |: |\t", text) else ""
+    return (
+        re.split(r" [-\u2013\u2014] |: |\t", text, maxsplit=1)[-1]
+        if re.search(r" [-\u2013\u2014] |: |\t", text)
+        else ""
+    )
 
 
 def _said(words: str, knowledge: CastKnowledge) -> str | None:
     """The part that an item's own words give: "- nil return", "(chronology only)"."""
     lower = words.lower()
-    return next((code for code, terms in knowledge.cell_codes.items() if any(re.search(rf"\b{re.escape(t)}\b", lower) for t in terms)), None)
+    return next(
+        (
+            code
+            for code, terms in knowledge.cell_codes.items()
+            if any(re.search(rf"\b{re.escape(t)}\b", lower) for t in terms)
+        ),
+        None,
+    )
 
 
 def _is_entry(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> bool:
@@ -109,9 +128,13 @@ def _is_entry(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> b
             return True
         told.participation = None
         return False
-    if stretch.section == "contributors" and (stretch.passage.kind == LIST_ITEM or len(text) < 130 and not text.endswith(".") and text[:1].isupper()):
+    if stretch.section == "contributors" and (
+        stretch.passage.kind == LIST_ITEM or len(text) < 130 and not text.endswith(".") and text[:1].isupper()
+    ):
         return True
-    return stretch.section in ("contributors", "key", "front") and bool(re.match(r"[A-Z][A-Za-z&]{1,8}(\t|:|\s[-\u2013]\s)", stretch.text))
+    return stretch.section in ("contributors", "key", "front") and bool(
+        re.match(r"[A-Z][A-Za-z&]{1,8}(\t|:|\s[-\u2013]\s)", stretch.text)
+    )
 
 
 def _is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:
@@ -119,14 +142,22 @@ def _is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool
     if knowledge.excluded.search(found.name.lower()) or not folded or knowledge.shapes.fullmatch(found.name):
         return False
     last = folded.split()[-1]
-    if last in knowledge.endings and not (found.agency_type and found.rank >= 4 and (listed or folded in knowledge.kinds)) and found.agency_type != "forum":
+    if (
+        last in knowledge.endings
+        and not (found.agency_type and found.rank >= 4 and (listed or folded in knowledge.kinds))
+        and found.agency_type != "forum"
+    ):
         return False
     if len(found.name.split()) > 14 or folded.split()[0] in ("i", "we", "it", "all", "no"):
         return False
     own = knowledge.kind_of(found.name)
     if (own is None or own.rank == 0) and not (listed and _looks_named(found.name, knowledge)):
         return False
-    if knowledge.roles.get(plain(found.gloss)) or plain(found.gloss).split()[:1] and _is_person_gloss(found.gloss, knowledge):
+    if (
+        knowledge.roles.get(plain(found.gloss))
+        or plain(found.gloss).split()[:1]
+        and _is_person_gloss(found.gloss, knowledge)
+    ):
         return False
     return True
 
@@ -134,8 +165,14 @@ def _is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool
 def _looks_named(name: str, knowledge: CastKnowledge) -> bool:
     """Whether words of no known kind have the form of a name."""
     first = name.split()[0].lower()
-    return RUN.fullmatch(name) is not None and len(name.split()) <= 6 and not any(c.isdigit() for c in name) \
-        and (first not in knowledge.openers or first == "the") and first not in knowledge.kin and plain(name) not in knowledge.nouns
+    return (
+        RUN.fullmatch(name) is not None
+        and len(name.split()) <= 6
+        and not any(c.isdigit() for c in name)
+        and (first not in knowledge.openers or first == "the")
+        and first not in knowledge.kin
+        and plain(name) not in knowledge.nouns
+    )
 
 
 def _is_person_gloss(gloss: str, knowledge: CastKnowledge) -> bool:
@@ -144,7 +181,11 @@ def _is_person_gloss(gloss: str, knowledge: CastKnowledge) -> bool:
 
 
 def _lead(folded: str, knowledge: CastKnowledge, start: int = 0) -> tuple[ListRule, int] | None:
-    found = [(m.start(), -i, rule, m.end()) for i, rule in enumerate(knowledge.leads) if (m := rule.pattern.search(folded, start))]
+    found = [
+        (m.start(), -i, rule, m.end())
+        for i, rule in enumerate(knowledge.leads)
+        if (m := rule.pattern.search(folded, start))
+    ]
     if not found:
         return None
     _, _, rule, end = min(found, key=lambda f: (-f[1], f[0]))
@@ -181,14 +222,18 @@ def _tails(sentence: str, stretch: Stretch, offset: int, knowledge: CastKnowledg
         found = rule.pattern.search(folded)
         if found and RUN.search(sentence[: found.start()]):
             subject = re.sub(r"^(?:The )?(?:records|files|notes)(?: of| held by) ", "", sentence[: found.start()])
-            subject = re.split(r"\b(?:searched|checked|reviewed|replied|confirmed|reported|said|wrote|sent|sat)\b", subject)[0]
+            subject = re.split(
+                r"\b(?:searched|checked|reviewed|replied|confirmed|reported|said|wrote|sent|sat)\b", subject
+            )[0]
             for naming in _entries(subject, stretch.start + offset, stretch, rule.participation, knowledge):
                 if naming.rank >= 4 or naming.agency_type:
                     yield naming
             return
 
 
-def _entries(text: str, start: int, stretch: Stretch, participation: str, knowledge: CastKnowledge, *, item: bool = False) -> Iterator[Naming]:
+def _entries(
+    text: str, start: int, stretch: Stretch, participation: str, knowledge: CastKnowledge, *, item: bool = False
+) -> Iterator[Naming]:
     pending = ""
     for at, piece in inline(text, knowledge, item=item):
         found = entry(piece, knowledge, participation, stretch.document, start + at, keyed=True)
@@ -228,12 +273,20 @@ def _row(parts: list[Stretch], told: _Announced, knowledge: CastKnowledge) -> It
         yield from _pair(parts, told, knowledge)
 
 
-def _table_row(parts: list[Stretch], columns: list[str], name: int, knowledge: CastKnowledge, otherwise: str = "imr") -> Iterator[Naming]:
+def _table_row(
+    parts: list[Stretch], columns: list[str], name: int, knowledge: CastKnowledge, otherwise: str = "imr"
+) -> Iterator[Naming]:
     cells = [p.text.strip() for p in parts]
     part = _column(columns, knowledge.cells["part"], but=name)
     short = _column(columns, knowledge.cells["short"], but=name)
-    said = cells[part].lower() if part is not None and part < len(cells) else " ".join(cells[:name] + cells[name + 1:]).lower()
-    participation = next((code for code, words in knowledge.cell_codes.items() if any(w in said for w in words)), otherwise)
+    said = (
+        cells[part].lower()
+        if part is not None and part < len(cells)
+        else " ".join(cells[:name] + cells[name + 1 :]).lower()
+    )
+    participation = next(
+        (code for code, words in knowledge.cell_codes.items() if any(w in said for w in words)), otherwise
+    )
     found = entry(parts[name].text, knowledge, participation, parts[name].document, parts[name].start, keyed=True)
     if found is None or not _is_agency(found, knowledge, listed=True):
         return
@@ -252,7 +305,9 @@ def _pair(parts: list[Stretch], told: _Announced, knowledge: CastKnowledge) -> I
         return
     key, value = (0, 1) if is_acronym(cells[0]) or len(cells[0]) < len(cells[1]) else (1, 0)
     if not (is_acronym(cells[key]) and cells[value][:1].isupper()) or _said(cells[key], knowledge):
-        if (told.participation or parts[0].section == "contributors") and plain(cells[0]) not in knowledge.cells["name"]:
+        if (told.participation or parts[0].section == "contributors") and plain(cells[0]) not in knowledge.cells[
+            "name"
+        ]:
             yield from _table_row(parts, [], 0, knowledge, told.participation or "imr")
         return
     participation = "report" if told.participation in (None, "imr") else told.participation
@@ -266,4 +321,6 @@ def _column(columns: list[str], names: Sequence[str], but: int | None = None) ->
         for i, column in enumerate(columns):
             if i != but and column == plain(name):
                 return i
-    return next((i for name in names for i, column in enumerate(columns) if i != but and plain(name) in column.split()), None)
+    return next(
+        (i for name in names for i, column in enumerate(columns) if i != but and plain(name) in column.split()), None
+    )

@@ -11,7 +11,18 @@ from dhr_graph.model.records import Body, Person
 
 Entry = tuple[tuple[str, ...], Form]
 LISTED_TAILS = 5
-PLACED = frozenset({"police", "local_authority_other", "acute_health", "csp", "courts_cps", "ambulance", "probation", "health_commissioner"})
+PLACED = frozenset(
+    {
+        "police",
+        "local_authority_other",
+        "acute_health",
+        "csp",
+        "courts_cps",
+        "ambulance",
+        "probation",
+        "health_commissioner",
+    }
+)
 
 
 def tokens_of(words: str) -> tuple[str, ...]:
@@ -27,7 +38,11 @@ def trie_of(persons: Sequence[Person], bodies: Sequence[Body], knowledge: CastKn
 def _bodies(bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[Entry]:
     owners: dict[tuple[str, ...], dict[str, tuple[str, str]]] = {}
     for body in bodies:
-        for what, name in ((NAME, body.name), *((ALIAS, a) for a in body.aliases), *((ALIAS, a) for a in short_forms(body, bodies, knowledge))):
+        for what, name in (
+            (NAME, body.name),
+            *((ALIAS, a) for a in body.aliases),
+            *((ALIAS, a) for a in short_forms(body, bodies, knowledge)),
+        ):
             tokens = tokens_of(name)
             if tokens and tokens[0] in ("the", "a", "an") and len(tokens) > 1:
                 tokens = tokens[1:]
@@ -38,7 +53,13 @@ def _bodies(bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[Entry]
         name = next(iter(ids.values()))[1]
         if what == NAME and len(ids) > 1:
             ids = {i: v for i, v in ids.items() if v[0] == NAME}
-        case = "exact" if is_acronym(name) else "any" if knowledge.is_generic(name) or not any(c.isupper() for c in name) else "capital"
+        case = (
+            "exact"
+            if is_acronym(name)
+            else "any"
+            if knowledge.is_generic(name) or not any(c.isupper() for c in name)
+            else "capital"
+        )
         surface = name if case == "exact" else ""
         yield tokens, Form(what, tuple(ids), case=case, surface=surface)
         if case == "exact":
@@ -96,7 +117,6 @@ def _services(knowledge: CastKnowledge) -> Iterator[Entry]:
             yield tokens_of(words), Form(what, service=service, tight=True)
             if not words.endswith(("s", "ves")):
                 yield tokens_of(words + "s"), Form(what, service=service, plural=True, tight=True)
-
 
         for short in service.short:
             yield tokens_of(short), Form(what, service=service, case="exact", surface=short, tight=True)

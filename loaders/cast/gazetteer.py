@@ -13,10 +13,33 @@ from dhr_graph.errors import BadRules
 from dhr_graph.loaders.cast.wording import bare
 
 AGENCY_TYPES = (
-    "police", "probation", "prison", "courts_cps", "acute_health", "mental_health", "community_health", "gp", "ambulance",
-    "urgent_care", "health_commissioner", "childrens_social_care", "adult_social_care", "housing", "school",
-    "education_authority", "domestic_abuse_service", "victim_service", "substance_misuse", "voluntary_other", "forum", "csp",
-    "local_authority_other", "national_body", "legal", "university", "other",
+    "police",
+    "probation",
+    "prison",
+    "courts_cps",
+    "acute_health",
+    "mental_health",
+    "community_health",
+    "gp",
+    "ambulance",
+    "urgent_care",
+    "health_commissioner",
+    "childrens_social_care",
+    "adult_social_care",
+    "housing",
+    "school",
+    "education_authority",
+    "domestic_abuse_service",
+    "victim_service",
+    "substance_misuse",
+    "voluntary_other",
+    "forum",
+    "csp",
+    "local_authority_other",
+    "national_body",
+    "legal",
+    "university",
+    "other",
 )
 
 
@@ -35,8 +58,10 @@ def shipped_bodies() -> dict[str, KnownBody]:
     """The organisations of the package's gazetteer, by folded name and alias."""
     source = resources.files("dhr_graph.loaders.gazetteer").joinpath("organisations.csv")
     with source.open(encoding="utf-8", newline="") as lines:
-        rows = [KnownBody(r["name"], r["type"], tuple(a for a in r["aliases"].split("|") if a), r["code"] or None)
-                for r in csv.DictReader(lines)]
+        rows = [
+            KnownBody(r["name"], r["type"], tuple(a for a in r["aliases"].split("|") if a), r["code"] or None)
+            for r in csv.DictReader(lines)
+        ]
     return _by_name(rows)
 
 
@@ -55,8 +80,11 @@ def own_bodies(folder: Path) -> dict[str, KnownBody]:
                     aliases = [a.strip() for a in (row.get("aliases") or "").split("|") if a.strip()]
                     rows.append(_own({**row, "aliases": aliases}, f"{table}, line {number}"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise BadRules(f"The list of agencies can't be read: {error}.", where=str(folder),
-                       remedy="Write [[agency]] entries with a name and a type, in UTF-8.") from error
+        raise BadRules(
+            f"The list of agencies can't be read: {error}.",
+            where=str(folder),
+            remedy="Write [[agency]] entries with a name and a type, in UTF-8.",
+        ) from error
     return _by_name(rows)
 
 
@@ -65,7 +93,9 @@ def _own(entry: dict[str, object], where: str) -> KnownBody:
     if not isinstance(name, str) or not name.strip():
         raise BadRules("An agency has no name.", where=where, remedy="Give `name`.")
     if kind not in AGENCY_TYPES:
-        raise BadRules(f"Unknown type {kind!r} of agency {name!r}.", where=where, remedy=f"Use one of: {', '.join(AGENCY_TYPES)}.")
+        raise BadRules(
+            f"Unknown type {kind!r} of agency {name!r}.", where=where, remedy=f"Use one of: {', '.join(AGENCY_TYPES)}."
+        )
     if aliases is not None and (not isinstance(aliases, list) or not all(isinstance(a, str) for a in aliases)):
         raise BadRules(f"The aliases of {name!r} are no list of names.", where=where, remedy='Write aliases = ["..."].')
     return KnownBody(name.strip(), str(kind), tuple(aliases or ()), str(code) if code else None)

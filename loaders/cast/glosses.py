@@ -9,12 +9,45 @@ from functools import lru_cache
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import plain
 
-NUMBERS = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-TENS = {w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(NUMBERS)[1:10])}))?|{'|'.join(list(NUMBERS)[1:])})"
-AGE = re.compile(rf"(?:\baged? |\bage: ?|\bage of |\bwas |\bis |\bof |\bnow )(?P<a>{NUMBER})(?=$|[\s,;:.)]*(?:$|[,;:.)]|at the|when|and\b|years|from|who|in\b|of age|lived|worked))(?! (?:times|occasions|years (?:ago|later|before|in|of marriage)|weeks|days))"
-                 rf"|\b(?P<b>{NUMBER})[- ]years?(?:[- ]old|(?= at the time))|\ba (?:[\w-]+ )?(?:woman|man|girl|boy|student|mother|father) (?:of|aged|who was) (?P<c>{NUMBER})\b", re.I)
+NUMBERS = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS = {
+    w: 10 * (i + 2)
+    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
+NUMBER = (
+    rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(NUMBERS)[1:10])}))?|{'|'.join(list(NUMBERS)[1:])})"
+)
+AGE = re.compile(
+    rf"(?:\baged? |\bage: ?|\bage of |\bwas |\bis |\bof |\bnow )(?P<a>{NUMBER})(?=$|[\s,;:.)]*(?:$|[,;:.)]|at the|when|and\b|years|from|who|in\b|of age|lived|worked))(?! (?:times|occasions|years (?:ago|later|before|in|of marriage)|weeks|days))"
+    rf"|\b(?P<b>{NUMBER})[- ]years?(?:[- ]old|(?= at the time))|\ba (?:[\w-]+ )?(?:woman|man|girl|boy|student|mother|father) (?:of|aged|who was) (?P<c>{NUMBER})\b",
+    re.I,
+)
 BARE_AGE = re.compile(r"(?:^|[,;(] ?)(\d{1,2})(?=$|[,;).])")
 MONTHS = re.compile(rf"\b(?P<n>{NUMBER})[- ](?:months?|weeks?|days?)(?:[- ]old)?\b", re.I)
 
@@ -85,14 +118,35 @@ def describe(words: str, knowledge: CastKnowledge) -> Description:
     if sex is None:
         sex = next((knowledge.sexes[w] for w in re.findall(r"(?:^|[,;(/ ])([fm])(?=$|[,;)/ \d])", lower)), None)
     ethnicity = knowledge.ethnicity.search(words)
-    if ethnicity and not re.search(r"white|black|asian|mixed|british|trav|gyps|roma|heritage|national|\b(?:polish|romanian|indian|pakistani|brazilian)", ethnicity[0], re.I):
+    if ethnicity and not re.search(
+        r"white|black|asian|mixed|british|trav|gyps|roma|heritage|national|\b(?:polish|romanian|indian|pakistani|brazilian)",
+        ethnicity[0],
+        re.I,
+    ):
         ethnicity = None
-    return Description(role, sex or kin_sex, age_of(words, loose=True), ethnicity[0].strip(" ,") if ethnicity else None, kin, kin_role, owner)
+    return Description(
+        role,
+        sex or kin_sex,
+        age_of(words, loose=True),
+        ethnicity[0].strip(" ,") if ethnicity else None,
+        kin,
+        kin_role,
+        owner,
+    )
 
 
 def _role(lower: str, knowledge: CastKnowledge) -> str | None:
-    found = [(m.start(), role) for term, role in knowledge.roles.items() if role in ("victim", "perpetrator")
-             and (m := re.search(rf"(?:^|[,;(:]\s*|\b(?:is|was) )(?:the |a |an |alleged |male |female |adult |domestic |homicide |review |murder )*{term}\b(?!'?s?'|\w)(?! (?:was|had|met|lived|and|with|formerly|previously))", plainish(lower)))]
+    found = [
+        (m.start(), role)
+        for term, role in knowledge.roles.items()
+        if role in ("victim", "perpetrator")
+        and (
+            m := re.search(
+                rf"(?:^|[,;(:]\s*|\b(?:is|was) )(?:the |a |an |alleged |male |female |adult |domestic |homicide |review |murder )*{term}\b(?!'?s?'|\w)(?! (?:was|had|met|lived|and|with|formerly|previously))",
+                plainish(lower),
+            )
+        )
+    ]
     return min(found)[1] if found else None
 
 
@@ -104,15 +158,28 @@ def plainish(words: str) -> str:
 def _kin(words: str, knowledge: CastKnowledge) -> tuple[str | None, str | None, str | None, str | None]:
     for found in kin_of(knowledge).finditer(words):
         kin = knowledge.kin[found["term"].lower()]
-        if words[found.end():found.end() + 2] in ("'s", "s'"):
+        if words[found.end() : found.end() + 2] in ("'s", "s'"):
             continue
-        before = re.search(r"([A-Z][\w-]*(?: [A-Z0-9]\w*)?|[Tt]he (?:victim|perpetrator|deceased|couple)|\b[Hh]er|\b[Hh]is|\b[Tt]heir)(?:'s?)? ?$", words[: found.start()])
-        after = re.match(r"(?: \w+){0,3}? (?:of|to|by|with|and \w+ of) (?:both )?([A-Z][\w-]*(?: [A-Z0-9][A-Za-z0-9]*)?|the (?:victim|perpetrator|deceased|couple))", words[found.end():])
+        before = re.search(
+            r"([A-Z][\w-]*(?: [A-Z0-9]\w*)?|[Tt]he (?:victim|perpetrator|deceased|couple)|\b[Hh]er|\b[Hh]is|\b[Tt]heir)(?:'s?)? ?$",
+            words[: found.start()],
+        )
+        after = re.match(
+            r"(?: \w+){0,3}? (?:of|to|by|with|and \w+ of) (?:both )?([A-Z][\w-]*(?: [A-Z0-9][A-Za-z0-9]*)?|the (?:victim|perpetrator|deceased|couple))",
+            words[found.end() :],
+        )
         owner = after[1] if after else before[1] if before else None
         role, sex = kin.role, kin.sex
-        if re.search(r"\b(?:former|previous|first|ex|late|second)\b", found["adjectives"].lower()) and role == "partner":
+        if (
+            re.search(r"\b(?:former|previous|first|ex|late|second)\b", found["adjectives"].lower())
+            and role == "partner"
+        ):
             role = "ex_partner"
-        if kin.weak and not owner and not re.search(r"\b(?:two|three|four|small|little|baby|their|young)\b", words[: found.end()].lower()):
+        if (
+            kin.weak
+            and not owner
+            and not re.search(r"\b(?:two|three|four|small|little|baby|their|young)\b", words[: found.end()].lower())
+        ):
             continue
         return (found["adjectives"] + found["term"]).strip().lower(), role, sex, owner
     return None, None, None, None

@@ -9,7 +9,10 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.mentions import Mention, Namer
 from dhr_graph.loaders.cast.wording import straighten
 
-LABEL = re.compile(r"^\W*(?:(?:part|section|chapter|appendix|annex)\s+\w+\s*[:.\u2013-]?\s*)?(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[).:]?\s+)?", re.I)
+LABEL = re.compile(
+    r"^\W*(?:(?:part|section|chapter|appendix|annex)\s+\w+\s*[:.\u2013-]?\s*)?(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[).:]?\s+)?",
+    re.I,
+)
 LONGEST = 140
 
 
@@ -24,7 +27,7 @@ class Headings:
         """The one body that the words name; names outweigh common nouns, what stands first outweighs what stands in brackets."""
         text = re.sub(r"</?\w+>", " ", straighten(words)).strip()
         label = LABEL.match(text)
-        text = text[label.end():] if label and label.end() < len(text) else text
+        text = text[label.end() :] if label and label.end() < len(text) else text
         if not text or len(text) > LONGEST:
             return None
         if text.isupper() and len(text) > 8:
@@ -38,7 +41,11 @@ class Headings:
     @staticmethod
     def _single(mentions: tuple[Mention, ...]) -> str | None:
         bodies = [m for m in mentions if m.kind in ("agency", "forum", "kind")]
-        if any(m.kind == "kind" and not m.professional for m in bodies) and len({m.members for m in bodies}) > 1 and not any(m.basis == "name" for m in bodies):
+        if (
+            any(m.kind == "kind" and not m.professional for m in bodies)
+            and len({m.members for m in bodies}) > 1
+            and not any(m.basis == "name" for m in bodies)
+        ):
             return None
         for bases in (("name",), ("name", "alias"), ("name", "alias", "role")):
             named = list(dict.fromkeys(m.members[0] for m in bodies if m.members and m.basis in bases))

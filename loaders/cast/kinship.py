@@ -5,14 +5,54 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SAME = {"mum": "mother", "dad": "father", "mummy": "mother", "daddy": "father", "nan": "grandmother", "gran": "grandmother", "baby": "child",
-        "infant": "child", "toddler": "child", "kids": "children", "boyfriend": "partner", "girlfriend": "partner", "husband": "partner",
-        "wife": "partner", "spouse": "partner", "estranged husband": "partner", "estranged wife": "partner", "boy": "son", "girl": "daughter",
-        "ex-husband": "ex-partner", "ex-wife": "ex-partner", "former husband": "ex-partner", "former wife": "ex-partner",
-        "former partner": "ex-partner", "ex-boyfriend": "ex-partner", "ex-girlfriend": "ex-partner", "previous partner": "ex-partner",
-        "first husband": "ex-partner", "first wife": "ex-partner", "maternal grandmother": "grandmother", "paternal grandmother": "grandmother"}
-PLURAL = {"children": "child", "sons": "son", "daughters": "daughter", "boys": "son", "girls": "daughter", "parents": "parent", "siblings": "sibling",
-          "brothers": "brother", "sisters": "sister", "friends": "friend", "neighbours": "neighbour", "grandchildren": "grandchild", "grandparents": "grandparent"}
+SAME = {
+    "mum": "mother",
+    "dad": "father",
+    "mummy": "mother",
+    "daddy": "father",
+    "nan": "grandmother",
+    "gran": "grandmother",
+    "baby": "child",
+    "infant": "child",
+    "toddler": "child",
+    "kids": "children",
+    "boyfriend": "partner",
+    "girlfriend": "partner",
+    "husband": "partner",
+    "wife": "partner",
+    "spouse": "partner",
+    "estranged husband": "partner",
+    "estranged wife": "partner",
+    "boy": "son",
+    "girl": "daughter",
+    "ex-husband": "ex-partner",
+    "ex-wife": "ex-partner",
+    "former husband": "ex-partner",
+    "former wife": "ex-partner",
+    "former partner": "ex-partner",
+    "ex-boyfriend": "ex-partner",
+    "ex-girlfriend": "ex-partner",
+    "previous partner": "ex-partner",
+    "first husband": "ex-partner",
+    "first wife": "ex-partner",
+    "maternal grandmother": "grandmother",
+    "paternal grandmother": "grandmother",
+}
+PLURAL = {
+    "children": "child",
+    "sons": "son",
+    "daughters": "daughter",
+    "boys": "son",
+    "girls": "daughter",
+    "parents": "parent",
+    "siblings": "sibling",
+    "brothers": "brother",
+    "sisters": "sister",
+    "friends": "friend",
+    "neighbours": "neighbour",
+    "grandchildren": "grandchild",
+    "grandparents": "grandparent",
+}
 INVERSE = {"mother": ("child", "F"), "father": ("child", "M"), "parent": ("child", None)}
 
 
@@ -51,12 +91,18 @@ class Kinship:
         sex = {"her": "F", "his": "M"}.get(pronoun)
         return tuple(r.id for r in pair if r.sex == sex or r.sex is None)[:1]
 
-    def resolve(self, term: str, adjectives: tuple[str, ...], possessor: str, owners: tuple[str, ...]) -> tuple[str, ...]:
+    def resolve(
+        self, term: str, adjectives: tuple[str, ...], possessor: str, owners: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """The members that a kin term means; none where the cast holds none, or several could be meant by a singular."""
         if not owners:
             owners = self.of_pronoun(possessor)
         base = base_term(term, adjectives)
-        if base in ("parents", "parent") and all(self._is_child(o) for o in owners) and possessor in ("the", "", "their", "name"):
+        if (
+            base in ("parents", "parent")
+            and all(self._is_child(o) for o in owners)
+            and possessor in ("the", "", "their", "name")
+        ):
             pair = [r.id for r in self.relatives.values() if r.role in ("victim", "perpetrator")]
             if any(r.role == "child" for r in self.relatives.values()) and (owners or possessor != "their"):
                 return tuple(pair) if base == "parents" else ()
@@ -70,7 +116,9 @@ class Kinship:
         if plural:
             return tuple(found)
         if len(found) > 1:
-            told = [i for i in found if any(a in link[2].split() for link in self.relatives[i].links for a in adjectives)]
+            told = [
+                i for i in found if any(a in link[2].split() for link in self.relatives[i].links for a in adjectives)
+            ]
             found = told or found
         return tuple(found) if len(found) == 1 else ()
 
@@ -81,7 +129,9 @@ class Kinship:
         found = []
         for relative in self.relatives.values():
             for owner, term, told in relative.links:
-                if (not owners or owner in owners or owner is None) and self._same(wanted, base_term(term, tuple(told.split())), relative):
+                if (not owners or owner in owners or owner is None) and self._same(
+                    wanted, base_term(term, tuple(told.split())), relative
+                ):
                     found.append(relative.id)
                     break
         if wanted in ("child", "son", "daughter") and not found:
@@ -91,7 +141,12 @@ class Kinship:
         if wanted == "partner":
             found = [i for i in self._partners(owners) if i not in owners] or found
         if wanted == "parent":
-            found = [r.id for r in self.relatives.values() for o, t, _ in r.links if SAME.get(t, t) in ("mother", "father") and (not owners or o in owners)] or found
+            found = [
+                r.id
+                for r in self.relatives.values()
+                for o, t, _ in r.links
+                if SAME.get(t, t) in ("mother", "father") and (not owners or o in owners)
+            ] or found
         return list(dict.fromkeys(found))
 
     def _same(self, wanted: str, term: str, relative: Relative) -> bool:
@@ -101,12 +156,16 @@ class Kinship:
             return relative.role == "child" and term in ("son", "daughter", "stepson", "stepdaughter", "child")
         if wanted == "sibling":
             return term in ("brother", "sister")
-        return wanted in ("daughter", "son") and term == "child" and relative.sex == {"daughter": "F", "son": "M"}[wanted]
+        return (
+            wanted in ("daughter", "son") and term == "child" and relative.sex == {"daughter": "F", "son": "M"}[wanted]
+        )
 
     def _partners(self, owners: tuple[str, ...]) -> list[str]:
         roles = {self.relatives[o].role for o in owners if o in self.relatives}
         other = {"victim": "perpetrator", "perpetrator": "victim"}
-        return [r.id for role in sorted(roles) if role in other for r in self.relatives.values() if r.role == other[role]]
+        return [
+            r.id for role in sorted(roles) if role in other for r in self.relatives.values() if r.role == other[role]
+        ]
 
     def _inverse(self, wanted: str, owners: tuple[str, ...], possessor: str) -> list[str]:
         """The mother of a child is the victim or perpetrator whose child it is."""
@@ -116,7 +175,11 @@ class Kinship:
         if owners:
             children = [self.relatives[o] for o in owners if o in self.relatives and self.relatives[o].role == "child"]
             parents = {owner for c in children for owner, _, _ in c.links if owner}
-            pair = [r for r in self.relatives.values() if r.role in ("victim", "perpetrator") and (r.id in parents or children and not parents)]
+            pair = [
+                r
+                for r in self.relatives.values()
+                if r.role in ("victim", "perpetrator") and (r.id in parents or children and not parents)
+            ]
         elif possessor in ("the", ""):
             pair = [r for r in self.relatives.values() if r.role in ("victim", "perpetrator")]
         else:

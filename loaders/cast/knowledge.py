@@ -67,6 +67,15 @@ class ListRule:
     anywhere: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DeathWords:
+    """A form of words that tells who died or who killed, with how much it counts."""
+
+    role: str
+    weight: int
+    pattern: str
+
+
 @dataclass(frozen=True, eq=False)
 class CastKnowledge:
     """All of it, compiled; built by `load_cast_knowledge`."""
@@ -95,6 +104,9 @@ class CastKnowledge:
     ethnicity: re.Pattern[str]
     human_verbs: frozenset[str]
     clauses: tuple[tuple[re.Pattern[str], str, str], ...]
+    sentences: tuple[Mapping[str, str], ...]
+    violence: Mapping[str, str]
+    deaths: tuple[DeathWords, ...]
     review: Mapping[str, Any]
     bodies: Mapping[str, KnownBody] = field(default_factory=dict)
 
@@ -121,9 +133,15 @@ class CastKnowledge:
     def is_complete(self, name: str) -> bool:
         """Whether a name ends in the words of a kind, so that what follows "and" is another name."""
         tokens = plain(name).split()
-        return any(" ".join(tokens[-n:]) in self.kinds and self.kinds[" ".join(tokens[-n:])].head for n in range(1, 6)
-                   if n < len(tokens)) or self.known(name) is not None \
+        return (
+            any(
+                " ".join(tokens[-n:]) in self.kinds and self.kinds[" ".join(tokens[-n:])].head
+                for n in range(1, 6)
+                if n < len(tokens)
+            )
+            or self.known(name) is not None
             or any(shape.fullmatch(plain(name)) for shape, _ in self.shaped)
+        )
 
     def is_generic(self, name: str) -> bool:
         """Whether all words of a name are those of kinds, so that it names no particular body."""
@@ -155,18 +173,37 @@ def _services(table: dict[str, Any]) -> Iterator[Service]:
     for group, role in (("service", False), ("role", True)):
         for rule in table[group]:
             words = tuple(rule["words"])
-            made = frozenset(rule.get("made_words", words)) - frozenset(rule.get("unmade", ())) if rule.get("made") else frozenset()
-            yield Service(rule["id"], tuple(rule["types"]), words, made, role, bool(rule.get("context")),
-                          bool(rule.get("open")), bool(rule.get("forum")), tuple(rule.get("short", ())))
+            made = (
+                frozenset(rule.get("made_words", words)) - frozenset(rule.get("unmade", ()))
+                if rule.get("made")
+                else frozenset()
+            )
+            yield Service(
+                rule["id"],
+                tuple(rule["types"]),
+                words,
+                made,
+                role,
+                bool(rule.get("context")),
+                bool(rule.get("open")),
+                bool(rule.get("forum")),
+                tuple(rule.get("short", ())),
+            )
 
 
 def _kin(table: dict[str, Any]) -> Iterator[Kin]:
     several = set(table["words"]["several"])
     for rule in table["kin"]:
         for word in rule["words"]:
-            forms = [word] if word in several or word.endswith("s") else [word, "children" if word == "child" else word + "s"]
+            forms = (
+                [word]
+                if word in several or word.endswith("s")
+                else [word, "children" if word == "child" else word + "s"]
+            )
             for form in forms:
-                yield Kin(form, rule["role"], rule.get("sex"), form in several or form != word, word in rule.get("weak", ()))
+                yield Kin(
+                    form, rule["role"], rule.get("sex"), form in several or form != word, word in rule.get("weak", ())
+                )
 
 
 def _others(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -179,8 +216,11 @@ def load_cast_knowledge(extra: Path | None = None) -> CastKnowledge:
     try:
         return _compiled(extra)
     except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
-        raise BadRules(f"The rules of the cast can't be read: {error!r}.", where="loaders/rules/cast_*.toml",
-                       remedy="Restore the files of the package.") from error
+        raise BadRules(
+            f"The rules of the cast can't be read: {error!r}.",
+            where="loaders/rules/cast_*.toml",
+            remedy="Restore the files of the package.",
+        ) from error
 
 
 def _compiled(extra: Path | None) -> CastKnowledge:
@@ -191,14 +231,20 @@ def _compiled(extra: Path | None) -> CastKnowledge:
     exclude = lists["exclude"]
     return CastKnowledge(
         kinds=ranked,
-        shaped=tuple((re.compile(r["shape"]), Kind(r["type"], r["rank"], r["id"], True)) for r in kinds["kind"] if "shape" in r),
-        vocabulary=frozenset(w for phrase in ranked for w in phrase.split()) | {"division", "east", "national", "local", "community"},
+        shaped=tuple(
+            (re.compile(r["shape"]), Kind(r["type"], r["rank"], r["id"], True)) for r in kinds["kind"] if "shape" in r
+        ),
+        vocabulary=frozenset(w for phrase in ranked for w in phrase.split())
+        | {"division", "east", "national", "local", "community"},
         services=services,
         kin={k.term: k for k in reversed(list(_kin(persons)))},
         adjectives=frozenset(persons["words"]["kin_adjectives"]),
         roles={plain(w): role for role, words in persons["roles"].items() for w in words},
         leads=tuple(ListRule(r["id"], r["participation"], re.compile(r["pattern"])) for r in lists["lead"]),
-        tails=tuple(ListRule(r["id"], r["participation"], re.compile(r["pattern"]), bool(r.get("anywhere"))) for r in lists["tail"]),
+        tails=tuple(
+            ListRule(r["id"], r["participation"], re.compile(r["pattern"]), bool(r.get("anywhere")))
+            for r in lists["tail"]
+        ),
         cells={k: tuple(v) for k, v in lists["cells"].items() if isinstance(v, list)},
         cell_codes={k: tuple(v) for k, v in lists["cells"]["codes"].items()},
         endings=frozenset(exclude["endings"]),
@@ -214,6 +260,9 @@ def _compiled(extra: Path | None) -> CastKnowledge:
         ethnicity=re.compile(rf"(?<![\w-])(?:{'|'.join(persons['words']['ethnicity'])})(?!\w)", re.I),
         human_verbs=frozenset(persons["verbs"]["human"]),
         clauses=tuple((re.compile(c["pattern"]), c["kin"], c["role"]) for c in persons["clause"]),
+        sentences=tuple(_table("cast_sentences.toml")["form"]),
+        violence=persons["violence"],
+        deaths=tuple(DeathWords(d["role"], d["weight"], d["pattern"]) for d in persons["death"]),
         review=_table("cast_review.toml"),
         bodies=bodies,
     )

@@ -105,8 +105,15 @@ class Namer:
             i += n
         return tuple(found)
 
-    def _at(self, text: str, spans: list[tuple[int, int]], lower: list[str], i: int, agency: str | None,
-            before: list[Mention]) -> tuple[Mention | None, int]:
+    def _at(
+        self,
+        text: str,
+        spans: list[tuple[int, int]],
+        lower: list[str],
+        i: int,
+        agency: str | None,
+        before: list[Mention],
+    ) -> tuple[Mention | None, int]:
         for n, form in self.trie.at(lower, i):
             start, end = spans[i][0], spans[i + n - 1][1]
             if not form.fits(text[start:end]) or not self._joined(text, spans, i, n, form):
@@ -124,8 +131,17 @@ class Namer:
                 return False
         return True
 
-    def _mention(self, form: Form, text: str, spans: list[tuple[int, int]], lower: list[str], i: int, n: int,
-                 agency: str | None, before: list[Mention]) -> Mention | None:
+    def _mention(
+        self,
+        form: Form,
+        text: str,
+        spans: list[tuple[int, int]],
+        lower: list[str],
+        i: int,
+        n: int,
+        agency: str | None,
+        before: list[Mention],
+    ) -> Mention | None:
         start, end = spans[i][0], spans[i + n - 1][1]
         if form.what == LABEL:
             return Mention(start, end, "person", form.targets, "name" if form.case != "any" else "term")
@@ -133,7 +149,11 @@ class Namer:
             return self._body(form, start, end, agency)
         if form.what == KIN:
             return self.kinship_mention(text, spans, lower, i, n, before)
-        owner = before[-1] if before and before[-1].kind == "person" and re.fullmatch(r"'s?\s+(?:own )?", text[before[-1].end : start]) else None
+        owner = (
+            before[-1]
+            if before and before[-1].kind == "person" and re.fullmatch(r"'s?\s+(?:own )?", text[before[-1].end : start])
+            else None
+        )
         return self._service(form, start, end, text, agency, owner, lower[i - 1] if i else "")
 
     def _body(self, form: Form, start: int, end: int, agency: str | None) -> Mention | None:
@@ -145,11 +165,17 @@ class Namer:
         kind, agency_type = self.kinds[targets[0]]
         return Mention(start, end, kind, targets, form.what, agency_type)
 
-    def _service(self, form: Form, start: int, end: int, text: str, agency: str | None, owner: Mention | None, last: str) -> Mention | None:
+    def _service(
+        self, form: Form, start: int, end: int, text: str, agency: str | None, owner: Mention | None, last: str
+    ) -> Mention | None:
         service = form.service
         assert service is not None
         owners = owner.members if owner else self.kinship.of_pronoun(last) if last in ("her", "his") else ()
-        target = None if form.plural and not service.role else self.resolution.resolve(service, agency, owners, text[start:end])
+        target = (
+            None
+            if form.plural and not service.role
+            else self.resolution.resolve(service, agency, owners, text[start:end])
+        )
         if target is None:
             if service.context:
                 return None
@@ -157,8 +183,9 @@ class Namer:
         kind, agency_type = self.kinds[target]
         return Mention(start, end, kind, (target,), "role", agency_type, service.role)
 
-    def kinship_mention(self, text: str, spans: list[tuple[int, int]], lower: list[str], i: int, n: int,
-                        before: list[Mention]) -> Mention | None:
+    def kinship_mention(
+        self, text: str, spans: list[tuple[int, int]], lower: list[str], i: int, n: int, before: list[Mention]
+    ) -> Mention | None:
         """A kin term with what stands before it (possessor, adjectives) and after it ("of Maya")."""
         start, end = spans[i][0], spans[i + n - 1][1]
         term = " ".join(lower[i : i + n])

@@ -17,19 +17,31 @@ ACTING = frozenset({"nsubj", "nsubjpass"})
 LEAST = 2
 
 
-def acting_people(parsed: Sequence[Sequence[ParsedText]], members: Sequence[Member], known: frozenset[str],
-                  knowledge: CastKnowledge) -> Iterator[Introduction]:
+def acting_people(
+    parsed: Sequence[Sequence[ParsedText]], members: Sequence[Member], known: frozenset[str], knowledge: CastKnowledge
+) -> Iterator[Introduction]:
     """Single names that are, at least twice, the subject of verbs that only people are subjects of."""
     bodies = {t for m in members for n in m.all_names for t in tokens_of(n)}
     seen: dict[str, list[Introduction]] = {}
     for number, texts in enumerate(parsed):
         for text in texts:
             for token in text.doc:
-                if token.dep_ in ACTING and _is_name(token) and token.text.lower() not in bodies and token.head.lemma_ in knowledge.human_verbs:
+                if (
+                    token.dep_ in ACTING
+                    and _is_name(token)
+                    and token.text.lower() not in bodies
+                    and token.head.lemma_ in knowledge.human_verbs
+                ):
                     key = label_key(token.text)
-                    if key not in known and may_label(token.text, knowledge) and token.text.lower() not in knowledge.vocabulary:
+                    if (
+                        key not in known
+                        and may_label(token.text, knowledge)
+                        and token.text.lower() not in knowledge.vocabulary
+                    ):
                         start = text.start + token.idx
-                        seen.setdefault(key, []).append(Introduction(token.text, Description(), number, start, start + len(token.text), "grammar"))
+                        seen.setdefault(key, []).append(
+                            Introduction(token.text, Description(), number, start, start + len(token.text), "grammar")
+                        )
     for places in seen.values():
         if len(places) >= LEAST:
             yield places[0]
@@ -37,5 +49,10 @@ def acting_people(parsed: Sequence[Sequence[ParsedText]], members: Sequence[Memb
 
 def _is_name(token: Token) -> bool:
     """Whether a token is one capitalised proper noun by itself."""
-    return token.pos_ == "PROPN" and token.is_title and len(token.text) > 2 and token.is_alpha \
+    return (
+        token.pos_ == "PROPN"
+        and token.is_title
+        and len(token.text) > 2
+        and token.is_alpha
         and not any(child.dep_ in ("compound", "nmod", "det", "amod") for child in token.children)
+    )

@@ -10,12 +10,23 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import RUN, brackets, is_acronym, plain
 
 LABEL = re.compile(r"^\s*(?:\(?[a-zA-Z0-9]{1,2}[).]\s+|\d+(?:\.\d+)*[.)]?\s+|[-\u2022\u2013\u25cf\u00b7o]\s+)+")
-KEYED = re.compile(r"^([A-Z][A-Za-z&/0-9]{1,9})\s*(?::|=|\t+| [\u2013\u2014-] | {2,}|\s(?=[A-Z][a-z]+['a-z]* ))\s*(?=\S)")
-GLOSS = re.compile(r"\s*(?:[;:\u2013\u2014\t]| - |,|\b(?:which|who|whose|where|that|had|was|were|is|has|also|formerly|previously|known as|on behalf|in respect|"
-                   r"covering|including|providing|provider|registered|and (?:at|in|on|by|with|to|was|were|their|its|one|two)|as|for|in relation|regarding|with whom|about|to)\b(?=\s))")
-FORMER = re.compile(r"^(?:now|formerly|previously|also|then|later|known as|hereafter|referred to as|hereinafter|now part of|the|and|or|called|since|at the time|until \d{4}|from \d{4}|,)+\s+", re.I)
-PATIENTS = re.compile(r"\b(?:GPs?|practice|surgery|doctors?|registered|patients?)\b[^.;]*?\b(?:for|of|to)\s+(?P<who>[^.;()]+)", re.I)
-EMPLOYER = re.compile(r"^(?:the )?(?:her|his|their|\w+(?: \w)?'s?) (?:\w+ )?(?:employer|landlord|school|nursery|gp|workplace|surgery|practice|college)s?$")
+KEYED = re.compile(
+    r"^([A-Z][A-Za-z&/0-9]{1,9})\s*(?::|=|\t+| [\u2013\u2014-] | {2,}|\s(?=[A-Z][a-z]+['a-z]* ))\s*(?=\S)"
+)
+GLOSS = re.compile(
+    r"\s*(?:[;:\u2013\u2014\t]| - |,|\b(?:which|who|whose|where|that|had|was|were|is|has|also|formerly|previously|known as|on behalf|in respect|"
+    r"covering|including|providing|provider|registered|and (?:at|in|on|by|with|to|was|were|their|its|one|two)|as|for|in relation|regarding|with whom|about|to)\b(?=\s))"
+)
+FORMER = re.compile(
+    r"^(?:now|formerly|previously|also|then|later|known as|hereafter|referred to as|hereinafter|now part of|the|and|or|called|since|at the time|until \d{4}|from \d{4}|,)+\s+",
+    re.I,
+)
+PATIENTS = re.compile(
+    r"\b(?:GPs?|practice|surgery|doctors?|registered|patients?)\b[^.;]*?\b(?:for|of|to)\s+(?P<who>[^.;()]+)", re.I
+)
+EMPLOYER = re.compile(
+    r"^(?:the )?(?:her|his|their|\w+(?: \w)?'s?) (?:\w+ )?(?:employer|landlord|school|nursery|gp|workplace|surgery|practice|college)s?$"
+)
 COMMAS = re.compile(r",\s+(?=[A-Z])")
 
 
@@ -56,7 +67,9 @@ def _ends_in_kind(name: str, phrase: str) -> bool:
     return folded.endswith((phrase, phrase + "s")) or "." in phrase
 
 
-def entry(text: str, knowledge: CastKnowledge, participation: str, document: int, start: int, *, keyed: bool = False) -> Naming | None:
+def entry(
+    text: str, knowledge: CastKnowledge, participation: str, document: int, start: int, *, keyed: bool = False
+) -> Naming | None:
     """Take one entry apart; None where it names nothing."""
     label = LABEL.match(text)
     offset = label.end() if label and label.end() < len(text) else 0
@@ -65,18 +78,22 @@ def entry(text: str, knowledge: CastKnowledge, participation: str, document: int
     aliases: list[str] = []
     if key and is_acronym(key[1]):
         aliases.append(key[1])
-        words, offset = words[key.end():], offset + key.end()
+        words, offset = words[key.end() :], offset + key.end()
     outside, inside = brackets(words)
     name, before, after = _name_of(outside, knowledge)
     if not name:
         return None
-    named, told = ([], []) if any(PATIENTS.search(i) and not is_acronym(i) for i in inside) else _of_brackets(inside, knowledge)
+    named, told = (
+        ([], []) if any(PATIENTS.search(i) and not is_acronym(i) for i in inside) else _of_brackets(inside, knowledge)
+    )
     gloss = "; ".join(part for part in (before, after, *told, *inside) if part.strip())
     at = words.find(name.split(",")[0].split(" ")[0])
     agency_type, rank = kind_from(name, gloss, knowledge)
     begin = start + offset + max(at, 0)
     end = start + offset + len(words.rstrip(" .;,"))
-    return Naming(name, tuple(dict.fromkeys([*aliases, *named])), gloss, agency_type, rank, participation, document, begin, end)
+    return Naming(
+        name, tuple(dict.fromkeys([*aliases, *named])), gloss, agency_type, rank, participation, document, begin, end
+    )
 
 
 def _name_of(words: str, knowledge: CastKnowledge) -> tuple[str, str, str]:
@@ -86,8 +103,14 @@ def _name_of(words: str, knowledge: CastKnowledge) -> tuple[str, str, str]:
     if first is None:
         return "", words, ""
     lead = words[:first]
-    if lead and not re.fullmatch(r"(?:(?:and|from|by|the|a|an|of|to|also|both|then|charity|registered|local|national|project|school|firm|solicitors|practice|company|\w+ council's|county|city|borough) )*", lead) \
-            and len(lead.split()) > 3:
+    if (
+        lead
+        and not re.fullmatch(
+            r"(?:(?:and|from|by|the|a|an|of|to|also|both|then|charity|registered|local|national|project|school|firm|solicitors|practice|company|\w+ council's|county|city|borough) )*",
+            lead,
+        )
+        and len(lead.split()) > 3
+    ):
         pass
     rest = words[first:]
     if first == 0:
@@ -98,7 +121,11 @@ def _name_of(words: str, knowledge: CastKnowledge) -> tuple[str, str, str]:
             continue
         if cut[0].strip() == "," and _continues(rest, cut.end(), knowledge):
             continue
-        if cut[0].strip() in ("for", "to", "as") and re.match(r"\s[A-Z]", rest[cut.end():]) and not _whose(rest[cut.end():]):
+        if (
+            cut[0].strip() in ("for", "to", "as")
+            and re.match(r"\s[A-Z]", rest[cut.end() :])
+            and not _whose(rest[cut.end() :])
+        ):
             continue
         end = cut.start()
         break
@@ -106,14 +133,25 @@ def _name_of(words: str, knowledge: CastKnowledge) -> tuple[str, str, str]:
 
 
 def _whose(words: str) -> bool:
-    return bool(re.match(r"\s*(?:Adult|Child|Mr|Mrs|Ms|Miss|Subject|[A-Z]\w* and |[A-Z]{1,3}\d?\b|[A-Z][a-z]+$|[A-Z][a-z]+,)", words))
+    return bool(
+        re.match(
+            r"\s*(?:Adult|Child|Mr|Mrs|Ms|Miss|Subject|[A-Z]\w* and |[A-Z]{1,3}\d?\b|[A-Z][a-z]+$|[A-Z][a-z]+,)", words
+        )
+    )
 
 
 def _continues(words: str, at: int, knowledge: CastKnowledge) -> bool:
     """Whether the words after a comma go on with the name: "X Council, Housing"."""
     following = re.split(r"[,;:]| - ", words[at:], maxsplit=1)[0].strip()
-    return bool(following) and following[0].isupper() and not following.startswith("The ") \
-        and all(w[0].isupper() or w in ("of", "and", "for", "the", "hours", "out", "service", "services", "team") for w in following.split())
+    return (
+        bool(following)
+        and following[0].isupper()
+        and not following.startswith("The ")
+        and all(
+            w[0].isupper() or w in ("of", "and", "for", "the", "hours", "out", "service", "services", "team")
+            for w in following.split()
+        )
+    )
 
 
 def _of_brackets(inside: tuple[str, ...], knowledge: CastKnowledge) -> tuple[list[str], list[str]]:
@@ -127,11 +165,18 @@ def _of_brackets(inside: tuple[str, ...], knowledge: CastKnowledge) -> tuple[lis
             if not stripped:
                 continue
             whole = re.fullmatch(RUN, stripped)
-            if is_acronym(stripped) or '"' in piece or (piece.strip().startswith("the ") and whole and len(stripped.split()) <= 2):
-                names.append(stripped)
-            elif whole and (len(stripped.split()) > 1 or knowledge.kind_of(stripped)) and not PATIENTS.search(piece):
-                names.append(stripped)
-            elif stripped[0].isupper() and knowledge.is_complete(stripped) and len(stripped.split()) > 1 and not PATIENTS.search(piece):
+            if (
+                is_acronym(stripped)
+                or '"' in piece
+                or (piece.strip().startswith("the ") and whole and len(stripped.split()) <= 2)
+                or whole
+                and (len(stripped.split()) > 1 or knowledge.kind_of(stripped))
+                and not PATIENTS.search(piece)
+                or stripped[0].isupper()
+                and knowledge.is_complete(stripped)
+                and len(stripped.split()) > 1
+                and not PATIENTS.search(piece)
+            ):
                 names.append(stripped)
         more, further = _of_brackets(deeper, knowledge)
         names += more
@@ -162,10 +207,12 @@ def _semicolons(text: str) -> list[tuple[int, str]]:
 def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> Iterator[tuple[int, str]]:
     """Split at commas (if so told) and at "and" where another name begins; what follows without a capital is description."""
     start = 0
-    for cut in re.finditer(r",? and (?:from |by |of )?|, (?:from |by |of )?" if commas else r",? and (?:from |by |of )?", piece):
+    for cut in re.finditer(
+        r",? and (?:from |by |of )?|, (?:from |by |of )?" if commas else r",? and (?:from |by |of )?", piece
+    ):
         if piece.count("(", 0, cut.start()) > piece.count(")", 0, cut.start()):
             continue
-        left, right = piece[start:cut.start()], piece[cut.end():]
+        left, right = piece[start : cut.start()], piece[cut.end() :]
         if _begins(right, knowledge, cut[0]) and (_ends(left, knowledge) or ("," in cut[0] and commas)):
             yield at + start, left
             start = cut.end()
@@ -175,18 +222,36 @@ def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> I
 def _ends(left: str, knowledge: CastKnowledge) -> bool:
     outside, _ = brackets(left)
     head = re.split(r",|\bwhich\b|\bwhose\b|\bwhere\b|\bwho\b", outside)[0]
-    return left.rstrip().endswith(")") or knowledge.is_complete(head) or bool(re.search(r", (?:an?|the|its|which|who|where|whose)\b|\bwhich\b|\bwho\b", outside))
+    return (
+        left.rstrip().endswith(")")
+        or knowledge.is_complete(head)
+        or bool(re.search(r", (?:an?|the|its|which|who|where|whose)\b|\bwhich\b|\bwho\b", outside))
+    )
 
 
 def _begins(right: str, knowledge: CastKnowledge, joint: str) -> bool:
     """Whether a name of its own begins here."""
-    words = re.match(r"(?:the |a |an )?(?:charity |local |county council's |city council's |council's |\w+'s employer, )?(?P<name>[A-Z]\S*(?: [A-Z&]\S*| (?:of|on|and|for|the|in) (?:the )?[A-Z]\S*)*)", right)
+    words = re.match(
+        r"(?:the |a |an )?(?:charity |local |county council's |city council's |council's |\w+'s employer, )?(?P<name>[A-Z]\S*(?: [A-Z&]\S*| (?:of|on|and|for|the|in) (?:the )?[A-Z]\S*)*)",
+        right,
+    )
     if not words:
-        return bool(re.match(r"(?:the|a|an|her|his|their) (?:\w+ ){0,2}(?:school|surgery|practice|hospital|employer|nursery)\b", right))
+        return bool(
+            re.match(
+                r"(?:the|a|an|her|his|their) (?:\w+ ){0,2}(?:school|surgery|practice|hospital|employer|nursery)\b",
+                right,
+            )
+        )
     name = words["name"].rstrip(",.;")
     first = plain(name).split()[:1]
     generic = bool(first) and first[0] in knowledge.vocabulary
     kind = knowledge.kind_of(name)
     if generic and " and" in joint and "," not in joint:
         return knowledge.known(name) is not None or (kind is not None and kind.rank >= 7 and len(name.split()) > 1)
-    return len(name.split()) > 1 or is_acronym(name) or kind is not None or knowledge.known(name) is not None or "," in joint
+    return (
+        len(name.split()) > 1
+        or is_acronym(name)
+        or kind is not None
+        or knowledge.known(name) is not None
+        or "," in joint
+    )

@@ -13,7 +13,9 @@ from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain, split_outside
 from dhr_graph.model.documents import HEADING
 
 CUT = re.compile(r" (?:and|in|on|at|for|with|&|upon)(?: the)? ")
-TAIL = re.compile(r" (?:service|services|team|surgery|hospital|practice|school|trust|department|unit|refuge|hostel|magistrates|justices)\b")
+TAIL = re.compile(
+    r" (?:service|services|team|surgery|hospital|practice|school|trust|department|unit|refuge|hostel|magistrates|justices)\b"
+)
 SHORT = re.compile(r"\s*\((?:the |\"|')?([A-Z][A-Za-z&-]{1,9})(?:\"|')?\)")
 WHO = re.compile(r"(?:,| -| \u2013)? (?:which|that|who|a|an|the|provides|is) [^.;]{5,70}")
 
@@ -43,13 +45,19 @@ def _names_alone(stretch: Stretch, knowledge: CastKnowledge) -> bool:
 
 def _alone(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
     """The agency that a heading or cell of this kind names, even by the words of its kind alone."""
-    text = stretch.text.title().replace("'S", "'s") if stretch.text.isupper() and len(stretch.text) > 6 else stretch.text
+    text = (
+        stretch.text.title().replace("'S", "'s") if stretch.text.isupper() and len(stretch.text) > 6 else stretch.text
+    )
     for at, piece in split_outside(text, "/") if stretch.column is not None else [(0, text)]:
         found = entry(piece, knowledge, "mentioned", stretch.document, stretch.start + at, keyed=True)
         if found is None or found.agency_type is None or found.rank < 5 or len(found.name.split()) > 8:
             continue
         last = plain(found.name).split()[-1]
-        if last in knowledge.endings and plain(found.name) not in knowledge.kinds or knowledge.excluded.search(found.name.lower()):
+        if (
+            last in knowledge.endings
+            and plain(found.name) not in knowledge.kinds
+            or knowledge.excluded.search(found.name.lower())
+        ):
             continue
         if knowledge.is_complete(found.name) or plain(found.name) in knowledge.kinds:
             yield replace(found, listed=False, gloss="")
@@ -63,10 +71,21 @@ def _parts(run: str, knowledge: CastKnowledge) -> Iterator[tuple[int, str]]:
         joint = cut[0].split()[0]
         complete = knowledge.is_complete(_opened(left, knowledge)[1]) or is_acronym(left)
         first = plain(right).split()[:1]
-        fresh = bool(first) and (first[0] not in knowledge.vocabulary or is_acronym(right.split(" ")[0]) or cut[0].endswith(" the ")
-                                 or knowledge.known(right) is not None)
-        if complete and (fresh or _two_kinds(left, right, knowledge) or joint in ("in", "on", "at", "for", "with", "upon")) or not complete and joint in ("in", "at", "on", "with", "for") and fresh \
-                and knowledge.kind_of(left) is None and joint != "on":
+        fresh = bool(first) and (
+            first[0] not in knowledge.vocabulary
+            or is_acronym(right.split(" ")[0])
+            or cut[0].endswith(" the ")
+            or knowledge.known(right) is not None
+        )
+        if (
+            complete
+            and (fresh or _two_kinds(left, right, knowledge) or joint in ("in", "on", "at", "for", "with", "upon"))
+            or not complete
+            and joint in ("in", "at", "on", "with", "for")
+            and fresh
+            and knowledge.kind_of(left) is None
+            and joint != "on"
+        ):
             yield start + _opened(left, knowledge)[0], _opened(left, knowledge)[1]
             start = cut.end()
     offset, name = _opened(run[start:], knowledge)
@@ -76,7 +95,13 @@ def _parts(run: str, knowledge: CastKnowledge) -> Iterator[tuple[int, str]]:
 def _two_kinds(left: str, right: str, knowledge: CastKnowledge) -> bool:
     """Whether "and" joins the names of two agencies of different kinds."""
     one, other = knowledge.kind_of(left), knowledge.kind_of(right)
-    return one is not None and other is not None and one.type != other.type and min(one.rank, other.rank) >= 5 and knowledge.is_complete(f"x {right}")
+    return (
+        one is not None
+        and other is not None
+        and one.type != other.type
+        and min(one.rank, other.rank) >= 5
+        and knowledge.is_complete(f"x {right}")
+    )
 
 
 def _opened(words: str, knowledge: CastKnowledge) -> tuple[int, str]:
@@ -97,7 +122,13 @@ def _opened(words: str, knowledge: CastKnowledge) -> tuple[int, str]:
 
 def _naming(at: int, name: str, text: str, stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
     core = name
-    if at > 3 and text[at - 4 : at] == "The " and len(name.split()) > 1 and (kind := knowledge.kind_of(name)) and kind.type == "gp":
+    if (
+        at > 3
+        and text[at - 4 : at] == "The "
+        and len(name.split()) > 1
+        and (kind := knowledge.kind_of(name))
+        and kind.type == "gp"
+    ):
         name, at = f"The {name}", at - 4
     if not core or not _may_name(core, stretch, text, at, knowledge):
         return
@@ -113,14 +144,21 @@ def _naming(at: int, name: str, text: str, stretch: Stretch, knowledge: CastKnow
     if stretch.section in ABOUT and agency_type not in ("csp", "courts_cps"):
         return
     begin = stretch.start + at
-    yield Naming(name, aliases, "", agency_type, rank, "mentioned", stretch.document, begin, begin + len(name), listed=False)
+    yield Naming(
+        name, aliases, "", agency_type, rank, "mentioned", stretch.document, begin, begin + len(name), listed=False
+    )
 
 
 def _forum(name: str, knowledge: CastKnowledge) -> str | None:
     """The short form of a forum in a run that goes on after it ("MAPPA Level 2")."""
     words = name.split()
-    if len(words) > 1 and is_acronym(words[0]) and (kind := knowledge.kinds.get(plain(words[0]))) and kind.type == "forum" \
-            and plain(name) not in knowledge.kinds:
+    if (
+        len(words) > 1
+        and is_acronym(words[0])
+        and (kind := knowledge.kinds.get(plain(words[0])))
+        and kind.type == "forum"
+        and plain(name) not in knowledge.kinds
+    ):
         return words[0]
     return None
 
@@ -140,7 +178,11 @@ def _may_name(name: str, stretch: Stretch, text: str, at: int, knowledge: CastKn
     if len(words) == 1:
         opens = at == 0 or bool(re.search(r"[.!?:;]\s*[\"']?$", text[:at]))
         if known and not name.isupper():
-            return not opens and bool(re.search(r"\b(?:to|by|from|with|via|contacted|at|called|and|the)\s$", text[:at])) and not known.name.islower()
+            return (
+                not opens
+                and bool(re.search(r"\b(?:to|by|from|with|via|contacted|at|called|and|the)\s$", text[:at]))
+                and not known.name.islower()
+            )
         kind = knowledge.kinds.get(folded)
         return bool(known) or (kind is not None and kind.rank >= 6 and (is_acronym(name) or kind.type == "forum"))
     kind = knowledge.kind_of(name)
@@ -150,4 +192,9 @@ def _may_name(name: str, stretch: Stretch, text: str, at: int, knowledge: CastKn
         return False
     if words[-1] in knowledge.endings and folded not in knowledge.kinds and kind.type not in ("forum",):
         return False
-    return knowledge.is_complete(name) or any(" ".join(words[: n]) in knowledge.kinds for n in (1, 2, 3)) and kind.rank >= 6 or folded in knowledge.kinds
+    return (
+        knowledge.is_complete(name)
+        or any(" ".join(words[:n]) in knowledge.kinds for n in (1, 2, 3))
+        and kind.rank >= 6
+        or folded in knowledge.kinds
+    )

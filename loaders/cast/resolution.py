@@ -8,8 +8,14 @@ from dataclasses import dataclass
 
 from dhr_graph.loaders.cast.knowledge import Service
 
-PLAIN_NOUNS = frozenset({"service", "team", "agency", "organisation", "department", "unit", "provider", "company", "firm", "centre"})
-FAMILIES = {"officer": frozenset({"police", "probation", "housing", "prison", "local_authority_other", "education_authority", "other"})}
+PLAIN_NOUNS = frozenset(
+    {"service", "team", "agency", "organisation", "department", "unit", "provider", "company", "firm", "centre"}
+)
+FAMILIES = {
+    "officer": frozenset(
+        {"police", "probation", "housing", "prison", "local_authority_other", "education_authority", "other"}
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,12 @@ class Resolution:
             return None
         if service.context:
             return self._here(here, words)
-        if here and (service.subject in here.subjects or here.agency_type in service.types[:1] or service.open and self._fits(here, service)):
+        if here and (
+            service.subject in here.subjects
+            or here.agency_type in service.types[:1]
+            or service.open
+            and self._fits(here, service)
+        ):
             return here.id
         if owners and "gp" in service.types:
             treating = [s for s in self.standings.values() if s.agency_type == "gp" and s.patients & set(owners)]

@@ -1,72 +1,130 @@
-"""The forms of sentence by which English says who somebody is, as expressions over the labels that people can bear."""
+"""The forms of sentence by which English says who somebody is, as data with the labels and kin terms put in."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dhr_graph.loaders.cast.glosses import NUMBER, kin_of
+from dhr_graph.loaders.cast.glosses import NUMBER, Description, describe, kin_of
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 
-NOT_NAMES = (r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Adult|Child|Female|Male|Subject|Person|Witness|Professor|The|A|An|In|On|At|She|He|They|Her|His|"
-             r"Their|It|When|There|And|But|Page|Dear)\b)")
+NOT_NAMES = (
+    r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Adult|Child|Female|Male|Subject|Person|Witness|Professor|The|A|An|In|On|At|She|He|They|"
+    r"Her|His|Their|It|When|There|And|But|Page|Dear)\b)"
+)
 PLAIN_NAME = NOT_NAMES + r"[A-Z][a-z\u00c0-\u017f]{1,14}(?:-[A-Z][a-z]+)?"
 ROLE_LABEL = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased)\b(?!')"
-PRONOUNS = r"[Hh]er|[Hh]is|[Tt]heir"
 ROLE_OWNER = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased|[Cc]ouple)'s"
 
 
-@dataclass(frozen=True)
-class SentenceForms:
-    """One expression for each form; the groups `label` or `names` hold who, `gloss`, `kin`, `age`, `role` what is said."""
+@dataclass(frozen=True, slots=True)
+class SentenceForm:
+    """One form: its id, what its words must say of somebody, and what the form itself says."""
 
-    name: str
-    bracketed: re.Pattern[str]
-    kin_names: re.Pattern[str]
-    kin_is: re.Pattern[str]
-    is_kin: re.Pattern[str]
-    are_kin: re.Pattern[str]
-    apposed: re.Pattern[str]
-    death_of: re.Pattern[str]
-    quoted: re.Pattern[str]
-    relationship: re.Pattern[str]
-    clause: re.Pattern[str]
-    known_as: re.Pattern[str]
-    aged: re.Pattern[str]
-    roles: re.Pattern[str]
-    listed: re.Pattern[str]
+    id: str
+    pattern: re.Pattern[str]
+    needs: str
+    kin: str | None = None
+    role: str | None = None
 
 
-@lru_cache(maxsize=2)
-def sentence_forms(knowledge: CastKnowledge) -> SentenceForms:
-    """The expressions for the labels and kin terms of this knowledge."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who is introduced where in a text, and what is said of them."""
+
+    label: str
+    start: int
+    description: Description
+    gloss: str
+    form: str
+
+
+@lru_cache(maxsize=4)
+def name_pattern(knowledge: CastKnowledge) -> str:
+    """The expression of any label: pseudonyms by shape, codes, kin terms with a capital, single names."""
     capital = "|".join(sorted(knowledge.capital_kin))
-    name = rf"(?:{knowledge.shapes.pattern}|{ROLE_LABEL}|(?:{capital})\b(?! [A-Z0-9])|(?:{knowledge.codes.pattern})\b|{PLAIN_NAME})"
-    kin = kin_of(knowledge).pattern.replace("(?P<adjectives>", "(?:").replace("(?P<term>", "(?:").replace("(?<![\\w'-])", "(?<![\\w-])")
-    terms = "|".join(re.escape(t) for t in sorted(knowledge.kin, key=lambda t: (-len(t), t)))
-    item = rf"{name}(?: \([^)]*\))?"
-    items = rf"{item}(?:(?:, and |, | and ){item})"
-    possessor = rf"(?:{PRONOUNS}|{ROLE_OWNER}|{name}'s?)"
-    bracket = r"(?: \([^)]*\))?"
-    begin, end = r"(?<![\w'-])", r"(?![\w'])"
-    of_whom = rf"(?: (?:of|to) (?:the )?(?:{name}|her|his|their))?"
-    several = "(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Tt]hat|[Tt]his)"
-    from_marriage = rf"(?: (?:of|to|by|from) (?:her|his|a|an|the|{name})(?: (?:first|previous|earlier|former) \w+| \w+ marriage| (?:[a-z]+ )?(?:relationship|marriage))?)?"
-    return SentenceForms(
-        name=name,
-        bracketed=re.compile(rf"{begin}(?P<label>{name}) \((?P<gloss>[^()]{{1,160}})\)"),
-        kin_names=re.compile(rf"{begin}(?P<kin>(?:(?:{possessor}|{several}) )?(?:[a-z]+ )?{kin}{from_marriage}),? (?:(?:is|are|was|were|who is|who was) )?(?:called |named |known as )?(?P<names>{item}(?:(?:, and |, | and ){item})*){end}"),
-        kin_is=re.compile(rf"{begin}(?P<kin>{possessor} {kin})(?P<more>, [^.;]{{0,80}}?,| \([^)]*\))? (?:is|was|will be) (?:called |named |known as |referred to as )?(?P<label>{name}){end}"),
-        is_kin=re.compile(rf"{begin}(?P<label>{name}){bracket}(?:,[^,.;]{{0,50}},|,)? (?:is|was|who is|who was|had been|has been|became) (?P<gloss>(?:the |a |an |one of )?(?:{possessor} )?(?:\w+ )?{kin}[^.;]{{0,80}}?)(?= and {name},? (?:is|was)|[.;]|$| but )"),
-        are_kin=re.compile(rf"{begin}(?P<names>{items}+),? (?:are|were) (?P<gloss>(?:the |both |all )?(?:{possessor} )?(?:\w+ )?{kin}[^.;]{{0,60}})"),
-        relationship=re.compile(rf"(?P<gloss>(?:earlier|previous|former|new|first|another|subsequent|brief|later) (?:relationship|marriage|partner|partnership)),? (?:with|to|called) (?P<label>{name}){end}"),
-        death_of=re.compile(rf"\b(?:death|murder|homicide|killing|suicide|manslaughter|loss) of (?:(?:a|an|the) (?:\w+ )?(?:woman|man|adult|person|resident),? )?[\"']?(?P<label>{name}){end}"),
-        quoted=re.compile(rf"\W*[\"'](?P<label>{PLAIN_NAME})[\"']\W*"),
-        apposed=re.compile(rf"{begin}(?P<label>{name}){bracket}, (?:then )?(?P<gloss>(?:the |an? )?(?:{possessor} )?(?:\w+ )?{kin}{of_whom}(?:,? (?:with|to|from) whom[^.;,]*)?)(?=[,.;)]| and | who |$)"),
-        clause=re.compile(rf"{begin}(?P<label>{name}){bracket},? (?P<gloss>(?:with|to|from) whom [^.;]{{5,80}}|(?:the )?(?:tenant|occupier|resident) of [^.;]{{5,60}}|who (?:lives?|lived|worked) [^.;]{{5,60}}|was (?:formerly|previously|once) [^.;]{{5,60}})"),
-        known_as=re.compile(rf"(?P<gloss>(?:[Tt]he|[Aa]n?|{PRONOUNS}|[Tt]hat) (?:[\w'-]+ ){{0,3}}(?:{terms}|man|woman|person|couple|lady|gentleman)\b[^.;:]{{0,90}}?),? (?:who (?:is|was|will be) )?(?:referred to|known|called|described)(?: (?:throughout|here|hereafter|below|in this (?:report|review|summary)))*(?: as| by)?(?: the pseudonym)? (?P<label>{name})(?:,? (?:was|is|then) (?:aged )?(?P<age>{NUMBER})\b)?"),
-        aged=re.compile(rf"{begin}(?P<label>{name})(?:, (?:who (?:is|was) |then |now )?(?:aged? )?(?P<age>{NUMBER})(?=,|\.| years|\)| at the|;| was| died| when)|, an? (?P<noun>[^,.;]{{0,40}}?)(?: of| aged| who was) (?P<age2>{NUMBER})\b|,? (?:who )?was (?P<age3>{NUMBER})(?= years| at| when| months|,|\.| and)| was an? (?P<noun2>[^,.;]{{0,30}}?)(?: of| aged) (?P<age4>{NUMBER})\b)"),
-        roles=re.compile(rf"(?:(?:[Tt]he|[Aa]lleged) (?P<role>victim|deceased|perpetrator|alleged perpetrator|offender)[, ]+(?:was |is |,)?\(?(?P<label>{name}){end})|(?P<label2>{name}),? (?:is |was |who is |who was |\()?the (?P<role2>victim|perpetrator|alleged perpetrator|deceased)\b(?!')"),
-        listed=re.compile(rf"{item}(?:(?:, and |, | and |; ){item})+"),
+    kin = rf"(?:{capital})\b(?! [A-Z0-9])"
+    return rf"(?:{knowledge.shapes.pattern}|{ROLE_LABEL}|{kin}|(?:{knowledge.codes.pattern})\b|{PLAIN_NAME})"
+
+
+@lru_cache(maxsize=4)
+def sentence_forms(knowledge: CastKnowledge) -> tuple[SentenceForm, ...]:
+    """The forms of this knowledge, compiled."""
+    name = name_pattern(knowledge)
+    kin = (
+        kin_of(knowledge).pattern.replace("?P<adjectives>", "?:").replace("?P<term>", "?:").replace("[\\w'-]", "[\\w-]")
     )
+    item = rf"{name}(?: \([^)]*\))?"
+    parts = {
+        "name": name,
+        "item": item,
+        "items": rf"{item}(?:(?:, and |, | and ){item})+",
+        "kin": kin,
+        "terms": "|".join(re.escape(t) for t in sorted(knowledge.kin, key=lambda t: (-len(t), t))),
+        "owner": rf"(?:[Hh]er|[Hh]is|[Tt]heir|{ROLE_OWNER}|{name}'s?)",
+        "number": NUMBER,
+        "begin": r"(?<![\w'-])",
+        "end": r"(?![\w'])",
+    }
+    return tuple(
+        SentenceForm(
+            f["id"],
+            re.compile(f["pattern"].replace("\\\n", "").format(**parts)),
+            f["needs"],
+            f.get("kin"),
+            f.get("role"),
+        )
+        for f in knowledge.sentences
+    )
+
+
+def said_of_people(text: str, knowledge: CastKnowledge) -> Iterator[Said]:
+    """Everybody whom the sentences of a text introduce, form by form."""
+    for form in sentence_forms(knowledge):
+        for match in form.pattern.finditer(text):
+            yield from _read(form, match, knowledge)
+
+
+def _read(form: SentenceForm, match: re.Match[str], knowledge: CastKnowledge) -> Iterator[Said]:
+    said = match.groupdict()
+    gloss = "".join(said.get(group) or "" for group in ("gloss", "kin", "more", "noun"))
+    described = _described(
+        form, f"{gloss}, aged {said['age']}" if said.get("age") else gloss, said.get("role"), knowledge
+    )
+    if described is None:
+        return
+    if said.get("label"):
+        yield Said(said["label"], match.start("label"), described, gloss, form.id)
+        return
+    for item in re.finditer(name_pattern(knowledge) + r"(?: \((?P<inner>[^)]*)\))?", match["names"]):
+        own = describe(item["inner"], knowledge) if item["inner"] else Description()
+        both = Description(
+            own.role,
+            own.sex or described.sex,
+            own.age,
+            own.ethnicity,
+            described.kin,
+            described.kin_role,
+            described.owner,
+        )
+        yield Said(item[0].split(" (")[0], match.start("names") + item.start(), both, gloss, form.id)
+
+
+def _described(form: SentenceForm, gloss: str, role: str | None, knowledge: CastKnowledge) -> Description | None:
+    """What a match says of its person; None where it lacks what the form needs."""
+    if form.kin:
+        return Description(kin=form.kin, kin_role=form.role)
+    if role:
+        return Description(role=knowledge.roles.get(role.lower()))
+    if form.needs == "clause":
+        told = next(((k, r) for pattern, k, r in knowledge.clauses if pattern.match(gloss.lower())), None)
+        return Description(kin=told[0], kin_role=told[1]) if told else None
+    described = describe(gloss.split(" who ")[0] if form.needs == "kin" else gloss, knowledge)
+    if form.needs == "kin" and (described.kin_role is None or gloss in knowledge.capital_kin):
+        return None
+    if form.needs == "something":
+        agency = knowledge.kind_of(gloss) is not None and not described.role
+        return described if described.says_something and not agency else None
+    return described

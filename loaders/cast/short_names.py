@@ -14,7 +14,9 @@ from dhr_graph.loaders.cast.wording import initials
 CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Za-z]?[A-Z]{1,4}(?![\w&])")
 
 
-def add_short_names(members: Sequence[Member], everything: Sequence[Stretch], knowledge: CastKnowledge, labels: frozenset[str]) -> None:
+def add_short_names(
+    members: Sequence[Member], everything: Sequence[Stretch], knowledge: CastKnowledge, labels: frozenset[str]
+) -> None:
     """Give each member the short names that the text uses and that can mean no other."""
     text = "\n".join(s.text for s in everything)
     taken = {n for m in members for n in m.all_names} | labels
@@ -26,22 +28,36 @@ def add_short_names(members: Sequence[Member], everything: Sequence[Stretch], kn
             owners[0].names.append(short)
     for member in members:
         first = member.name.split(" ")[0]
-        if member.listed and _may_stand_alone(first, member, members, knowledge, labels) and _stands_alone(first, member, text):
+        if (
+            member.listed
+            and _may_stand_alone(first, member, members, knowledge, labels)
+            and _stands_alone(first, member, text)
+        ):
             member.names.append(first)
 
 
 def number_practices(members: Sequence[Member]) -> None:
-    """"GP 1 (for Alma)" is also called "GP 1"; where several are, the words are left to the one under whose heading they stand."""
+    """ "GP 1 (for Alma)" is also called "GP 1"; where several are, the words are left to the one under whose heading they stand."""
     for member in members:
         if member.agency_type == "gp" and " (for " in member.name:
             member.names.append(member.name.split(" (for ")[0])
 
 
-def _may_stand_alone(first: str, member: Member, members: Sequence[Member], knowledge: CastKnowledge, labels: frozenset[str]) -> bool:
+def _may_stand_alone(
+    first: str, member: Member, members: Sequence[Member], knowledge: CastKnowledge, labels: frozenset[str]
+) -> bool:
     word = first.lower()
-    return member.agency_type not in PLACED and len(first) > 3 and first[0].isupper() and first != member.name and first not in labels \
-        and word not in knowledge.vocabulary and word not in knowledge.openers and first.isalpha() \
+    return (
+        member.agency_type not in PLACED
+        and len(first) > 3
+        and first[0].isupper()
+        and first != member.name
+        and first not in labels
+        and word not in knowledge.vocabulary
+        and word not in knowledge.openers
+        and first.isalpha()
         and not any(word in tokens_of(n) for m in members if m is not member for n in m.all_names)
+    )
 
 
 def _stands_alone(first: str, member: Member, text: str) -> bool:

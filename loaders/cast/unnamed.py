@@ -13,9 +13,15 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge, Service
 from dhr_graph.loaders.cast.people import Human, owner_of
 from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, TOLD, Stretch
 
-ACTS = re.compile(r",? (?:who )?(?:had |has |then |also |later |again |did not |never )*(?:\w+ed|told|said|rang|saw|heard|took|came|went|knew|wrote|spoke|gave|found|kept|left|was|were|made|brought|felt|thought|described|lives?)\b")
-CHILDREN = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[Aa]|[Tt]wo|[Tt]hree|[Ff]our|and|[Tt]he (?:victim|perpetrator|couple)'s) (?:(?:\w+-year-old|two|three|four|young|younger|older|elder|small|baby|infant|only|own) )*(?P<term>daughters?|sons?|children)\b(?!')")
-ACTED_ON = re.compile(r"\b(?:by|to|with|told|against|on|from|of|hit|assaulted|punched|pushed|rang|involving|between)(?: both)? $", re.I)
+ACTS = re.compile(
+    r",? (?:who )?(?:had |has |then |also |later |again |did not |never )*(?:\w+ed|told|said|rang|saw|heard|took|came|went|knew|wrote|spoke|gave|found|kept|left|was|were|made|brought|felt|thought|described|lives?)\b"
+)
+CHILDREN = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[Aa]|[Tt]wo|[Tt]hree|[Ff]our|and|[Tt]he (?:victim|perpetrator|couple)'s) (?:(?:\w+-year-old|two|three|four|young|younger|older|elder|small|baby|infant|only|own) )*(?P<term>daughters?|sons?|children)\b(?!')"
+)
+ACTED_ON = re.compile(
+    r"\b(?:by|to|with|told|against|on|from|of|hit|assaulted|punched|pushed|rang|involving|between)(?: both)? $", re.I
+)
 
 
 def shaped_people(people: dict[str, Human], everything: Sequence[Stretch], knowledge: CastKnowledge) -> None:
@@ -25,7 +31,12 @@ def shaped_people(people: dict[str, Human], everything: Sequence[Stretch], knowl
             continue
         for found in knowledge.shapes.finditer(stretch.text):
             before = stretch.text[: found.start()].rstrip().rsplit(" ", 1)[-1]
-            if found.start() and re.match(r"[\w'-]", stretch.text[found.start() - 1]) or before in knowledge.titles or label_key(found[0]) in people:
+            if (
+                found.start()
+                and re.match(r"[\w'-]", stretch.text[found.start() - 1])
+                or before in knowledge.titles
+                or label_key(found[0]) in people
+            ):
                 continue
             if stretch.text[found.end() : found.end() + 1].isalnum():
                 continue
@@ -41,7 +52,9 @@ def capital_people(people: dict[str, Human], everything: Sequence[Stretch], know
     for stretch in everything:
         if stretch.section in TOLD:
             for found in pattern.finditer(stretch.text):
-                sites.setdefault(found[0], []).append((stretch.document, stretch.start + found.start(), stretch.start + found.end()))
+                sites.setdefault(found[0], []).append(
+                    (stretch.document, stretch.start + found.start(), stretch.start + found.end())
+                )
     for label, places in sites.items():
         if len(places) > 2 and label_key(label) not in people:
             kin = knowledge.kin.get(label.lower())
@@ -67,23 +80,31 @@ def unnamed_people(people: dict[str, Human], everything: Sequence[Stretch], know
 def _role_only(role: str, everything: Sequence[Stretch], knowledge: CastKnowledge) -> Human | None:
     """The person whom the text names only by a role, under the word that it uses most."""
     terms = sorted((t for t, r in knowledge.roles.items() if r == role), key=lambda t: (-len(t), t))
-    pattern = re.compile(rf"\b[Tt]he (?P<term>(?i:{'|'.join(map(re.escape, terms))}))\b(?! of (?:domestic|abuse|crime))")
+    pattern = re.compile(
+        rf"\b[Tt]he (?P<term>(?i:{'|'.join(map(re.escape, terms))}))\b(?! of (?:domestic|abuse|crime))"
+    )
     sites: dict[str, list[tuple[int, int, int]]] = {}
     for stretch in everything:
         if stretch.section not in ASKED:
             for found in pattern.finditer(stretch.text):
-                sites.setdefault(found["term"].lower(), []).append((stretch.document, stretch.start + found.start(), stretch.start + found.end()))
+                sites.setdefault(found["term"].lower(), []).append(
+                    (stretch.document, stretch.start + found.start(), stretch.start + found.end())
+                )
     if not sites:
         return None
     ranked = sorted(sites, key=lambda t: (-len(sites[t]), t))
-    return Human(f"the {ranked[0]}", role=role, aliases=[f"the {t}" for t in ranked[1:]], sites=sites[ranked[0]], named=False)
+    return Human(
+        f"the {ranked[0]}", role=role, aliases=[f"the {t}" for t in ranked[1:]], sites=sites[ranked[0]], named=False
+    )
 
 
 def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Human]:
     """Kin of the people, one for each owner and term, where they act or are acted on."""
     labels = "|".join(re.escape(h.label) for h in people.values() if h.named) or "(?!)"
     kin = kin_of(knowledge).pattern.replace("(?<![\\w'-])", "")
-    owned = re.compile(rf"(?<![\w'-])(?:(?P<owner>(?:{labels})|[Tt]he (?:[Vv]ictim|[Pp]erpetrator)|[Hh]er|[Hh]is)(?:'s?)? |(?P<side>[Tt]he (?=(?:maternal|paternal) )))(?i:{kin})(?!')")
+    owned = re.compile(
+        rf"(?<![\w'-])(?:(?P<owner>(?:{labels})|[Tt]he (?:[Vv]ictim|[Pp]erpetrator)|[Hh]er|[Hh]is)(?:'s?)? |(?P<side>[Tt]he (?=(?:maternal|paternal) )))(?i:{kin})(?!')"
+    )
     seen: dict[tuple[str, str], Human] = {}
     for stretch in told:
         for found in owned.finditer(stretch.text):
@@ -94,14 +115,25 @@ def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowl
                 continue
             owner = owner_of(found["owner"], people)
             term = SAME.get(found["term"].lower(), found["term"].lower())
-            if owner is None and not found["side"] or owner is not None and _has(people, owner, term, described.kin_role or ""):
+            if (
+                owner is None
+                and not found["side"]
+                or owner is not None
+                and _has(people, owner, term, described.kin_role or "")
+            ):
                 continue
-            if owner is not None and (owner.role == "child" or term in ("brother", "sister", "sibling") and _siblings(owner, people)):
+            if owner is not None and (
+                owner.role == "child" or term in ("brother", "sister", "sibling") and _siblings(owner, people)
+            ):
                 continue
             human = _relative(found, owner, described.kin_role or "other", described.sex)
             human.sites.append((stretch.document, stretch.start + found.start(), stretch.start + found.end()))
             key = (owner.label if owner else "", PLURAL.get(term, term))
-            if key not in seen or len(human.label) > len(seen[key].label) and seen[key].label.count(" ") < human.label.count(" "):
+            if (
+                key not in seen
+                or len(human.label) > len(seen[key].label)
+                and seen[key].label.count(" ") < human.label.count(" ")
+            ):
                 if key in seen:
                     human.aliases = [*seen[key].aliases, seen[key].label]
                 seen[key] = human
@@ -124,7 +156,7 @@ def _children(people: dict[str, Human], everything: Sequence[Stretch]) -> Iterat
                 human.aliases = [f"the victim's {term}"]
                 human.sites.append((stretch.document, stretch.start + m.start("term"), stretch.start + m.end("term")))
                 found[term] = human
-    told_apart = [h for t, h in found.items() if t[0] in "ds" and not (t + "s" in found)]
+    told_apart = [h for t, h in found.items() if t[0] in "ds" and t + "s" not in found]
     yield from told_apart or found.values()
 
 
@@ -134,14 +166,23 @@ def _relative(found: re.Match[str], owner: Human | None, role: str, sex: str | N
     label = f"{named}'s {term}" if owner else term
     human = Human(label, role="partner_other" if role == "ex_partner" else role, sex=sex, named=False)
     human.kin.append((term, role, named or None))
-    human.aliases = [a for a in (f"the {owner.role}'s {term}" if owner and owner.role in ("victim", "perpetrator") else "", term) if a and a != label]
+    human.aliases = [
+        a
+        for a in (f"the {owner.role}'s {term}" if owner and owner.role in ("victim", "perpetrator") else "", term)
+        if a and a != label
+    ]
     return human
 
 
 def _siblings(owner: Human, people: dict[str, Human]) -> bool:
     """Whether the people hold another child of the same parent."""
     parents = {of for _, role, of in owner.kin if role == "child"}
-    return bool(parents) and any(role == "child" and (of in parents or owner.role == "perpetrator") for h in people.values() if h is not owner for _, role, of in h.kin)
+    return bool(parents) and any(
+        role == "child" and (of in parents or owner.role == "perpetrator")
+        for h in people.values()
+        if h is not owner
+        for _, role, of in h.kin
+    )
 
 
 def _has(people: dict[str, Human], owner: Human, term: str, role: str) -> bool:
@@ -153,16 +194,26 @@ def _has(people: dict[str, Human], owner: Human, term: str, role: str) -> bool:
             theirs = owner_of(of, people)
             if PLURAL.get(head, head) == single and (theirs is owner or theirs is None):
                 return True
-            if role == "child" and kin_role == "child" or role in ("ex_partner", "partner") and kin_role in ("ex_partner", "partner") and (theirs is owner):
+            if (
+                role == "child"
+                and kin_role == "child"
+                or role in ("ex_partner", "partner")
+                and kin_role in ("ex_partner", "partner")
+                and (theirs is owner)
+            ):
                 return True
     return role == "child" and any(h.role == "child" for h in people.values())
 
 
 def _others(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Human]:
     """Neighbours, friends and passers-by who act."""
-    others = sorted((t for t, r in knowledge.roles.items() if r in ("other", "neighbour", "friend")), key=lambda t: (-len(t), t))
+    others = sorted(
+        (t for t, r in knowledge.roles.items() if r in ("other", "neighbour", "friend")), key=lambda t: (-len(t), t)
+    )
     adjectives = "|".join(map(re.escape, sorted(knowledge.adjectives)))
-    loose = re.compile(rf"\b(?P<article>[Aa]n?|[Tt]he|[Aa]nother|[Hh]er|[Hh]is|[Tt]heir) (?P<term>(?:(?:{adjectives})[ -])*(?P<head>{'|'.join(map(re.escape, others))}))\b(?!'|-)")
+    loose = re.compile(
+        rf"\b(?P<article>[Aa]n?|[Tt]he|[Aa]nother|[Hh]er|[Hh]is|[Tt]heir) (?P<term>(?:(?:{adjectives})[ -])*(?P<head>{'|'.join(map(re.escape, others))}))\b(?!'|-)"
+    )
     seen: dict[str, Human] = {}
     for stretch in told:
         for found in loose.finditer(stretch.text):

@@ -6,16 +6,35 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
-                       "*": " ", "|": " ", "_": " ", "\u2010": "-", "\u2011": "-", "\u00ad": " "})
+PLAIN = str.maketrans(
+    {
+        "\n": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "*": " ",
+        "|": " ",
+        "_": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u00ad": " ",
+    }
+)
 CAPITAL = r"(?:St\. |[A-Z][A-Za-z0-9\u00c0-\u017f&]*(?:['\u2019/-][A-Za-z0-9\u00c0-\u017f]+)*(?:['\u2019](?= [A-Z]))?)"
 JOINT = r"(?: (?:of|and|for|on|upon|in|at|y|yr|i|de|le|&|with)(?: the)?)"
 MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|September|Sept?|October|Oct|November|Nov|December|Dec)"
-RUN = re.compile(rf"(?<![\w'\u2019-]){CAPITAL}(?: \d{{1,3}}\b(?![/.:,]?\d| {MONTH})|(?: |{JOINT} )(?!{MONTH}\b){CAPITAL})*")
+RUN = re.compile(
+    rf"(?<![\w'\u2019-]){CAPITAL}(?: \d{{1,3}}\b(?![/.:,]?\d| {MONTH})|(?: |{JOINT} )(?!{MONTH}\b){CAPITAL})*"
+)
 TOKEN = re.compile(r"[^\W_]+")
-SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bNo)(?<!\b[A-Z])(?<=[.!?])\s+(?=[\"'(A-Z\d])")
+SENTENCE = re.compile(
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bNo)(?<!\b[A-Z])(?<=[.!?])\s+(?=[\"'(A-Z\d])"
+)
 ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z&/0-9-]{1,9}")
-STOP = frozenset("the of and for a an in on at s".split())
+STOP = frozenset(["the", "of", "and", "for", "a", "an", "in", "on", "at", "s"])
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Sentence
@@ -26,6 +27,7 @@ from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW, SourceDocument, Text
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
 FORMAL_SECTIONS = frozenset({"front", "key", "contributors", "process"})
 LONGEST_QUOTE = 300
+GEOGRAPHIC = frozenset({"police", "ambulance", "probation", "childrens_social_care", "adult_social_care", "mental_health"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Thread:
     section: tuple[str, ...] | None = None
     passage: int = -1
     lead: str | None = None
+    likely: Mapping[str, str] = field(default_factory=dict)
 
     def enter(self, parsed: ParsedText) -> None:
         """Come to a new stretch; a new section forgets the agency, and its heading may hold the date."""
@@ -121,7 +124,7 @@ class NarrativeReader:
 
     def tellings(self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]) -> Iterator[SentenceTelling]:
         """What each sentence tells, with how it was read, in the order of the document."""
-        thread = Thread()
+        thread = Thread(likely=usual_bodies(self.cast, parsed))
         for stretch in parsed:
             kind = sections[stretch.passage.ordinal]
             if kind in SILENT_SECTIONS or stretch.passage.level < 0 or not is_narrative_cell(stretch):
@@ -139,7 +142,7 @@ class NarrativeReader:
         for sentence in stretch.doc.sents:
             if sentence.end_char <= setting.story_starts:
                 continue
-            scene = Scene(self.cast, self.lexicon, mentions, thread.discourse, setting.agency, setting.notes)
+            scene = Scene(self.cast, self.lexicon, mentions, thread.discourse, setting.agency, setting.notes, thread.likely)
             reading = read_sentence(sentence, scene, Assertion(self.lexicon.assertion))
             dated = date_sentence(sentence, dates, thread.carry, reading.statuses)
             cues = tuple(ToldCue(c.agency, c.cue, *_trim(document.text, stretch.start + c.start, stretch.start + c.end))
@@ -160,6 +163,23 @@ class NarrativeReader:
             start, end = quote_of(candidate, sentence)
             yield ToldEvent(candidate, date, persons_about(candidate, scene), stretch.start + start, stretch.start + end, whole,
                             stretch.passage, kind, sentence.text)
+
+
+def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
+    """For each type of agency the one that "the police" or "the hospital" means here: named much oftener than its like."""
+    counts = Counter(m.members[0] for p in parsed for m in cast.mentions(p.words)
+                     if m.kind == "agency" and len(m.members) == 1 and m.basis in {"name", "alias"})
+    usual: dict[str, str] = {}
+    for kind in sorted({body.agency_type for body in cast.bodies}):
+        ranked = sorted((b.id for b in cast.bodies if b.agency_type == kind), key=lambda i: (not _contributed(cast, i), -counts[i], i))
+        if len(ranked) == 1 or kind in GEOGRAPHIC or counts[ranked[0]] >= 2 * max(1, counts[ranked[1]]):
+            usual[kind] = ranked[0]
+    return usual
+
+
+def _contributed(cast: Cast, member: str) -> bool:
+    body = cast.body(member)
+    return body is not None and body.participation in {"imr", "report"}
 
 
 def _mended(stretch: ParsedText, mentions: Sequence[Mention], setting: Setting) -> ParsedText:

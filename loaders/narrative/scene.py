@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -84,6 +84,7 @@ class Scene:
     discourse: Discourse
     agency: str | None = None
     notes: bool = False
+    likely: Mapping[str, str] = field(default_factory=dict)
     _known: dict[int, Party] = field(default_factory=dict)
 
     def party(self, token: Token) -> Party:
@@ -115,6 +116,8 @@ class Scene:
         if mention is not None and not self._is_possessor(token, mention):
             kind = mention.kind if mention.kind != "kind" else "agency"
             members = self._place_of(token) or self._anaphor(token, mention) or mention.members if mention.professional else mention.members
+            if not members and mention.kind == "kind":
+                members = self._of_kind(mention)
             return Party(kind, members, token, mention.basis, mention.agency_type, mention.professional)
         word = token.lower_
         if token.pos_ == "PRON" or word in MALE | FEMALE | PLURAL | THING:
@@ -128,6 +131,16 @@ class Scene:
         if token.pos_ == "PROPN" and token.ent_type_ == "" and self._is_human_name(token):
             return Party("person", (), token, "name")
         return Party("thing", (), token, "thing")
+
+    def _of_kind(self, mention: Mention) -> tuple[str, ...]:
+        """The agency of a kind that could be several: the section's own, the one spoken of lately, or the review's usual one."""
+        if mention.agency_type is None:
+            return ()
+        for member in (self.agency, *self.discourse.agencies, self.likely.get(mention.agency_type)):
+            body = self.cast.body(member) if member is not None else None
+            if body is not None and body.agency_type == mention.agency_type:
+                return (body.id,)
+        return ()
 
     def _place_of(self, token: Token) -> tuple[str, ...]:
         """The agency in "a doctor at Fernleigh Road", "an officer from the housing team"."""

@@ -109,7 +109,11 @@ def _is_grave(content: str, scene: Scene, clause: Clause, *, named: bool) -> boo
         return True
     verb = clause.head.lemma_.lower()
     words = set(re.findall(r"[a-z'-]+", content.lower()))
-    if words & scene.lexicon.sets["innocuous"] or verb not in SPEAKING:
+    if verb not in SPEAKING:
+        return False
+    if named and '"' in content:
+        return True
+    if words & scene.lexicon.sets["innocuous"]:
         return False
     return verb in {"disclose", "reveal", "confide", "allege"} or (named and len(words) > 4) or _of_another(clause, scene)
 

@@ -60,7 +60,8 @@ def document(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """"A referral was made to MARAC", "a notification went to CSC", and fragments such as "Referral to DAS"."""
     for rule in scene.lexicon.of_pattern("document"):
         for token in clause.tokens:
-            if token.pos_ not in {"NOUN", "PROPN"} or _document_name(token, rule) is None:
+            misread = scene.notes and token.i == token.sent.start and not clause.subjects
+            if token.pos_ not in {"NOUN", "PROPN"} and not misread or _document_name(token, rule) is None:
                 continue
             yield from _document(clause, scene, rule, token.i)
             if rule.type == "referral":
@@ -78,13 +79,13 @@ def _document_name(token: object, rule: Rule) -> str | None:
 
 def _document(clause: Clause, scene: Scene, rule: Rule, at: int) -> Iterator[Candidate]:
     noun = clause.head.doc[at]
-    if noun.dep_ in {"compound", "poss", "nmod"}:
+    if noun.dep_ in {"compound", "poss", "nmod"} and not (scene.notes and noun.head.i == clause.head.i and noun.head.like_num or "/" in noun.head.text):
         return
     whole = _self_contained(noun, scene)
     if whole is not None and rule.type == "referral":
         yield Candidate(rule.type, rule.id, clause, whole[0], "sentence", whole[1])
         return
-    is_predicate = noun.i == clause.head.i
+    is_predicate = noun.i == clause.head.i or (scene.notes and (clause.head.pos_ not in {"VERB", "AUX"} or noun.i == noun.sent.start))
     is_theme = noun in clause.subjects or noun in clause.objects
     verb = clause.head.lemma_.lower()
     if not (is_predicate or (is_theme and verb in RAISING)):
@@ -155,7 +156,7 @@ def _maker(clause: Clause, scene: Scene, noun: object) -> tuple[str | None, str]
                 mention = scene.mention_at(inner)
                 if mention is not None and mention.kind in {"agency", "forum"} and len(mention.members) == 1:
                     return mention.members[0], "sentence"
-        if child.dep_ in {"poss", "compound"}:
+        if child.dep_ in {"poss", "compound"} and child.head == noun:
             mention = scene.mention_at(child)
             if mention is not None and mention.kind == "agency" and len(mention.members) == 1:
                 return mention.members[0], "sentence"
@@ -220,7 +221,7 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     rule = scene.lexicon.rule("send", clause.lemma) or scene.lexicon.rule("send", clause.head.lemma_.lower())
     if rule is None or (not clause.passive and clause.subjects and not _sends(clause, scene)):
         return
-    towards = recipients(clause, scene, frozenset({"to", "with", "into", "onto", "at", "between"}),
+    towards = recipients(clause, scene, frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"}),
                          direct=clause.head.lemma_.lower() in {"send", "give", "copy", "email", "e-mail", "fax", "write", "text", "provide"})
     if person_subject(clause, scene) is not None and not clause.passive:
         return

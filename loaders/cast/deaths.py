@@ -1,0 +1,116 @@
+"""The deaths that a review is about: one for each victim, with kind and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dhr_graph.identifiers import record_id
+from dhr_graph.loaders.cast.cast import Cast
+from dhr_graph.loaders.cast.stretches import ASKED, Stretch
+from dhr_graph.loaders.cast.wording import sentences
+from dhr_graph.loaders.dates import find_dates, resolve
+from dhr_graph.model.dates import DateSpan
+from dhr_graph.model.records import Death
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value with the words that state it."""
+
+    value: str
+    document: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A date that may be the death's, and how much speaks for it."""
+
+    score: float
+    span: DateSpan
+    document: int
+    start: int
+    end: int
+
+
+def any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """One expression of several, small or capital letters."""
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
+
+
+def kind_of_death(all_stretches: Sequence[Stretch], words: Mapping[str, Any], cast: Cast) -> Stated | None:
+    """Suicide where the words say it of the victim at least as often as that somebody killed; else homicide."""
+    told: dict[str, list[Stated]] = {}
+    for kind, terms in words["death_kind"].items():
+        pattern = re.compile(rf"\b(?:{'|'.join(terms)})\b(?! review)", re.I)
+        told[kind] = [
+            Stated(kind, s.document, s.start + m.start(), s.start + m.end())
+            for s in all_stretches
+            for m in pattern.finditer(s.text)
+        ]
+    suicide, homicide = told["suicide"], told["homicide"]
+    if suicide and (len(suicide) >= len(homicide) or not cast.perpetrators):
+        return suicide[0]
+    return homicide[0] if homicide else None
+
+
+def deaths_of(
+    slug: str, review: str, all_stretches: Sequence[Stretch], words: Mapping[str, Any], cast: Cast
+) -> Iterator[tuple[Death, Stated | None]]:
+    """A death for each victim, with the words of its date."""
+    for victim in cast.victims:
+        person = cast.person(victim)
+        label = person.label if person else ""
+        found = max(_dated(all_stretches, label, words), key=lambda c: c.score, default=None)
+        when = None
+        dates: dict[str, Any] = {}
+        if found is not None:
+            span = found.span
+            when = Stated(span.edtf, found.document, found.start, found.end)
+            dates = {
+                "date_earliest": span.earliest,
+                "date_latest": span.latest,
+                "date_edtf": span.edtf,
+                "date_text": span.text,
+                "date_basis": span.basis,
+            }
+        yield (
+            Death(
+                id=record_id(slug, "Death", label),
+                caption=f"Death of {label}",
+                in_review=review,
+                victim=victim,
+                **dates,
+            ),
+            when,
+        )
+
+
+def _dated(all_stretches: Sequence[Stretch], label: str, words: Mapping[str, Any]) -> Iterator[_Candidate]:
+    """Dates in sentences that tell the death; for one speaks the victim's name, nearness, and standing early."""
+    dying, afterwards = any_of(words["dying"]), any_of(words["afterwards"])
+    order = 0
+    for stretch in all_stretches:
+        for offset, sentence in sentences(stretch.text):
+            order += 1
+            told = list(dying.finditer(sentence))
+            if not told or stretch.section in ASKED:
+                continue
+            base = (
+                (5.0 if label and label in sentence else 2.0) - order / 80 - (3 if afterwards.search(sentence) else 0)
+            )
+            for mention in find_dates(sentence):
+                span = resolve(mention)
+                if span is None or span.earliest is None:
+                    continue
+                near = min(min(abs(mention.start - d.end()), abs(d.start() - mention.end)) for d in told)
+                at = stretch.start + offset
+                yield _Candidate(
+                    base - near / 25 + len(span.edtf) / 5, span, stretch.document, at + mention.start, at + mention.end
+                )

@@ -1,0 +1,119 @@
+"""Who was killed, who killed, and what everybody else is to them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.people import Human, owner_of
+from dhr_graph.loaders.cast.stretches import Stretch
+
+BESIDE = r"(?: \([^)]*\))?(?:,[^.;]{0,60}?,|,)?"
+GROWN_UP = 20
+
+
+def settle_roles(people: dict[str, Human], all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> None:
+    """Find victim and perpetrator, then give everybody else the role that their kinship makes."""
+    text = "\n".join(s.text for s in all_stretches)
+    keys = [key for key in people if knowledge.roles.get(key) in ("victim", "perpetrator")]
+    by_role = {key: people.pop(key) for key in keys}
+    _from_death(people, text, knowledge)
+    _fill_pair(people, text, {h.role for h in by_role.values()}, knowledge)
+    for key, human in by_role.items():
+        named = [h for h in people.values() if h.role == human.role]
+        if named:
+            named[0].merge(human)
+        else:
+            people[key] = human
+    for human in people.values():
+        if human.role is None:
+            human.role = _kin_role(human, people)
+
+
+def _from_death(people: dict[str, Human], text: str, knowledge: CastKnowledge) -> None:
+    """Who died and who killed, by the votes of the words that tell the death."""
+    votes: dict[str, Counter[str]] = {"victim": Counter(), "perpetrator": Counter()}
+    for key, human in people.items():
+        words = {"label": human.pattern, "who": human.pattern + BESIDE, **knowledge.violence}
+        for told in knowledge.deaths:
+            votes[told.role][key] += told.weight * len(re.findall(told.pattern.format(**words), text))
+    for role, other in (("victim", "perpetrator"), ("perpetrator", "victim")):
+        if any(h.role == role for h in people.values()):
+            continue
+        for_role, against = votes[role], votes[other]
+        ranked = [(n - against[k], k) for k, n in for_role.items() if n > against[k] and people[k].role is None]
+        if ranked:
+            order = list(people)
+            people[max(ranked, key=lambda r: (r[0], -order.index(r[1])))[1]].role = role
+
+
+def _fill_pair(people: dict[str, Human], text: str, by_role: set[str | None], knowledge: CastKnowledge) -> None:
+    """Where only one of the two is known a present partner is the other; where neither, who is brought in first."""
+    victim = next((h for h in people.values() if h.role == "victim"), None)
+    killer = next((h for h in people.values() if h.role == "perpetrator"), None)
+    deadly = re.search(rf"\b(?:{knowledge.violence['killing']}|suicide|{knowledge.violence['crime']})\b", text)
+    if victim is None and deadly and "victim" not in by_role:
+        victim = _likely_victim(people, text, killer)
+        if victim is not None:
+            victim.role = "victim"
+    if victim is None or killer is not None or "perpetrator" in by_role:
+        return
+    partners = [h for h in people.values() if h.role is None and any(role == "partner" for _, role, _ in h.kin)]
+    killer = partners[0] if len(partners) == 1 else _likely_killer(people, text, bool(deadly), knowledge)
+    if killer is not None:
+        killer.role = "perpetrator"
+
+
+def _likely_victim(people: dict[str, Human], text: str, killer: Human | None) -> Human | None:
+    """The first to be brought in with an age, else the one most spoken of."""
+    free = [h for h in people.values() if h.role is None]
+    partners = [h for h in free if any(role == "partner" for _, role, _ in h.kin)]
+    grown = sorted((h for h in free if h.grown), key=lambda h: min(h.sites))
+    first = next((h for h in grown if h not in partners or killer is not None), None)
+    rest = [h for h in free if not any(role in ("child", "friend", "neighbour") for _, role, _ in h.kin)]
+    return first or max(rest, key=lambda h: len(re.findall(h.pattern, text)), default=None)
+
+
+def _likely_killer(people: dict[str, Human], text: str, deadly: bool, knowledge: CastKnowledge) -> Human | None:
+    """Of partners, former partners and grown kin the one of whom most violence is told."""
+    free = [h for h in people.values() if h.role is None]
+    strangers = [h for h in free if deadly and h.grown and not h.kin]
+    close = [
+        h
+        for h in free
+        if any(
+            role in ("partner", "ex_partner", "family") or role == "child" and (h.age or 0) > 15 for _, role, _ in h.kin
+        )
+    ]
+    harm = {
+        h.label: len(re.findall(rf"{h.pattern}[^.;]{{0,30}}? {knowledge.violence['harm']}\b", text))
+        for h in (*close, *strangers)
+    }
+    best = max((*close, *strangers), key=lambda h: harm[h.label], default=None)
+    if best is not None and harm[best.label] > 0:
+        return best
+    return strangers[0] if len(strangers) == 1 else None
+
+
+def _kin_role(human: Human, people: dict[str, Human]) -> str:
+    if not human.kin and re.match(r"(?:Child|Baby|Son|Daughter|Girl|Boy)\b", human.label):
+        return "child"
+    for kin, role, owner in human.kin:
+        if role in ("partner", "ex_partner"):
+            continue
+        of = owner_of(owner, people) if owner not in ("His", "Her", "his", "her") else None
+        if of is not None and of.role == "child" and kin.split()[-1] in ("father", "mother"):
+            return "partner_other"
+        return "family" if role == "child" and _adult(human, kin, people) else role
+    return "partner_other" if human.kin else "other"
+
+
+def _adult(human: Human, kin: str, people: dict[str, Human]) -> bool:
+    """Whether a son or daughter is grown up: by age or word, or as brother or sister of the one who killed."""
+    if human.age is not None:
+        return human.age > GROWN_UP
+    killer = next((h for h in people.values() if h.role == "perpetrator"), None)
+    sibling = killer is not None and (killer.age or 0) > 17 and any(role == "child" for _, role, _ in killer.kin)
+    return sibling or re.search(r"adult|grown", kin) is not None
