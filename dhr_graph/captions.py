@@ -50,12 +50,13 @@ def _name(record: Record) -> str | None:
 
 @_composed.register
 def _review(record: model.Review, names: Names) -> str:
-    return record.title or record.slug
+    return _line(f"{record.slug}:", record.title) if record.title else record.slug
 
 
 @_composed.register
 def _death(record: model.Death, names: Names) -> str:
-    return _line("Death", names.get(record.victim or ""), record.date_edtf)
+    victim = names.get(record.victim or "")
+    return _line("Death", f"of {victim}" if victim else None, record.date_edtf)
 
 
 @_composed.register

@@ -31,6 +31,8 @@ from dhr_graph.model.records import (
 )
 from dhr_graph.vocabulary import EDTF, XSD, PropertyTerm, vocabulary
 
+pytest_plugins = ["neo4j_server.fixtures"]
+
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 IDS = st.builds("{}/{}/{:012x}".format, TEXT, st.sampled_from(["Agency", "Person"]), st.integers(0, 9))
 VALUES: dict[str | None, st.SearchStrategy[object]] = {

@@ -13,8 +13,8 @@ from dhr_graph.model.records import Passage, Record, RiskAssessment
 @pytest.mark.parametrize(
     ("record_id", "caption"),
     [
-        ("oakwell/Review/1", "Review of the death of Ada"),
-        ("oakwell/Death/1", "Death Ada"),
+        ("oakwell/Review/1", "oakwell: Review of the death of Ada"),
+        ("oakwell/Death/1", "Death of Ada"),
         ("oakwell/Document/1", "Overview report: oakwell.txt"),
         ("oakwell/Passage/1", "1.2 Ada told her GP that she was afraid."),
         ("oakwell/Evidence/5", "“referred Ada to MARAC”"),

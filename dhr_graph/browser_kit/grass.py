@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from dhr_graph.browser_kit.look import CAPTION, OTHER, LineLook, NodeLook, families, line_looks, node_looks
 
-_NODE_FONT = "11px"
-_LINE_FONT = "9px"
+_LINE_FONT = "8px"
 
 
 def grass() -> str:
@@ -36,7 +35,7 @@ def _of_node(look: NodeLook) -> Mapping[str, str]:
         "border-color": look.border,
         "border-width": "2px",
         "text-color-internal": look.text,
-        "font-size": _NODE_FONT,
+        "font-size": f"{look.font}px",
         "caption": f'"{CAPTION}"',
     }
 

@@ -17,17 +17,19 @@ from dhr_graph.vocabulary import vocabulary
 OTHER = "other"
 CAPTION = "{caption}"
 _DARKER = 0.78
+_FONT = 11
 
 
 @dataclass(frozen=True, slots=True)
 class NodeLook:
-    """A family of nodes that look alike; colours as `#RRGGBB`, the diameter in pixels."""
+    """A family of nodes that look alike; colours as `#RRGGBB`, sizes in pixels."""
 
     meaning: str
     colour: str
     border: str
     text: str
     diameter: int
+    font: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def families() -> Mapping[str, NodeLook]:
     """The families of nodes by name, in the order of the file."""
     return MappingProxyType({
         name: NodeLook(row["meaning"], row["colour"], row.get("border", darker(row["colour"])), row["text"],
-                       row["diameter"])
+                       row["diameter"], row.get("font", _FONT))
         for name, row in _rows("families").items()
     })
 

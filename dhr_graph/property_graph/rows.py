@@ -14,6 +14,9 @@ Properties: TypeAlias = Mapping[str, PropertyValue]
 DERIVED = "derived"
 """The property that marks a relationship as made for the eye; it is never stored as RDF."""
 
+NAME = "name"
+"""The property that graph tools show of a node unless they are told otherwise; a class without one borrows its caption."""
+
 NO_PROPERTIES: Properties = MappingProxyType({})
 
 

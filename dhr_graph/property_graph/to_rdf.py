@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from dhr_graph.errors import DatasetError, UsageError
 from dhr_graph.identifiers import BASE_IRI
-from dhr_graph.property_graph.rows import Node, PropertyGraph, PropertyValue, Relationship
+from dhr_graph.property_graph.rows import NAME, Node, PropertyGraph, PropertyValue, Relationship
 from dhr_graph.rdf.addresses import graph_iri, record_iri
 from dhr_graph.rdf.description import TYPE
 from dhr_graph.rdf.literals import TO_LITERAL
@@ -40,6 +40,8 @@ def _of_node(node: Node, home: ox.NamedNode, base: str) -> Iterator[ox.Quad]:
             raise DatasetError(error.what, where=node.id, remedy=error.remedy) from error
     for name, value in node.properties.items():
         term = _property(name, node.id)
+        if name == NAME and not set(term.domain) & set(node.labels):
+            continue
         if term.datatype is None:
             raise DatasetError(f"{name} leads to another node and can't be a property.", where=node.id)
         literal = TO_LITERAL[term.datatype]

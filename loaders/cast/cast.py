@@ -27,7 +27,7 @@ class Cast:
     headings: Headings
 
     def mentions(self, words: str, agency: str | None = None) -> tuple[Mention, ...]:
-        """The namings of members in words, in order, none overlapping; `agency` is the one whose part of the text it is."""
+        """The namings of members in words, none overlapping; `agency` is the one whose part of the text it is."""
         return self.namer.mentions(words, agency)
 
     def of_heading(self, words: str) -> str | None:

@@ -57,17 +57,21 @@ class KnownBody:
 def shipped_bodies() -> dict[str, KnownBody]:
     """The organisations of the package's gazetteer, by folded name and alias."""
     source = resources.files("dhr_graph.loaders.gazetteer").joinpath("organisations.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
-        rows = [
-            KnownBody(r["name"], r["type"], tuple(a for a in r["aliases"].split("|") if a), r["code"] or None)
-            for r in csv.DictReader(lines)
-        ]
-    return _by_name(rows)
+    table = csv.DictReader(source.read_text(encoding="utf-8").splitlines())
+    return _by_name([KnownBody(r["name"], r["type"], _split(r["aliases"]), r["code"] or None) for r in table])
+
+
+def _split(aliases: str | None) -> tuple[str, ...]:
+    return tuple(a.strip() for a in (aliases or "").split("|") if a.strip())
 
 
 def own_bodies(folder: Path) -> dict[str, KnownBody]:
-    """A user's own agencies: `agencies.toml` ([[agency]] with name, type, aliases, code) or `agencies.csv` (the same as
-    columns, aliases joined by |) in a folder; neither is an empty list. Raises BadRules where they don't follow the format."""
+    """A user's own agencies, so that a review's local services are known by name and kind.
+
+    They stand in `agencies.toml` ([[agency]] with name, type, and if they have them aliases and code) or in
+    `agencies.csv` (the same as columns, aliases joined by |) in the folder; a folder with neither gives none. Raises
+    BadRules where they don't follow the format.
+    """
     rows: list[KnownBody] = []
     toml, table = folder / "agencies.toml", folder / "agencies.csv"
     try:
@@ -77,8 +81,7 @@ def own_bodies(folder: Path) -> dict[str, KnownBody]:
         if table.exists():
             with table.open(encoding="utf-8-sig", newline="") as lines:
                 for number, row in enumerate(csv.DictReader(lines), 2):
-                    aliases = [a.strip() for a in (row.get("aliases") or "").split("|") if a.strip()]
-                    rows.append(_own({**row, "aliases": aliases}, f"{table}, line {number}"))
+                    rows.append(_own({**row, "aliases": list(_split(row.get("aliases")))}, f"{table}, line {number}"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise BadRules(
             f"The list of agencies can't be read: {error}.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.mentions import Mention, Namer
 from dhr_graph.loaders.cast.wording import straighten
 
@@ -21,10 +20,9 @@ class Headings:
     """Resolves headings by the namings in them."""
 
     namer: Namer
-    knowledge: CastKnowledge
 
     def of(self, words: str) -> str | None:
-        """The one body that the words name; names outweigh common nouns, what stands first outweighs what stands in brackets."""
+        """The one body that words name; names outweigh common nouns, what stands first what stands in brackets."""
         text = re.sub(r"</?\w+>", " ", straighten(words)).strip()
         label = LABEL.match(text)
         text = text[label.end() :] if label and label.end() < len(text) else text

@@ -7,25 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.glosses import Description, describe
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.labels import may_label
 from dhr_graph.loaders.cast.sentence_forms import PLAIN_NAME, name_pattern, said_of_people
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import brackets
 from dhr_graph.model.documents import HEADING, TABLE_ROW
 
-PSEUDONYMS = re.compile(
-    r"\b(?:pseudonyms?|fictitious names|names used|initials used|been given the names?|(?:are|is) (?:referred to|known) (?:in this report |here |throughout )?(?:as|by))\b",
-    re.I,
-)
+LINE = 300
+SHORT = 200
+KEYED_SECTIONS = frozenset({"key", "front", "history", "contributors", "terms"})
 QUOTED = re.compile(rf"\W*[\"'](?P<label>{PLAIN_NAME})[\"']\W*")
-KEY_LINE = re.compile(
-    r"^\s*(?:[-\u2022]\s*)?(?P<label>[A-Z][\w'-]*(?: [A-Z0-9][\w'-]*){0,3}|[Tt]he (?:[Vv]ictim|[Pp]erpetrator))\s*(?:\t|:|=| [\u2013\u2014-] |, | \(| {2,}|\.\s(?=[A-Z]?[a-z]+[ ,]))\s*(?P<gloss>.+)$"
-)
-ANNOUNCING = re.compile(
-    r"\b(?:pseudonyms?|persons?|people|parties|names|individuals|family members|those (?:involved|concerned)|initials)\b[^.;]*:\s*$|^\W*(?:key to (?:the )?people|pseudonyms|the people|the family)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +31,6 @@ class Introduction:
     document: int
     start: int
     end: int
-    basis: str
-    gloss: str = ""
 
 
 def introduced(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Introduction]:
@@ -46,176 +38,88 @@ def introduced(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> It
     announced = False
     for _, group in groupby(all_stretches, key=lambda s: (s.document, s.passage.ordinal)):
         parts = list(group)
-        if parts[0].passage.kind == TABLE_ROW and len(parts) > 1:
+        first = parts[0]
+        if first.passage.kind == TABLE_ROW and len(parts) > 1:
             yield from _row(parts, knowledge)
         else:
-            short = len(parts[0].text) < 200 and parts[0].passage.kind != HEADING
-            yield from _key_lines(parts[0], knowledge, announced=announced and short)
-            announced = bool(ANNOUNCING.search(parts[0].text)) or announced and short
+            short = len(first.text) < SHORT and first.passage.kind != HEADING
+            yield from _key_lines(first, knowledge, keyed=first.section == "key" or announced and short)
+            announced = bool(expression("announcing").search(first.text)) or announced and short
         for stretch in parts:
             yield from _sentences(stretch, knowledge)
 
 
-def _row(parts: list[Stretch], knowledge: CastKnowledge) -> Iterator[Introduction]:
-    cells = [p.text.strip() for p in parts]
-    if (
-        parts[0].passage.is_header_row
-        or len(cells[0].split()) > 5
-        or not cells[0]
-        or parts[0].section not in ("key", "front", "history", "contributors", "terms")
-    ):
+def _at(stretch: Stretch, label: str, start: int, described: Description) -> Introduction:
+    begin = stretch.start + start
+    return Introduction(label, described, stretch.document, begin, begin + len(label))
+
+
+def _row(parts: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Introduction]:
+    """A row of a key of people: the label in its first cell, what is said of it in the others."""
+    first, label = parts[0], parts[0].text.strip()
+    columns = first.passage.columns
+    if first.passage.is_header_row or not label or first.section not in KEYED_SECTIONS:
         return
-    columns = parts[0].passage.columns
-    if columns and parts[0].section != "key":
+    if columns and first.section != "key" or not may_label(label, knowledge):
         return
-    gloss = ", ".join(
-        c if not (i < len(columns) - 1 and "age" in columns[i + 1].lower() and c.isdigit()) else f"aged {c}"
-        for i, c in enumerate(cells[1:])
-        if c
-    )
+    told = [p.text.strip() for p in parts[1:]]
+    ages = ["age" in c.lower() for c in columns[1:]] or [False] * len(told)
+    gloss = ", ".join(f"aged {t}" if age and t.isdigit() else t for t, age in zip(told, ages, strict=False) if t)
     described = describe(gloss, knowledge)
-    if (
-        (described.says_something or parts[0].section == "key")
-        and may_label(cells[0], knowledge)
-        and (columns or described.role or described.kin_role)
-    ):
-        yield Introduction(
-            cells[0], described, parts[0].document, parts[0].start, parts[0].start + len(cells[0]), "key", gloss
-        )
+    if described.role or described.kin_role or columns:
+        yield _at(first, label, 0, described)
 
 
-def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, announced: bool = False) -> Iterator[Introduction]:
-    """Lines of the form "Adult A: the victim ..."."""
+def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, keyed: bool) -> Iterator[Introduction]:
+    """Lines of the form "Adult A: the victim ..."; `keyed` where people are known to be listed."""
     text = stretch.text
-    if len(text) > 300:
-        yield from _run_of_keys(stretch, knowledge)
-        return
-    found = KEY_LINE.match(text)
+    found = expression("key_line").match(text) if len(text) <= LINE else None
+    alone = text.strip(" .-")
     if found and may_label(found["label"], knowledge) and not found["gloss"].startswith("and "):
         described = describe(found["gloss"].split(". ")[0], knowledge)
-        strong = (
-            stretch.section == "key"
-            or announced
-            or found[0][found.end("label") : found.start("gloss")].strip() not in (",", "(")
-        )
-        if strong and (
-            described.role
-            or described.kin_role
-            or (described.says_something and (announced or stretch.section == "key"))
-        ):
-            yield Introduction(
-                found["label"],
-                described,
-                stretch.document,
-                stretch.start + found.start("label"),
-                stretch.start + found.end("label"),
-                "key",
-                found["gloss"],
-            )
-    elif (stretch.section == "key" or announced) and re.fullmatch(
-        rf"{PLAIN_NAME}|{knowledge.shapes.pattern}", text.strip(" .-")
-    ):
-        yield Introduction(
-            text.strip(" .-"), Description(), stretch.document, stretch.start, stretch.start + len(text), "key"
-        )
+        strong = keyed or text[found.end("label") : found.start("gloss")].strip() not in (",", "(")
+        if strong and (described.role or described.kin_role or described.says_something and keyed):
+            yield _at(stretch, found["label"], found.start("label"), described)
+    elif keyed and re.fullmatch(rf"{PLAIN_NAME}|{knowledge.shapes.pattern}", alone) and may_label(alone, knowledge):
+        yield _at(stretch, alone, text.find(alone), Description())
     else:
         yield from _run_of_keys(stretch, knowledge)
 
 
-RUN_OF_KEYS = re.compile(
-    r"(?:(?<=^)|(?<=[.;] ))(?P<label>[A-Z][A-Za-z0-9]{0,6}(?: [A-Z0-9]{1,2})?): (?P<gloss>[^:;.]+)(?=[.;])"
-)
-
-
 def _run_of_keys(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
-    pairs = list(RUN_OF_KEYS.finditer(stretch.text))
-    if len(pairs) < 3:
-        return
-    for pair in pairs:
+    """A key in one paragraph: "V: victim, female, 27. P: perpetrator, male, 30."."""
+    pairs = list(expression("people_run").finditer(stretch.text))
+    for pair in pairs if len(pairs) > 2 else ():
         described = describe(pair["gloss"], knowledge)
         if (described.role or described.kin_role) and knowledge.kind_of(pair["gloss"]) is None:
-            yield Introduction(
-                pair["label"],
-                described,
-                stretch.document,
-                stretch.start + pair.start("label"),
-                stretch.start + pair.end("label"),
-                "key",
-                pair["gloss"],
-            )
+            yield _at(stretch, pair["label"], pair.start("label"), described)
 
 
 def _sentences(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
     text = stretch.text
     for said in said_of_people(text, knowledge):
-        end = said.start + len(said.label)
-        full = re.match(r" [A-Z][a-z]", text[end:]) and not knowledge.shapes.fullmatch(said.label)
+        full = re.match(r" [A-Z][a-z]", text[said.start + len(said.label) :])
+        official = full and not knowledge.shapes.fullmatch(said.label)
         vague = stretch.section == "process" and said.form.startswith("age") and not said.description.sex
-        if may_label(said.label, knowledge) and not full and not vague:
-            yield Introduction(
-                said.label,
-                said.description,
-                stretch.document,
-                stretch.start + said.start,
-                stretch.start + end,
-                said.form.split(".")[0],
-                said.gloss,
-            )
-    if stretch.section == "front" and (title := QUOTED.fullmatch(text)) and may_label(title["label"], knowledge):
-        yield Introduction(
-            title["label"],
-            Description(role="victim"),
-            stretch.document,
-            stretch.start + title.start("label"),
-            stretch.start + title.end("label"),
-            "title",
-        )
-    if PSEUDONYMS.search(text):
-        yield from _pseudonyms(stretch, knowledge)
+        if may_label(said.label, knowledge) and not official and not vague:
+            yield _at(stretch, said.label, said.start, said.description)
+    title = QUOTED.fullmatch(text) if stretch.section == "front" else None
+    if title and may_label(title["label"], knowledge):
+        yield _at(stretch, title["label"], title.start("label"), Description(role="victim"))
+    yield from _pseudonyms(stretch, knowledge)
 
 
 def _pseudonyms(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
     """A sentence that lists pseudonyms, with or without descriptions."""
-    name = name_pattern(knowledge)
-    item = rf"{name}(?: \([^)]*\))?"
-    begin = PSEUDONYMS.search(stretch.text)
+    begin = expression("pseudonyms").search(stretch.text)
     if begin is None:
         return
+    name = name_pattern(knowledge)
+    item = rf"{name}(?: \([^)]*\))?"
     for listing in re.compile(rf"{item}(?:(?:, and |, | and |; ){item})+").finditer(stretch.text, begin.end()):
-        outside, _ = brackets(listing[0])
-        if len(re.findall(name, outside)) < 2:
+        if len(re.findall(name, brackets(listing[0])[0])) < 2:
             continue
-        for one in re.finditer(name + r"(?: \((?P<inner>[^)]*)\))?", listing[0]):
-            label = one[0].split(" (")[0]
-            if may_label(label, knowledge) and label not in ("Home", "Office"):
-                at = stretch.start + listing.start() + one.start()
+        for one in re.finditer(rf"(?P<label>{name})(?: \((?P<inner>[^)]*)\))?", listing[0]):
+            if may_label(one["label"], knowledge):
                 described = describe(one["inner"] or "", knowledge)
-                yield Introduction(label, described, stretch.document, at, at + len(label), "key", one["inner"] or "")
-
-
-def may_label(label: str, knowledge: CastKnowledge) -> bool:
-    """Whether words could name a person: no agency, no month, no opener of sentences, no title of an office."""
-    words = label.split()
-    if knowledge.roles.get(re.sub(r"^the ", "", label.lower())) in ("victim", "perpetrator"):
-        return True
-    if (
-        knowledge.ethnicity.fullmatch(label)
-        or label.lower() in knowledge.nouns
-        or not words
-        or len(words) > 5
-        or label.lower() in knowledge.openers
-        or words[0] in knowledge.titles
-        or label in knowledge.titles
-    ):
-        return False
-    if knowledge.shapes.fullmatch(label) or label in knowledge.capital_kin:
-        return True
-    if knowledge.kind_of(label) is not None or knowledge.known(label) is not None:
-        return False
-    if len(words) == 1 and label.isupper() and len(label) > 3:
-        return False
-    return (
-        words[0].lower() not in knowledge.openers
-        and not knowledge.excluded.search(label.lower())
-        and words[-1].lower() not in knowledge.endings
-    )
+                yield _at(stretch, one["label"], listing.start() + one.start(), described)

@@ -94,7 +94,7 @@ class Kinship:
     def resolve(
         self, term: str, adjectives: tuple[str, ...], possessor: str, owners: tuple[str, ...]
     ) -> tuple[str, ...]:
-        """The members that a kin term means; none where the cast holds none, or several could be meant by a singular."""
+        """The members that a kin term means; none where there are none, or a singular could mean several."""
         if not owners:
             owners = self.of_pronoun(possessor)
         base = base_term(term, adjectives)

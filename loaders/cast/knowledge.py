@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
-from dhr_graph.errors import BadRules
-from dhr_graph.loaders.cast.gazetteer import KnownBody, own_bodies, shipped_bodies
+from dhr_graph.loaders.cast.gazetteer import KnownBody
 from dhr_graph.loaders.cast.wording import bare, plain
 
 
@@ -37,7 +32,6 @@ class Service:
     role: bool = False
     context: bool = False
     open: bool = False
-    forum: bool = False
     short: tuple[str, ...] = ()
 
     @property
@@ -78,7 +72,7 @@ class DeathWords:
 
 @dataclass(frozen=True, eq=False)
 class CastKnowledge:
-    """All of it, compiled; built by `load_cast_knowledge`."""
+    """All of it, compiled; built by `rule_tables.load_cast_knowledge`."""
 
     kinds: Mapping[str, Kind]
     shaped: tuple[tuple[re.Pattern[str], Kind], ...]
@@ -146,123 +140,3 @@ class CastKnowledge:
     def is_generic(self, name: str) -> bool:
         """Whether all words of a name are those of kinds, so that it names no particular body."""
         return all(w in self.vocabulary or len(w) < 2 for w in bare(name).split())
-
-
-def _table(name: str) -> dict[str, Any]:
-    source = resources.files("dhr_graph.loaders.rules").joinpath(name)
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-def _kinds(table: dict[str, Any]) -> Iterator[tuple[str, Kind]]:
-    for rule in table["kind"]:
-        for words in rule["words"]:
-            phrase = plain(words)
-            for form in (phrase, phrase + "s"):
-                yield form, Kind(rule["type"], rule["rank"], phrase, bool(rule.get("head")))
-
-
-def _ranked_kinds(table: dict[str, Any]) -> dict[str, Kind]:
-    kinds: dict[str, Kind] = {}
-    for form, kind in _kinds(table):
-        if form not in kinds or kinds[form].rank < kind.rank:
-            kinds[form] = kind
-    return kinds
-
-
-def _services(table: dict[str, Any]) -> Iterator[Service]:
-    for group, role in (("service", False), ("role", True)):
-        for rule in table[group]:
-            words = tuple(rule["words"])
-            made = (
-                frozenset(rule.get("made_words", words)) - frozenset(rule.get("unmade", ()))
-                if rule.get("made")
-                else frozenset()
-            )
-            yield Service(
-                rule["id"],
-                tuple(rule["types"]),
-                words,
-                made,
-                role,
-                bool(rule.get("context")),
-                bool(rule.get("open")),
-                bool(rule.get("forum")),
-                tuple(rule.get("short", ())),
-            )
-
-
-def _kin(table: dict[str, Any]) -> Iterator[Kin]:
-    several = set(table["words"]["several"])
-    for rule in table["kin"]:
-        for word in rule["words"]:
-            forms = (
-                [word]
-                if word in several or word.endswith("s")
-                else [word, "children" if word == "child" else word + "s"]
-            )
-            for form in forms:
-                yield Kin(
-                    form, rule["role"], rule.get("sex"), form in several or form != word, word in rule.get("weak", ())
-                )
-
-
-def _others(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    return ((w, role) for role, words in table["roles"].items() if role == "other" for w in words)
-
-
-@lru_cache(maxsize=4)
-def load_cast_knowledge(extra: Path | None = None) -> CastKnowledge:
-    """Load the data of the package, and from the folder `extra` the user's own agencies; raises BadRules on errors."""
-    try:
-        return _compiled(extra)
-    except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
-        raise BadRules(
-            f"The rules of the cast can't be read: {error!r}.",
-            where="loaders/rules/cast_*.toml",
-            remedy="Restore the files of the package.",
-        ) from error
-
-
-def _compiled(extra: Path | None) -> CastKnowledge:
-    kinds, persons, lists = _table("cast_kinds.toml"), _table("cast_persons.toml"), _table("cast_lists.toml")
-    ranked = _ranked_kinds(kinds)
-    services = tuple(_services(_table("cast_services.toml")))
-    bodies = {**shipped_bodies(), **(own_bodies(extra) if extra else {})}
-    exclude = lists["exclude"]
-    return CastKnowledge(
-        kinds=ranked,
-        shaped=tuple(
-            (re.compile(r["shape"]), Kind(r["type"], r["rank"], r["id"], True)) for r in kinds["kind"] if "shape" in r
-        ),
-        vocabulary=frozenset(w for phrase in ranked for w in phrase.split())
-        | {"division", "east", "national", "local", "community"},
-        services=services,
-        kin={k.term: k for k in reversed(list(_kin(persons)))},
-        adjectives=frozenset(persons["words"]["kin_adjectives"]),
-        roles={plain(w): role for role, words in persons["roles"].items() for w in words},
-        leads=tuple(ListRule(r["id"], r["participation"], re.compile(r["pattern"])) for r in lists["lead"]),
-        tails=tuple(
-            ListRule(r["id"], r["participation"], re.compile(r["pattern"]), bool(r.get("anywhere")))
-            for r in lists["tail"]
-        ),
-        cells={k: tuple(v) for k, v in lists["cells"].items() if isinstance(v, list)},
-        cell_codes={k: tuple(v) for k, v in lists["cells"]["codes"].items()},
-        endings=frozenset(exclude["endings"]),
-        excluded=re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in exclude['words'])})\b"),
-        openers=frozenset(exclude["openers"]),
-        kept=tuple(exclude["kept"]),
-        nouns=frozenset(plain(w) for s in services for w in s.words) | frozenset(plain(w) for w, r in _others(persons)),
-        shapes=re.compile("|".join(persons["shapes"])),
-        codes=re.compile("|".join(persons["codes"])),
-        capital_kin=frozenset(persons["capital_kin"]),
-        titles=frozenset(persons["professional_titles"]),
-        sexes={w: sex for sex, words in persons["sex"].items() for w in words},
-        ethnicity=re.compile(rf"(?<![\w-])(?:{'|'.join(persons['words']['ethnicity'])})(?!\w)", re.I),
-        human_verbs=frozenset(persons["verbs"]["human"]),
-        clauses=tuple((re.compile(c["pattern"]), c["kin"], c["role"]) for c in persons["clause"]),
-        sentences=tuple(_table("cast_sentences.toml")["form"]),
-        violence=persons["violence"],
-        deaths=tuple(DeathWords(d["role"], d["weight"], d["pattern"]) for d in persons["death"]),
-        review=_table("cast_review.toml"),
-        bodies=bodies,
-    )

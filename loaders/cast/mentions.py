@@ -22,7 +22,7 @@ class Mention:
     """One naming of a member of the cast, or of somebody or something outside it.
 
     `start` and `end` are offsets in the words given. `kind` is person, agency, forum, or kind (a kind of agency that is
-    no one member). `basis` is name, alias, role (a professional's or service's common noun) or term (kin, "the victim").
+    no one member). `basis` is name, alias, role (a common noun of a professional or service) or term (kin, "the victim").
     """
 
     start: int
@@ -187,7 +187,7 @@ class Namer:
         self, text: str, spans: list[tuple[int, int]], lower: list[str], i: int, n: int, before: list[Mention]
     ) -> Mention | None:
         """A kin term with what stands before it (possessor, adjectives) and after it ("of Maya")."""
-        start, end = spans[i][0], spans[i + n - 1][1]
+        end = spans[i + n - 1][1]
         term = " ".join(lower[i : i + n])
         j = i
         adjectives: list[str] = []

@@ -10,7 +10,7 @@ from typing import Any
 from dhr_graph.identifiers import record_id
 from dhr_graph.loaders.cast.cast import Cast
 from dhr_graph.loaders.cast.deaths import UNKNOWN, Stated, any_of, deaths_of, kind_of_death
-from dhr_graph.loaders.cast.knowledge import load_cast_knowledge
+from dhr_graph.loaders.cast.rule_tables import load_cast_knowledge
 from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, Stretch, stretches
 from dhr_graph.loaders.cast.wording import straighten
 from dhr_graph.loaders.dates import find_dates, resolve
@@ -125,13 +125,12 @@ def _chair_patterns(roles: str) -> Iterator[re.Pattern[str]]:
 
 
 def _report_date(everything: Sequence[Stretch], front: Sequence[Stretch], words: Mapping[str, Any]) -> Stated | None:
-    """The date beside words such as "completed", the surest words first; else a line of the title page that is a date."""
+    """The date beside words such as "completed", the surest words first; else a dated line of the title page."""
     told = re.compile(rf"\b(?:{'|'.join(words['report_date'])})\b\s*:?\s*", re.I)
     best: tuple[int, Stated] | None = None
     for stretch in everything:
-        far = stretch.start > FRONT and (
-            stretch.section not in ABOUT or not re.search(r"\b(?:report|review)\b", stretch.text, re.I)
-        )
+        about = stretch.section in ABOUT and re.search(r"\b(?:report|review)\b", stretch.text, re.I)
+        far = stretch.start > FRONT and not about
         if stretch.section in ASKED or far or stretch.section == "history" and stretch.start > FRONT / 2:
             continue
         for found in told.finditer(stretch.text):

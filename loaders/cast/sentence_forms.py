@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dhr_graph.loaders.cast.glosses import NUMBER, Description, describe, kin_of
+from dhr_graph.loaders.cast.expressions import NUMBER
+from dhr_graph.loaders.cast.glosses import Description, describe, kin_of
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 
 NOT_NAMES = (

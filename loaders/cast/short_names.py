@@ -37,7 +37,7 @@ def add_short_names(
 
 
 def number_practices(members: Sequence[Member]) -> None:
-    """ "GP 1 (for Alma)" is also called "GP 1"; where several are, the words are left to the one under whose heading they stand."""
+    """Practices such as "GP 1 (for Alma)" are called "GP 1" as well, though several may be."""
     for member in members:
         if member.agency_type == "gp" and " (for " in member.name:
             member.names.append(member.name.split(" (for ")[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 TOLD = frozenset({"history", "analysis", "lessons"})
 ASKED = frozenset({"recommendations", "action_plan"})
 ABOUT = frozenset({"front", "terms", "process"})
+LISTING = ABOUT | {"contributors", "key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,10 @@ class Stretch:
     start: int
     text: str
     column: int | None = None
+
+    def site(self, found: re.Match[str], group: str | int = 0) -> tuple[int, int, int]:
+        """Where words that were found stand: index of the document, start and end in its text."""
+        return self.document, self.start + found.start(group), self.start + found.end(group)
 
 
 def stretches(documents: Sequence[SourceDocument]) -> Iterator[Stretch]:

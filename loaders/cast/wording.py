@@ -25,7 +25,10 @@ PLAIN = str.maketrans(
 )
 CAPITAL = r"(?:St\. |[A-Z][A-Za-z0-9\u00c0-\u017f&]*(?:['\u2019/-][A-Za-z0-9\u00c0-\u017f]+)*(?:['\u2019](?= [A-Z]))?)"
 JOINT = r"(?: (?:of|and|for|on|upon|in|at|y|yr|i|de|le|&|with)(?: the)?)"
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|September|Sept?|October|Oct|November|Nov|December|Dec)"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
 RUN = re.compile(
     rf"(?<![\w'\u2019-]){CAPITAL}(?: \d{{1,3}}\b(?![/.:,]?\d| {MONTH})|(?: |{JOINT} )(?!{MONTH}\b){CAPITAL})*"
 )
@@ -101,7 +104,7 @@ def split_outside(text: str, separator: str) -> list[tuple[int, str]]:
 
 def initials(words: str) -> set[str]:
     """The short forms that a name's initials make, with and without its joints."""
-    tokens = [t for t in TOKEN.findall(words.replace("'s", "").replace("\u2019s", ""))]
+    tokens = TOKEN.findall(words.replace("'s", "").replace("\u2019s", ""))
     full = "".join(t[0] for t in tokens).upper()
     short = "".join(t[0] for t in tokens if t.lower() not in STOP).upper()
     capitals = "".join(t[0] for t in tokens if t[0].isupper()).upper()

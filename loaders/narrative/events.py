@@ -12,7 +12,17 @@ from spacy.tokens import Token
 from dhr_graph.loaders.narrative.assertion import TELLS_OMISSION, Assertion, Status
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
-from dhr_graph.loaders.narrative.frames import assessment, dealing, disclosure, formal, omission, sharing, signposting, violence
+from dhr_graph.loaders.narrative.frames import (
+    assessment,
+    dealing,
+    disclosure,
+    formal,
+    notes,
+    omission,
+    sharing,
+    signposting,
+    violence,
+)
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.model.dates import DateSpan
 
@@ -22,6 +32,7 @@ FIRST: tuple[Frame, ...] = (sharing.refer, sharing.told_in_notes, sharing.docume
 THEN: tuple[Frame, ...] = (disclosure.disclosure_noun, violence.summons, disclosure.disclose, violence.violence, dealing.dealing)
 REPORTING = frozenset({"say", "tell", "disclose", "report", "state", "describe", "allege", "complain", "explain", "reveal", "admit", "claim", "add",
                        "confide", "write", "think", "believe", "fear", "worry", "feel", "hope", "know", "mention", "ask"})
+TRANSFERRED = frozenset({"information_share", "referral"})
 SWALLOWED = frozenset({"contact"})
 GRAVE = frozenset({"incident", "disclosure"})
 SWALLOWING = GRAVE | {"information_share", "referral", "signposting", "risk_assessment"}
@@ -46,6 +57,8 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
         if _of_the_review(clause, scene) or _is_content(clause, scene, found):
             continue
         found.extend(_read(clause, status, scene))
+    if scene.notes and statuses and not _of_the_review(statuses[0][0], scene):
+        found.extend(notes.read_notes(sentence, statuses[0][0], scene, found))
     return SentenceReading(sentence, tuple(found), statuses)
 
 
@@ -126,6 +139,8 @@ def _is_content(clause: Clause, scene: Scene, found: list[Candidate]) -> bool:
     part: Clause | None = clause
     while part is not None and part.parent is not None:
         above = part.parent
+        if part.relation == "ccomp" and any(c.clause.head.i == above.head.i and c.type in TRANSFERRED for c in found):
+            return True
         if part.relation in {"ccomp", "xcomp", "pcomp"} and above.head.lemma_.lower() in REPORTING:
             if any(c.clause.head.i == above.head.i for c in found):
                 return True

@@ -16,6 +16,7 @@ from dhr_graph.loaders.narrative.cues import open_cues
 from dhr_graph.loaders.narrative.dating import Carry, DatedSentence, date_sentence
 from dhr_graph.loaders.narrative.events import SentenceReading, read_sentence, settle
 from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
+from dhr_graph.loaders.narrative.frames.dealing import entry
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.people import persons_about
 from dhr_graph.loaders.narrative.scene import Discourse, Scene
@@ -139,6 +140,7 @@ class NarrativeReader:
         stretch = _mended(stretch, mentions, setting)
         dates = find_dates(stretch.words)
         thread.date(setting.dates, stands_over=True)
+        silent = _is_entry(stretch, setting)
         for sentence in stretch.doc.sents:
             if sentence.end_char <= setting.story_starts:
                 continue
@@ -147,6 +149,9 @@ class NarrativeReader:
             dated = date_sentence(sentence, dates, thread.carry, reading.statuses)
             cues = tuple(ToldCue(c.agency, c.cue, *_trim(document.text, stretch.start + c.start, stretch.start + c.end))
                          for c in open_cues(reading, scene, self.lexicon.sets))
+            if silent and not reading.candidates and sentence.end_char >= len(stretch.words.rstrip()) - 1 and reading.statuses:
+                reading = replace(reading, candidates=(entry(reading.statuses[0][0], scene, stretch.doc),))
+            silent = silent and not reading.candidates
             events = tuple(self._told(reading, scene, dated, stretch, kind))
             yield SentenceTelling(reading, setting, events, cues, stretch.start + sentence.start_char)
             thread.carry.pass_on(dated, frozenset(c.type for c in reading.candidates))
@@ -163,6 +168,15 @@ class NarrativeReader:
             start, end = quote_of(candidate, sentence)
             yield ToldEvent(candidate, date, persons_about(candidate, scene), stretch.start + start, stretch.start + end, whole,
                             stretch.passage, kind, sentence.text)
+
+
+def _is_entry(stretch: ParsedText, setting: Setting) -> bool:
+    """Whether a stretch is the account itself in a dated row of an agency: such an entry always tells something."""
+    passage = stretch.passage
+    if passage.kind != TABLE_ROW or setting.agency is None or not setting.dates or stretch.column is None:
+        return False
+    told = [c for c in range(len(passage.cells)) if is_narrative_cell(replace(stretch, column=c)) and passage.cells[c].end > passage.cells[c].start]
+    return bool(told) and stretch.column == told[0]
 
 
 def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:

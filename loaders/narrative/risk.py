@@ -16,6 +16,7 @@ from dhr_graph.loaders.narrative.reader import ToldEvent
 
 TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
+HEALTH = re.compile(r"\b(?:overdose|self-harm|suicid|arrears|noise|housing benefit|school attendance|truan)", re.IGNORECASE)
 LEFT_OUT = re.compile(r"\b(?:only (?:to|of|about|that)|did not (?:mention|say|refer|include|repeat)|no mention|made no mention|without mention|said nothing|nothing about|left out|silent (?:on|about)|not mention)", re.IGNORECASE)
 PASSING = frozenset({"referral", "information_share"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
@@ -70,13 +71,15 @@ def _shows(event: ToldEvent, cast: Cast, plain: re.Pattern[str]) -> bool:
     if candidate.type in PASSING:
         if recipient is not None and recipient.agency_type in TOWARDS_SAFETY:
             return True
-        if recipient is not None and recipient.agency_type == "forum":
-            return True
+        if recipient is not None and recipient.agency_type in SAFEGUARDING and not HEALTH.search(event.words):
+            return not DENIAL.search(event.words) and not leaves_out(event)
         return bool(plain.search(event.words)) and not DENIAL.search(event.words) and not leaves_out(event)
     if candidate.type == "risk_assessment":
         return own_type in {"police", "probation", "domestic_abuse_service"} or bool(plain.search(event.words))
     if candidate.type == "missed" and candidate.missed_kind in {"enquiry", "assessment"}:
         return False
+    if candidate.type == "missed" and candidate.missed_kind in {"share", "referral"}:
+        return True
     if candidate.type == "missed" and re.search(r"\b(?:ask|enquir|question|explor)", event.words):
         return False
     return bool(plain.search(event.words)) and not DENIAL.search(event.words)

@@ -214,14 +214,24 @@ class Scene:
         return before[-1].members[0] if before else None
 
     def _person_of(self, sex: str, token: Token) -> tuple[str, ...]:
-        before = [m for m in self.mentions if m.end <= token.idx and m.kind == "person" and len(m.members) == 1]
-        recent = [m.members[0] for m in reversed(before)]
-        for person in [*recent, *self.discourse.people, *self.cast.victims, *self.cast.perpetrators]:
-            known = self.cast.person(person)
-            if known is not None and known.sex == sex:
-                return (person,)
-        for person in [*recent, *self.discourse.people]:
-            known = self.cast.person(person)
-            if known is not None and known.sex is None:
-                return (person,)
+        """The person that "he" or "she" is: a subject before it, the last subject, then the main people spoken of."""
+        before = [m for m in self.mentions if m.end <= token.idx and m.kind == "person" and len(m.members) == 1
+                  and m.start >= token.sent.start_char]
+        subjects = [m.members[0] for m in reversed(before) if self._is_subject(m, token)]
+        last = self.discourse.subject.members if self.discourse.subject is not None else ()
+        spoken = [*(m.members[0] for m in reversed(before)), *self.discourse.people]
+        main = [p for p in spoken if self._is_main(p)]
+        main += [*self.cast.perpetrators, *self.cast.victims]
+        for people, unknown in ((subjects[:1], True), (last, True), (main, False), (spoken, False), (main, True)):
+            for person in people:
+                known = self.cast.person(person)
+                if known is not None and (known.sex == sex or unknown and known.sex is None):
+                    return (person,)
         return ()
+
+    def _is_subject(self, mention: Mention, token: Token) -> bool:
+        return any(mention.start <= t.idx < mention.end and t.dep_ in {"nsubj", "nsubjpass"} for t in token.sent)
+
+    def _is_main(self, person: str) -> bool:
+        known = self.cast.person(person)
+        return known is not None and known.role in {"victim", "perpetrator", "partner_other"}

@@ -8,6 +8,7 @@ import io
 import networkx as nx
 import pytest
 
+from dhr_graph.captions import with_captions
 from dhr_graph.model.records import Record
 from dhr_graph.property_graph import (
     PropertyGraph,
@@ -17,6 +18,7 @@ from dhr_graph.property_graph import (
     plain_value,
     to_networkx,
     to_plain_networkx,
+    to_rdf,
     with_shortcuts,
 )
 from dhr_graph.rdf import encode, review_graph
@@ -56,25 +58,42 @@ def test_links_are_relationships_without_properties(graph: PropertyGraph) -> Non
 def test_who_knew_of_the_risk_is_one_relationship(graph: PropertyGraph) -> None:
     link = _link(graph, "oakwell/Agency/police", "KNEW_OF")
     assert link.end == "oakwell/Risk/1"
-    assert link.properties == {"derived": True, "since": datetime.date(2014, 3, 2), "sinceEdtf": "2014-03-02"}
+    assert link.properties == {
+        "derived": True, "since": datetime.date(2014, 3, 2), "sinceEdtf": "2014-03-02", "caption": "knew from 2014-03"
+    }
 
 
 def test_knowledge_of_all_risks_together_leads_to_the_review(graph: PropertyGraph) -> None:
     link = _link(graph, "oakwell/Agency/gp", "KNEW_OF")
-    assert (link.end, link.properties) == ("oakwell/Review/1", {"derived": True})
+    assert (link.end, link.properties) == ("oakwell/Review/1", {"derived": True, "caption": "knew, undated"})
 
 
 def test_shares_of_two_bodies_are_counted_with_their_first_and_last_day(graph: PropertyGraph) -> None:
     link = _link(graph, "oakwell/Agency/police", "SHARED_WITH")
     day = datetime.date(2014, 3, 2)
     assert link.end == "oakwell/Forum/marac"
-    assert link.properties == {"derived": True, "count": 2, "first": day, "last": day}
+    assert link.properties == {"derived": True, "count": 2, "caption": "shared \u00d72", "first": day, "last": day}
 
 
 def test_a_verdict_is_worded(graph: PropertyGraph) -> None:
     link = _link(graph, "oakwell/Agency/gp", "VERDICT")
     assert link.properties["code"] == "NO_SHARE_FOUND"
     assert link.properties["text"] == "no onward sharing found in this document"
+    assert link.properties["caption"] == "no share found"
+
+
+def test_every_node_with_a_caption_has_a_name_for_the_eye(small_review: tuple[Record, ...]) -> None:
+    quads = [quad for r in with_captions(small_review) for quad in encode(r, review_graph("oakwell"))]
+    named = {node.id: node.properties["name"] for node in with_shortcuts(from_rdf(quads)).nodes}
+    assert named["oakwell/Agency/police"] == "Oakwell Police Service"
+    assert named["oakwell/Risk/1"] == "Risk to Ada"
+    assert set(to_rdf(with_shortcuts(from_rdf(quads)))) == set(quads)
+
+
+def test_a_share_that_concerns_no_risk_is_no_line(graph: PropertyGraph) -> None:
+    kept = tuple(link for link in graph.relationships if link.type != "CONCERNS_RISK")
+    again = with_shortcuts(PropertyGraph(graph.nodes, kept))
+    assert not [link for link in again.relationships if link.type == "SHARED_WITH"]
 
 
 def test_shortcuts_are_made_once(graph: PropertyGraph) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Doc
+
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.disclosure import tells_of_fear
@@ -50,6 +52,18 @@ def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if persons:
         yield from _visit(clause, scene, lemma)
+
+
+def entry(clause: Clause, scene: Scene, doc: Doc) -> Candidate:
+    """What an entry of a chronology tells where no rule read it: violence told, else a contact."""
+    member, basis = setting(scene)
+    lemmas = {w for t in doc for w in (t.lemma_.lower(), t.lower_)}
+    body = scene.cast.body(member) if member is not None else None
+    if lemmas & scene.lexicon.sets["outright"]:
+        if body is not None and body.agency_type in {"police", "ambulance"}:
+            return Candidate("incident", "contact.entry", clause, member, basis)
+        return Candidate("disclosure", "contact.entry", clause, member, basis)
+    return Candidate("contact", "contact.entry", clause, member, basis)
 
 
 def _by_noun(clause: Clause, scene: Scene) -> Iterator[Candidate]:

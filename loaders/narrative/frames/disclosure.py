@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -30,12 +30,12 @@ def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if who is None and basis == "none":
         return
     if clause.head.lemma_.lower() not in SPEAKING:
-        content = " ".join(t.text for t in clausal_tokens(clause))
+        content = clausal_tokens(clause)
         if not _tells(content, scene):
             return
     if not _is_grave(content, scene, clause, named=basis == "sentence"):
         return
-    yield Candidate("disclosure", rule.id, clause, who, basis, told_by=teller.member, content=content)
+    yield Candidate("disclosure", rule.id, clause, who, basis, told_by=teller.member)
 
 
 def disclosure_noun(clause: Clause, scene: Scene) -> Iterator[Candidate]:
@@ -91,27 +91,26 @@ def _workplace(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     return member, basis if member is not None else "unnamed"
 
 
-def _content(clause: Clause) -> str:
-    tokens = told_tokens(clause)
+def _content(clause: Clause) -> list[Token]:
     quoted = [t for t in clause.sentence if t.i > clause.head.i] if '"' in clause.sentence.text else []
-    return " ".join(t.text for t in (quoted or tokens))
+    return quoted or told_tokens(clause)
 
 
-def _tells(content: str, scene: Scene) -> bool:
-    return any(word in scene.lexicon.sets["abuse"] or word in scene.lexicon.sets["violent"] for word in _lemmas(content))
+def _tells(content: Sequence[Token], scene: Scene) -> bool:
+    return bool(_lemmas(content) & (scene.lexicon.sets["abuse"] | scene.lexicon.sets["violent"]))
 
 
-def _is_grave(content: str, scene: Scene, clause: Clause, *, named: bool) -> bool:
+def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: bool) -> bool:
     """Whether what is told is abuse, violence or fear, or at least of somebody else's doing: more than everyday matters."""
-    if DENIAL.search(content):
+    if DENIAL.search(_text(content)):
         return False
     if _tells(content, scene):
         return True
     verb = clause.head.lemma_.lower()
-    words = set(re.findall(r"[a-z'-]+", content.lower()))
+    words = _lemmas(content)
     if verb not in SPEAKING:
         return False
-    if named and '"' in content:
+    if named and any(t.text == '"' for t in content):
         return True
     if words & scene.lexicon.sets["innocuous"]:
         return False
@@ -145,20 +144,13 @@ def clausal_tokens(clause: Clause) -> list[Token]:
 
 def tells_of_fear(clause: Clause, scene: Scene) -> bool:
     """Whether what somebody came with, or says beside it, is fear or violence told outright."""
-    content = " ".join(t.text for t in clausal_tokens(clause))
-    if DENIAL.search(content):
-        return False
-    return any(word in scene.lexicon.sets["outright"] for word in _lemmas(content))
+    content = clausal_tokens(clause)
+    return not DENIAL.search(_text(content)) and bool(_lemmas(content) & scene.lexicon.sets["outright"])
 
 
-def _lemmas(content: str) -> list[str]:
-    words = re.findall(r"[a-z][a-z'-]*", content.lower())
-    stems = []
-    for word in words:
-        stems.append(word)
-        for ending, size in (("ing", 3), ("ed", 2), ("s", 1), ("es", 2), ("ned", 3), ("bed", 3), ("ted", 3), ("ping", 4)):
-            if word.endswith(ending) and len(word) - size > 2:
-                stems.append(word[: -size])
-                stems.append(word[: -size] + "e")
-    stems.extend({"hit": "hit", "threw": "throw", "beaten": "beat", "held": "hand", "bit": "bite", "shook": "shake", "stabbed": "stab"}.get(w, "") for w in words)
-    return stems
+def _lemmas(content: Sequence[Token]) -> set[str]:
+    return {word for t in content for word in (t.lemma_.lower(), t.lower_)}
+
+
+def _text(content: Sequence[Token]) -> str:
+    return " ".join(t.text for t in content)

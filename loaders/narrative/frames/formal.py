@@ -11,6 +11,7 @@ from dhr_graph.loaders.narrative.frames.slots import actor, member_of, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
 COURT = re.compile(r"\b(court|magistrates|crown court|judge|sentenced|convicted|pleaded|guilty|jury|trial)\b", re.IGNORECASE)
+AUTHORITIES = frozenset({"police", "probation", "prison", "courts_cps"})
 POLICE_STEPS = frozenset({"arrest", "charge", "bail", "caution", "re-arrest", "rearrest", "rebail", "re-bail", "detain"})
 COURT_STEPS = frozenset({"convict", "sentence", "acquit", "imprison", "fine", "plead", "jail", "remand"})
 ORDERING = frozenset({"make", "grant", "impose", "issue", "give", "receive", "serve", "take", "end", "expire", "breach", "release", "lapse", "vary", "complete", "begin", "obtain",
@@ -28,6 +29,9 @@ def justice(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if themes and all(p.kind == "thing" for p in themes) and lemma not in {"plead"}:
         return
     if lemma == "charge" and not clause.passive and not themes:
+        return
+    doers = [p for p in scene.parties(clause.agents if clause.passive else clause.subjects) if p.is_agency and p.agency_type is not None]
+    if doers and all(p.agency_type not in AUTHORITIES for p in doers):
         return
     if lemma == "detain" and re.search(r"mental health|section|\bward\b|hospital", clause.sentence.text, re.IGNORECASE):
         return

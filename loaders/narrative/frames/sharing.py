@@ -15,6 +15,7 @@ from dhr_graph.loaders.narrative.scene import Scene
 
 MOVING = frozenset({"send", "transfer", "convey", "hand", "hand over", "release", "return", "pass", "go", "give", "deliver"})
 TELLING = frozenset({"report", "say", "share", "tell", "explain", "describe", "disclose", "outline", "express", "present", "mention", "raise"})
+TELLING_TO = frozenset({"tell", "notify", "inform", "alert", "advise", "brief", "update", "warn", "apprise", "copy", "consult", "remind", "contact"})
 GETTING = frozenset({"receive", "get", "accept", "have", "reject"})
 RAISING = frozenset({"make", "send", "submit", "complete", "raise", "receive", "go", "be", "follow", "result", "fax", "email",
                      "e-mail", "forward", "copy", "issue", "put", "pass", "accept", "file", "share", "circulate", "reject", "get", "write", "post", "lodge", "generate", "trigger", "prompt", "do", "fill", "come", "have", "take", "give", "provide", "reach", "hand", "arrive"})
@@ -80,6 +81,8 @@ def _document_name(token: object, rule: Rule) -> str | None:
 def _document(clause: Clause, scene: Scene, rule: Rule, at: int) -> Iterator[Candidate]:
     noun = clause.head.doc[at]
     if noun.dep_ in {"compound", "poss", "nmod"} and not (scene.notes and noun.head.i == clause.head.i and noun.head.like_num or "/" in noun.head.text):
+        return
+    if not clause.passive and person_subject(clause, scene) is not None and noun in clause.objects:
         return
     whole = _self_contained(noun, scene)
     if whole is not None and rule.type == "referral":
@@ -192,6 +195,8 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     rule_id = rule.id if rule is not None else "share.tell"
     if clause.passive:
+        if not aware and clause.head.lemma_.lower() not in TELLING_TO:
+            return
         told = [p for p in scene.parties(clause.subjects) if p.is_agency]
         who, basis = actor(clause, scene)
         for party in told:

@@ -100,6 +100,9 @@ def recipients(clause: Clause, scene: Scene, prepositions: frozenset[str] = TOWA
 
 def _reach(clause: Clause) -> Iterator[Token]:
     yield from clause.tokens
+    for child in clause.head.children:
+        if child.dep_ in {"ccomp", "csubj"} and child.i > clause.head.i and any(t.lower_ in {"what", "whatever"} for t in child.subtree):
+            yield from child.subtree
 
 
 def _leader(first: Token, scene: Scene) -> Token | None:

@@ -107,8 +107,7 @@ def _at_scene(clause: Clause, scene: Scene) -> bool:
 def _is_grave(text: str, scene: Scene) -> bool:
     stems = {w.rstrip("s") for w in re.findall(r"[a-z-]+", text)} | set(re.findall(r"[a-z-]+", text))
     stems |= {w[:-2] for w in stems if w.endswith("ed")} | {w[:-3] for w in stems if w.endswith("ing")} | {w[:-1] for w in stems if w.endswith("ed")}
-    return bool(stems & (scene.lexicon.sets["violent"] | scene.lexicon.sets["violent_nouns"] | scene.lexicon.sets["abuse"])) or any(
-        n in text for n in scene.lexicon.sets["violent_nouns"])
+    return bool(stems & (scene.lexicon.sets["violent"] | scene.lexicon.sets["violent_nouns"] | scene.lexicon.sets["abuse"]))
 
 
 def _counts_incidents(clause: Clause, scene: Scene) -> bool:

@@ -1,0 +1,120 @@
+"""Whether two namings mean one body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.naming import Naming
+from dhr_graph.loaders.cast.wording import bare, initials, is_acronym, plain
+
+APART = frozenset({"courts_cps", "forum", "national_body"})
+WEAK = 3
+MIDDLING = 6
+PARTNERSHIP = re.compile(r"\b(?:csp|partnership)\b")
+
+
+class Named(Protocol):
+    """What is needed of a body to tell whether a naming means it."""
+
+    @property
+    def agency_type(self) -> str: ...  # noqa: D102
+    @property
+    def participation(self) -> str: ...  # noqa: D102
+    @property
+    def rank(self) -> int: ...  # noqa: D102
+    @property
+    def listed(self) -> bool: ...  # noqa: D102
+    @property
+    def glosses(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def all_names(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+AnyBody = TypeVar("AnyBody", bound=Named)
+
+
+def match(naming: Naming, members: Sequence[AnyBody], knowledge: CastKnowledge) -> AnyBody | None:
+    """The member that a naming is of: by name or short form, by containment, or as the only one that can be meant."""
+    by_name = _by_name(naming, members)
+    if by_name is not None:
+        return by_name
+    mine = frozenset(bare(naming.name).split())
+    within = [m for m in members if _akin(naming, m) and any(_within(mine, n, knowledge) for n in m.all_names)]
+    if within:
+        same = [m for m in within if m.agency_type == naming.agency_type]
+        if len(within) == 1 or len(same) == 1:
+            return (same or within)[0]
+        return None if not naming.listed and knowledge.is_generic(naming.name) else (same or within)[0]
+    return None if naming.listed else _only_one_meant(naming, members, mine, knowledge)
+
+
+def _by_name(naming: Naming, members: Sequence[AnyBody]) -> AnyBody | None:
+    forms = {bare(n) for n in (naming.name, *naming.aliases)}
+    for member in members:
+        if forms & {bare(n) for n in member.all_names}:
+            return member
+    short = [n.upper().rstrip("S") for n in (naming.name,) if is_acronym(n)]
+    found = [m for m in members if any(s in {i.rstrip("S") for i in initials(n)} for s in short for n in m.all_names)]
+    return found[0] if len(found) == 1 else None
+
+
+def _akin(naming: Naming, member: Named) -> bool:
+    """Whether the kinds of two namings don't forbid that they mean one body."""
+    if naming.agency_type in (None, member.agency_type) or member.rank <= WEAK:
+        return True
+    return naming.rank <= WEAK and member.rank <= MIDDLING
+
+
+def _within(mine: frozenset[str], name: str, knowledge: CastKnowledge) -> bool:
+    """Whether one name holds the other, with a word of its own among them, or differs only in words of kinds."""
+    theirs = frozenset(bare(name).split())
+    small, large = sorted((mine, theirs), key=len)
+    own = small - knowledge.vocabulary
+    if not own:
+        return False
+    if small <= large:
+        return len(small) > 1 or len(large) <= WEAK
+    shared = small & large
+    same_words = mine - knowledge.vocabulary == theirs - knowledge.vocabulary
+    return same_words and len(shared) > 1 and len(shared) >= len(small) - 1
+
+
+def _only_one_meant(
+    naming: Naming, members: Sequence[AnyBody], mine: frozenset[str], knowledge: CastKnowledge
+) -> AnyBody | None:
+    """The one member that a name of running prose can mean: by description, by kind, by the place in it."""
+    folded, kind = plain(naming.name), naming.agency_type
+    described = [m for m in members if " " in folded and any(folded in plain(g) for g in m.glosses)]
+    if len(described) == 1:
+        return described[0]
+    akin = [m for m in members if m.agency_type == kind]
+    if kind == "csp" and PARTNERSHIP.search(folded):
+        return _single([m for m in akin if any(PARTNERSHIP.search(plain(n)) for n in m.all_names)])
+    if kind in APART:
+        return None
+    own = mine - knowledge.vocabulary
+    placed = [m for m in akin if own and any(own <= set(bare(n).split()) for n in m.all_names)]
+    if len(placed) == 1 and is_acronym(naming.name.split()[-1]):
+        return placed[0]
+    if kind == "acute_health" and (trust := _single([m for m in akin if m.listed])) is not None:
+        return trust
+    if knowledge.is_generic(naming.name):
+        holding = [m for m in akin if any(mine <= set(bare(n).split()) for n in m.all_names)]
+        return _single(holding) or home_of(akin)
+    return None
+
+
+def _single(members: Sequence[AnyBody]) -> AnyBody | None:
+    return members[0] if len(members) == 1 else None
+
+
+def home_of(members: Sequence[AnyBody]) -> AnyBody | None:
+    """The one of several of a kind that contributed, if just one did; else the only one."""
+    for part in ("imr", "report"):
+        contributors = [m for m in members if m.participation == part]
+        if contributors and len(members) > 1:
+            return _single(contributors)
+    return _single(members)

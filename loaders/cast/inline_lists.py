@@ -1,0 +1,55 @@
+"""Lists of agencies that stand in a sentence: cut at semicolons, commas and "and", but not inside a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.wording import brackets, is_acronym, plain, split_outside
+
+AND = re.compile(r",? and (?:from |by |of )?")
+COMMA_OR_AND = re.compile(r",? and (?:from |by |of )?|, (?:from |by |of )?")
+CLAUSE = re.compile(r",|\bwhich\b|\bwhose\b|\bwhere\b|\bwho\b")
+DESCRIBED = re.compile(r", (?:an?|the|its|which|who|where|whose)\b|\bwhich\b|\bwho\b")
+
+
+def inline(text: str, knowledge: CastKnowledge, *, item: bool = False) -> Iterator[tuple[int, str]]:
+    """The entries of a list in a sentence, with their offsets; an `item` of a list is not cut at commas."""
+    pieces = [(at, piece) for at, piece in split_outside(text, ";") if piece.strip()]
+    for at, piece in pieces:
+        yield from _joined(at, piece, knowledge, commas=len(pieces) < 2 and not item)
+
+
+def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> Iterator[tuple[int, str]]:
+    """Split where another name begins; what follows a comma without a capital is description."""
+    start = 0
+    for cut in (COMMA_OR_AND if commas else AND).finditer(piece):
+        if piece.count("(", 0, cut.start()) > piece.count(")", 0, cut.start()):
+            continue
+        left, right = piece[start : cut.start()], piece[cut.end() :]
+        if _begins(right, knowledge, cut[0]) and (_ends(left, knowledge) or ("," in cut[0] and commas)):
+            yield at + start, left
+            start = cut.end()
+    yield at + start, piece[start:]
+
+
+def _ends(left: str, knowledge: CastKnowledge) -> bool:
+    """Whether a name, with what is said of it, is finished here."""
+    outside, _ = brackets(left)
+    complete = knowledge.is_complete(CLAUSE.split(outside)[0])
+    return left.rstrip().endswith(")") or complete or DESCRIBED.search(outside) is not None
+
+
+def _begins(right: str, knowledge: CastKnowledge, joint: str) -> bool:
+    """Whether a name of its own begins here."""
+    words = expression("begins_name").match(right)
+    if not words:
+        return expression("unnamed_service").match(right) is not None
+    name = words["name"].rstrip(",.;")
+    kind, known, several = knowledge.kind_of(name), knowledge.known(name) is not None, len(name.split()) > 1
+    generic = plain(name).split()[:1] and plain(name).split()[0] in knowledge.vocabulary
+    if generic and "," not in joint:
+        return known or (kind is not None and kind.rank >= 7 and several)
+    return several or known or kind is not None or is_acronym(name) or "," in joint

@@ -1,0 +1,79 @@
+"""The entries of a list of agencies: which words are one, and what part they say that it had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.inline_lists import inline
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.naming import Naming, entry
+from dhr_graph.loaders.cast.wording import RUN, plain
+
+LONGEST = 14
+STRONG = 4
+NO_NAMES = frozenset(["i", "we", "it", "all", "no"])
+
+
+def entries(
+    text: str, start: int, document: int, participation: str, knowledge: CastKnowledge, *, item: bool = False
+) -> Iterator[Naming]:
+    """The agencies that a stretch of a list names; "Alma's employer, Brightside Ltd" is one."""
+    pending = ""
+    for at, piece in inline(text, knowledge, item=item):
+        found = entry(piece, knowledge, participation, document, start + at, keyed=True)
+        unnamed = expression("persons_service").match(re.sub(r"^(?:and|from|by|the) ", "", piece.strip(" .,")))
+        if found is None or unnamed:
+            pending = piece
+            continue
+        if expression("persons_service").match(pending.strip(" .,")):
+            kind = knowledge.kind_of(f"{found.gloss} {pending}")
+            if kind and found.rank < STRONG:
+                found = replace(found, agency_type=kind.type, rank=kind.rank, gloss=f"{found.gloss} {pending}".strip())
+        pending = ""
+        if is_agency(found, knowledge, listed=True):
+            yield found
+
+
+def is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:
+    """Whether what an entry names is an agency; in a list that is known to be one (`listed`) any name is."""
+    folded = plain(found.name)
+    words = folded.split()
+    if not words or len(found.name.split()) > LONGEST or words[0] in NO_NAMES:
+        return False
+    if knowledge.excluded.search(found.name.lower()) or knowledge.shapes.fullmatch(found.name):
+        return False
+    typed = found.agency_type and found.rank >= STRONG and (listed or folded in knowledge.kinds)
+    if words[-1] in knowledge.endings and not typed and found.agency_type != "forum":
+        return False
+    own = knowledge.kind_of(found.name)
+    if (own is None or own.rank == 0) and not (listed and _looks_named(found.name, knowledge)):
+        return False
+    return not _is_person(found.gloss, knowledge)
+
+
+def _looks_named(name: str, knowledge: CastKnowledge) -> bool:
+    """Whether words of no known kind have the form of a name."""
+    first = name.split()[0].lower()
+    if RUN.fullmatch(name) is None or len(name.split()) > 6 or any(c.isdigit() for c in name):
+        return False
+    return (first not in knowledge.openers or first == "the") and first not in knowledge.kin \
+        and plain(name) not in knowledge.nouns
+
+
+def _is_person(gloss: str, knowledge: CastKnowledge) -> bool:
+    """Whether a description is one of a person."""
+    words = plain(gloss).split()
+    person = any(w in knowledge.roles or w in knowledge.kin for w in words[:3])
+    return person and knowledge.kind_of(gloss) is None or plain(gloss) in knowledge.roles
+
+
+def part_told(words: str, knowledge: CastKnowledge) -> str | None:
+    """The part that an item's own words give: "- nil return", "(chronology only)"."""
+    lower = words.lower()
+    for code, terms in knowledge.cell_codes.items():
+        if any(re.search(rf"\b{re.escape(term)}\b", lower) for term in terms):
+            return code
+    return None

@@ -1,0 +1,131 @@
+"""Loading what is known of the cast of any review: the files `cast_*.toml` of the rules, and the gazetteer."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from dhr_graph.errors import BadRules
+from dhr_graph.loaders.cast.gazetteer import own_bodies, shipped_bodies
+from dhr_graph.loaders.cast.knowledge import CastKnowledge, DeathWords, Kin, Kind, ListRule, Service
+from dhr_graph.loaders.cast.wording import plain
+
+Table = dict[str, Any]
+PLACING = frozenset({"division", "east", "national", "local", "community"})
+
+
+@lru_cache(maxsize=4)
+def load_cast_knowledge(extra: Path | None = None) -> CastKnowledge:
+    """Load the data of the package, and from the folder `extra` the user's own agencies; raises BadRules on errors."""
+    try:
+        parts = (
+            *_of_kinds(_table("cast_kinds.toml")).items(),
+            *_of_lists(_table("cast_lists.toml")).items(),
+            *_of_persons(_table("cast_persons.toml")).items(),
+        )
+        return CastKnowledge(
+            **dict(parts),
+            sentences=tuple(_table("cast_sentences.toml")["form"]),
+            review=_table("cast_review.toml"),
+            bodies={**shipped_bodies(), **(own_bodies(extra) if extra else {})},
+        )
+    except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
+        where = "loaders/rules/cast_*.toml"
+        raise BadRules(f"The rules can't be read: {error!r}.", where=where, remedy="Restore the files.") from error
+
+
+def _table(name: str) -> Table:
+    source = resources.files("dhr_graph.loaders.rules").joinpath(name)
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _of_kinds(table: Table) -> dict[str, Any]:
+    kinds: dict[str, Kind] = {}
+    for rule in table["kind"]:
+        for phrase in map(plain, rule["words"]):
+            kind = Kind(rule["type"], rule["rank"], phrase, bool(rule.get("head")))
+            for form in (phrase, phrase + "s"):
+                if form not in kinds or kinds[form].rank < kind.rank:
+                    kinds[form] = kind
+    shaped = ((re.compile(r["shape"]), Kind(r["type"], r["rank"], r["id"], True)) for r in table["kind"] if "shape" in r)
+    words = frozenset(w for phrase in kinds for w in phrase.split())
+    return {"kinds": kinds, "shaped": tuple(shaped), "vocabulary": words | PLACING}
+
+
+def _of_lists(table: Table) -> dict[str, Any]:
+    exclude, cells = table["exclude"], table["cells"]
+    return {
+        "leads": tuple(_list_rules(table["lead"])),
+        "tails": tuple(_list_rules(table["tail"])),
+        "cells": {k: tuple(v) for k, v in cells.items() if isinstance(v, list)},
+        "cell_codes": {k: tuple(v) for k, v in cells["codes"].items()},
+        "endings": frozenset(exclude["endings"]),
+        "excluded": re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in exclude['words'])})\b"),
+        "openers": frozenset(exclude["openers"]),
+        "kept": tuple(exclude["kept"]),
+    }
+
+
+def _list_rules(rules: list[Table]) -> Iterator[ListRule]:
+    for r in rules:
+        yield ListRule(r["id"], r["participation"], re.compile(r["pattern"]), bool(r.get("anywhere")))
+
+
+def _of_persons(table: Table) -> dict[str, Any]:
+    services = tuple(_services(_table("cast_services.toml")))
+    others = [w for w, role in _roles(table) if role == "other"]
+    origins = "|".join(table["words"]["ethnicity"])
+    return {
+        "services": services,
+        "kin": {k.term: k for k in reversed(list(_kin(table)))},
+        "adjectives": frozenset(table["words"]["kin_adjectives"]),
+        "roles": dict(_roles(table)),
+        "nouns": frozenset(plain(w) for s in services for w in s.words) | frozenset(others),
+        "shapes": re.compile("|".join(table["shapes"])),
+        "codes": re.compile("|".join(table["codes"])),
+        "capital_kin": frozenset(table["capital_kin"]),
+        "titles": frozenset(table["professional_titles"]),
+        "sexes": {w: sex for sex, words in table["sex"].items() for w in words},
+        "ethnicity": re.compile(rf"(?<![\w-])(?:{origins})(?!\w)", re.I),
+        "human_verbs": frozenset(table["verbs"]["human"]),
+        "clauses": tuple((re.compile(c["pattern"]), c["kin"], c["role"]) for c in table["clause"]),
+        "violence": table["violence"],
+        "deaths": tuple(DeathWords(d["role"], d["weight"], d["pattern"]) for d in table["death"]),
+    }
+
+
+def _roles(table: Table) -> Iterator[tuple[str, str]]:
+    return ((plain(word), role) for role, words in table["roles"].items() for word in words)
+
+
+def _services(table: Table) -> Iterator[Service]:
+    for group, role in (("service", False), ("role", True)):
+        for rule in table[group]:
+            words = tuple(rule["words"])
+            made = frozenset(rule.get("made_words", words)) - frozenset(rule.get("unmade", ()))
+            yield Service(
+                id=rule["id"],
+                types=tuple(rule["types"]),
+                words=words,
+                made=made if rule.get("made") else frozenset(),
+                role=role,
+                context=bool(rule.get("context")),
+                open=bool(rule.get("open")),
+                short=tuple(rule.get("short", ())),
+            )
+
+
+def _kin(table: Table) -> Iterator[Kin]:
+    """Each kin term, and its plural."""
+    several = frozenset(table["words"]["several"])
+    for rule in table["kin"]:
+        for word in rule["words"]:
+            weak = word in rule.get("weak", ())
+            yield Kin(word, rule["role"], rule.get("sex"), word in several, weak)
+            if word not in several and not word.endswith("s"):
+                yield Kin("children" if word == "child" else word + "s", rule["role"], rule.get("sex"), True, weak)

@@ -1,0 +1,70 @@
+"""Runs of words with a capital, cut where one name ends and another begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain
+
+CUT = re.compile(r" (?P<joint>and|in|on|at|for|with|&|upon)(?: the)? ")
+PLACING = frozenset({"in", "on", "at", "for", "with", "upon"})
+TAIL = re.compile(
+    r" (?:services?|team|surgery|hospital|practice|school|trust|department|unit|refuge|hostel|magistrates|justices)\b"
+)
+MIDDLING = 5
+
+
+def name_runs(text: str, knowledge: CastKnowledge) -> Iterator[tuple[int, str]]:
+    """The names in a text, with their offsets; a common noun of a kind that follows belongs to the name."""
+    for run in RUN.finditer(text):
+        tail = TAIL.match(text, run.end())
+        for at, name in _parts(text[run.start() : tail.end() if tail else run.end()], knowledge):
+            yield run.start() + at, name
+
+
+def _parts(run: str, knowledge: CastKnowledge) -> Iterator[tuple[int, str]]:
+    start = 0
+    for cut in CUT.finditer(run):
+        at, left = _opened(run[start : cut.start()], knowledge)
+        if _is_border(left, run[cut.end() :], cut, knowledge):
+            yield start + at, left
+            start = cut.end()
+    at, name = _opened(run[start:], knowledge)
+    yield start + at, name
+
+
+def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowledge) -> bool:
+    """Whether one name ends before "and" or "in" and another begins after it."""
+    first = plain(right).split()[:1]
+    if not first:
+        return False
+    fresh = first[0] not in knowledge.vocabulary or cut[0].endswith(" the ") or knowledge.known(right) is not None \
+        or is_acronym(right.split(" ")[0])
+    placing = cut["joint"] in PLACING
+    if knowledge.is_complete(left) or is_acronym(left):
+        return fresh or placing or _two_kinds(left, right, knowledge)
+    return placing and fresh and cut["joint"] not in ("on", "upon") and knowledge.kind_of(left) is None
+
+
+def _two_kinds(left: str, right: str, knowledge: CastKnowledge) -> bool:
+    """Whether "and" joins the names of two agencies of different kinds."""
+    one, other = knowledge.kind_of(left), knowledge.kind_of(right)
+    if one is None or other is None or one.type == other.type:
+        return False
+    return min(one.rank, other.rank) >= MIDDLING and knowledge.is_complete(f"x {right}")
+
+
+def _opened(words: str, knowledge: CastKnowledge) -> tuple[int, str]:
+    """Without the words before a name that have a capital only because they open a sentence."""
+    offset = 0
+    while first := re.match(r"(\S+)\s+", words[offset:]):
+        spoken = first[1].isupper() and len(first[1]) > 1 or words[offset:].lower().startswith(knowledge.kept)
+        if spoken or first[1].lower() not in knowledge.openers:
+            break
+        offset += first.end()
+    name = words[offset:]
+    if name.lower() in knowledge.openers and not (name.isupper() and len(name) > 2):
+        return offset, ""
+    return offset, name[:-2] if name.endswith("'s") and not knowledge.known(name) else name
