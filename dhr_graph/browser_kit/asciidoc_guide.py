@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dhr_graph.browser_kit.guide import Guide, Slide
-from dhr_graph.browser_kit.look import families
+from dhr_graph.browser_kit.look import shown_families
 from dhr_graph.browser_kit.scripts import Script, headline_codes
 from dhr_graph.knowledge.wordings import verdict_wording
 
@@ -20,7 +20,7 @@ def _slide(slide: Slide) -> Iterator[str]:
     yield f"_{slide.lead}_\n"
     yield from (f"{paragraph}\n" for paragraph in slide.text)
     if slide.legend:
-        yield "".join(f"* {look.meaning}\n" for look in families().values())
+        yield "".join(f"* {look.meaning}\n" for look in shown_families())
     if slide.verdicts:
         yield "".join(f"* `{code}`: {verdict_wording(code).label}\n" for code in headline_codes())
     yield from map(_source, slide.show)

@@ -1,4 +1,4 @@
-"""The guide as the HTML fragment that the classic Neo4j Browser plays with `:play`."""
+"""The guide as the HTML fragment that the classic Neo4j Browser shows with `:guide` or `:play`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dhr_graph.browser_kit.guide import Guide, Slide
-from dhr_graph.browser_kit.look import families, line_looks
+from dhr_graph.browser_kit.look import line_looks, shown_families
 from dhr_graph.browser_kit.scripts import Script, headline_codes
 from dhr_graph.knowledge.wordings import verdict_wording
 
@@ -15,7 +15,10 @@ _CODE = re.compile(r"`([^`]+)`")
 
 
 def html_guide(guide: Guide) -> str:
-    """The guide as `<article class="guide">` with one `<slide>` for each of its pages; no script, no address."""
+    """The guide as `<article class="guide">` with one `<slide>` for each of its pages.
+
+    In one column, since `:guide` shows it in the narrow panel beside the results.
+    """
     slides = "".join(part for slide in guide.slides for part in _slide(slide))
     return f'<article class="guide">\n<title>{html.escape(guide.title)}</title>\n' + (
         f'<carousel class="deck container-fluid">\n{slides}</carousel>\n</article>\n'
@@ -23,16 +26,14 @@ def html_guide(guide: Guide) -> str:
 
 
 def _slide(slide: Slide) -> Iterator[str]:
-    yield '<slide class="row-fluid">\n<div class="col-sm-3">\n'
-    yield f"<h3>{html.escape(slide.title)}</h3>\n<p class=\"lead\">{_prose(slide.lead)}</p>\n</div>\n"
-    yield '<div class="col-sm-9">\n'
+    yield f'<slide class="row-fluid">\n<h3>{html.escape(slide.title)}</h3>\n<p class="lead">{_prose(slide.lead)}</p>\n'
     yield from (f"<p>{_prose(paragraph)}</p>\n" for paragraph in slide.text)
     if slide.legend:
         yield from _legend()
     if slide.verdicts:
         yield from _verdicts()
     yield from map(_runnable, slide.show)
-    yield "</div>\n</slide>\n"
+    yield "</slide>\n"
 
 
 def _runnable(script: Script) -> str:
@@ -43,8 +44,8 @@ def _runnable(script: Script) -> str:
 
 
 def _legend() -> Iterator[str]:
-    yield '<ul class="undecorated">\n'
-    for look in families().values():
+    yield '<ul class="undecorated" style="columns: 18em">\n'
+    for look in shown_families():
         yield f"<li>{_swatch('&#9679;', look.colour, look.border)} {html.escape(look.meaning)}</li>\n"
     for meaning, colour in sorted({(line.meaning, line.colour) for line in line_looks().values() if line.width > 1}):
         yield f"<li>{_swatch('&#9644;', colour, colour)} {html.escape(meaning)}</li>\n"

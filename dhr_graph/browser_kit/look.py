@@ -76,6 +76,11 @@ def families() -> Mapping[str, NodeLook]:
     })
 
 
+def shown_families() -> tuple[NodeLook, ...]:
+    """The families that a class stands in, in the order of the file: what a legend lists."""
+    return tuple(look for name, look in families().items() if name != OTHER)
+
+
 def darker(colour: str) -> str:
     """The same hue, darker: for the border of a circle of that colour."""
     hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))

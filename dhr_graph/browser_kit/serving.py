@@ -93,12 +93,12 @@ class _KitRequest(BaseHTTPRequestHandler):
 
 def browser_link(browser: str, address: str) -> str:
     """The address that opens the classic Browser with the guide: `browser` is Neo4j Browser's own address."""
-    return f"{browser.rstrip('/')}/?cmd=play&arg={quote(f'{address}/{HTML_GUIDE}', safe='')}"
+    return f"{browser.rstrip('/')}/?cmd=guide&arg={quote(f'{address}/{HTML_GUIDE}', safe='')}"
 
 
 def browser_commands(address: str) -> tuple[str, ...]:
-    """What to type into the classic Browser's editor: the style, then the guide."""
-    return (f":style {address}/{STYLE}", f":play {address}/{HTML_GUIDE}")
+    """What to type into the classic Browser's editor: the style, then the guide, beside the results."""
+    return (f":style {address}/{STYLE}", f":guide {address}/{HTML_GUIDE}")
 
 
 def new_browser_commands(address: str) -> tuple[str, ...]:
@@ -109,8 +109,8 @@ def new_browser_commands(address: str) -> tuple[str, ...]:
 def server_settings(address: str) -> tuple[str, ...]:
     """The lines of `neo4j.conf` that allow the Browser to fetch the kit, and let it do so whenever it connects."""
     host = urlsplit(address).hostname
-    style, play = (command.removeprefix(":") for command in browser_commands(address))
+    style, guide = (command.removeprefix(":") for command in browser_commands(address))
     return (
         f"browser.remote_content_hostname_whitelist=guides.neo4j.com,{host}",
-        f"browser.post_connect_cmd={style}; {play}",
+        f"browser.post_connect_cmd={style}; {guide}",
     )

@@ -62,7 +62,8 @@ def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iter
     if len(keyed) >= 4:
         yield from _key_run(keyed, stretch, knowledge)
         return
-    announced = list(_sentences(stretch, told, knowledge))
+    item = told.participation and stretch.passage.kind == LIST_ITEM and len(list(sentences(text))) == 1
+    announced = [] if item else list(_sentences(stretch, told, knowledge))
     yield from announced
     if not announced and _is_entry(stretch, told):
         code = told.participation or ("imr" if stretch.section == "contributors" else "mentioned")
@@ -162,7 +163,8 @@ def _subjects(sentence: str, stretch: Stretch, offset: int, knowledge: CastKnowl
             continue
         found = rule.pattern.search(folded)
         if found and RUN.search(sentence[: found.start()]):
-            subject = expression("reported").split(RECORDS_OF.sub("", sentence[: found.start()]))[0]
+            told = RECORDS_OF.sub("", sentence[: found.start()])
+            subject = re.sub("^The ", "the ", expression("reported").split(told)[0])
             at = stretch.start + offset
             for naming in entries(subject, at, stretch.document, rule.participation, knowledge):
                 if naming.rank >= STRONG or naming.agency_type:

@@ -43,7 +43,8 @@ def introduced(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> It
             yield from _row(parts, knowledge)
         else:
             short = len(first.text) < SHORT and first.passage.kind != HEADING
-            yield from _key_lines(first, knowledge, keyed=first.section == "key" or announced and short)
+            if first.passage.kind != HEADING:
+                yield from _key_lines(first, knowledge, keyed=first.section == "key" or announced and short)
             announced = bool(expression("announcing").search(first.text)) or announced and short
         for stretch in parts:
             yield from _sentences(stretch, knowledge)

@@ -61,7 +61,8 @@ PAST = frozenset({"former", "previous", "first", "ex", "late", "second", "earlie
 
 def base_term(term: str, adjectives: tuple[str, ...]) -> str:
     """The term under which kin are compared: husband is partner, former partner is ex-partner."""
-    base = SAME.get(term.replace(" ", "-") if term.startswith("ex ") else term, term)
+    joined = term.replace(" ", "-") if term.startswith("ex ") else term
+    base = SAME.get(joined, joined)
     return "ex-partner" if base in ("partner", "partners") and PAST & set(adjectives) else base
 
 
@@ -103,9 +104,9 @@ class Kinship:
             and all(self._is_child(o) for o in owners)
             and possessor in ("the", "", "their", "name")
         ):
-            pair = [r.id for r in self.relatives.values() if r.role in ("victim", "perpetrator")]
+            pair = self.of_pronoun("their")
             if any(r.role == "child" for r in self.relatives.values()) and (owners or possessor != "their"):
-                return tuple(pair) if base == "parents" else ()
+                return pair if base == "parents" else ()
         plural = PLURAL.get(base)
         wanted = plural or base
         if wanted == "neighbor":

@@ -89,6 +89,7 @@ class CastKnowledge:
     excluded: re.Pattern[str]
     openers: frozenset[str]
     kept: tuple[str, ...]
+    alone: frozenset[str]
     nouns: frozenset[str]
     shapes: re.Pattern[str]
     codes: re.Pattern[str]

@@ -22,7 +22,8 @@ class Mention:
     """One naming of a member of the cast, or of somebody or something outside it.
 
     `start` and `end` are offsets in the words given. `kind` is person, agency, forum, or kind (a kind of agency that is
-    no one member). `basis` is name, alias, role (a common noun of a professional or service) or term (kin, "the victim").
+    no one member). `basis` is name, alias, role (the common noun of a professional or service) or term (a kin term,
+    "the victim").
     """
 
     start: int

@@ -110,6 +110,8 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
 def _may_name_alone(name: str, before: str, knowledge: CastKnowledge) -> bool:
     """Whether a single word names an agency: known and spoken of like one, or the short form of a kind."""
     known, kind = knowledge.known(name), knowledge.kinds.get(plain(name))
+    if plain(name) in knowledge.alone:
+        return False
     if known and not name.isupper():
         return not OPENING.search(before) and TOWARDS.search(before) is not None and not known.name.islower()
     strong = kind is not None and kind.rank >= STRONG

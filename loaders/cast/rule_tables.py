@@ -52,7 +52,8 @@ def _of_kinds(table: Table) -> dict[str, Any]:
             for form in (phrase, phrase + "s"):
                 if form not in kinds or kinds[form].rank < kind.rank:
                     kinds[form] = kind
-    shaped = ((re.compile(r["shape"]), Kind(r["type"], r["rank"], r["id"], True)) for r in table["kind"] if "shape" in r)
+    shapes = (r for r in table["kind"] if "shape" in r)
+    shaped = ((re.compile(r["shape"]), Kind(r["type"], r["rank"], r["id"], True)) for r in shapes)
     words = frozenset(w for phrase in kinds for w in phrase.split())
     return {"kinds": kinds, "shaped": tuple(shaped), "vocabulary": words | PLACING}
 
@@ -68,6 +69,7 @@ def _of_lists(table: Table) -> dict[str, Any]:
         "excluded": re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in exclude['words'])})\b"),
         "openers": frozenset(exclude["openers"]),
         "kept": tuple(exclude["kept"]),
+        "alone": frozenset(exclude["alone"]),
     }
 
 

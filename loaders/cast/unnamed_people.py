@@ -11,8 +11,9 @@ from dhr_graph.loaders.cast.kinship import PLURAL, SAME
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.people import Human, Site, owner_of
 from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, TOLD, Stretch
+from dhr_graph.loaders.cast.wording import plain
 
-PROSE = 150
+PROSE = 80
 PARTNERS = ("ex_partner", "partner")
 OWNERS = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator)|[Hh]er|[Hh]is"
 ARTICLES = "[Aa]n?|[Tt]he|[Aa]nother|[Hh]er|[Hh]is|[Tt]heir"
@@ -149,13 +150,13 @@ def _has_sibling(owner: Human, people: dict[str, Human]) -> bool:
 def _others(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Human]:
     """Neighbours, friends and passers-by who act; one neighbour and one friend where none is known."""
     roles = {t: r for t, r in knowledge.roles.items() if r in ("other", "neighbour", "friend")}
-    heads = "|".join(map(re.escape, sorted(roles, key=lambda t: (-len(t), t))))
+    heads = "|".join(t.replace(" ", "[ -]") for t in sorted(roles, key=lambda t: (-len(t), t)))
     kinds = "|".join(map(re.escape, sorted(knowledge.adjectives)))
     pattern = re.compile(rf"\b(?:{ARTICLES}) (?P<term>(?:(?:{kinds})[ -])*(?P<head>{heads}))\b(?!'|-)")
     seen: dict[str, Human] = {}
     for stretch in told:
         for found in pattern.finditer(stretch.text):
-            role, term, head = roles[found["head"]], found["term"], found["head"]
+            role, term, head = roles[plain(found["head"])], found["term"], found["head"]
             known = role != "other" and any(h.role == role for h in (*people.values(), *seen.values()))
             if known or not _acts(stretch.text, found.start(), found.end()):
                 continue

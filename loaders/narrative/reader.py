@@ -75,6 +75,7 @@ class Thread:
     carry: Carry = field(default_factory=Carry)
     section: tuple[str, ...] | None = None
     passage: int = -1
+    introduces: bool = False
     lead: str | None = None
     likely: Mapping[str, str] = field(default_factory=dict)
 
@@ -83,8 +84,9 @@ class Thread:
         if parsed.passage.ordinal != self.passage:
             self.passage = parsed.passage.ordinal
             self.carry.enter()
-            if parsed.passage.kind != LIST_ITEM:
+            if parsed.passage.kind != LIST_ITEM or not self.introduces:
                 self.discourse.forget()
+            self.introduces = parsed.words.rstrip().endswith(":") or (self.introduces and parsed.passage.kind == LIST_ITEM)
         if parsed.passage.section != self.section:
             self.section = parsed.passage.section
             self.lead = None
@@ -156,6 +158,10 @@ class NarrativeReader:
             yield SentenceTelling(reading, setting, events, cues, stretch.start + sentence.start_char)
             thread.carry.pass_on(dated, frozenset(c.type for c in reading.candidates))
             _remember(thread.discourse, scene, sentence)
+            if not thread.discourse.agencies:
+                for candidate in reading.candidates:
+                    if candidate.agency is not None and candidate.basis in {"kind", "sentence"}:
+                        thread.discourse.note_agency(candidate.agency)
             heard = [c.agency for c in reading.candidates if c.rule == "care.heard"]
             thread.discourse.forum = heard[0] if heard else thread.discourse.forum
 
@@ -183,9 +189,10 @@ def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
     """For each type of agency the one that "the police" or "the hospital" means here: named much oftener than its like."""
     counts = Counter(m.members[0] for p in parsed for m in cast.mentions(p.words)
                      if m.kind == "agency" and len(m.members) == 1 and m.basis in {"name", "alias"})
+    order = {body.id: at for at, body in enumerate(cast.bodies)}
     usual: dict[str, str] = {}
     for kind in sorted({body.agency_type for body in cast.bodies}):
-        ranked = sorted((b.id for b in cast.bodies if b.agency_type == kind), key=lambda i: (not _contributed(cast, i), -counts[i], i))
+        ranked = sorted((b.id for b in cast.bodies if b.agency_type == kind), key=lambda i: (not _contributed(cast, i), order[i] if kind in GEOGRAPHIC else 0, -counts[i], i))
         if len(ranked) == 1 or kind in GEOGRAPHIC or counts[ranked[0]] >= 2 * max(1, counts[ranked[1]]):
             usual[kind] = ranked[0]
     return usual

@@ -145,6 +145,9 @@ class Scene:
     def _place_of(self, token: Token) -> tuple[str, ...]:
         """The agency in "a doctor at Fernleigh Road", "an officer from the housing team"."""
         for child in token.children:
+            compound = self.mention_at(child) if child.dep_ in {"compound", "nmod"} else None
+            if compound is not None and compound.kind == "agency" and len(compound.members) == 1:
+                return compound.members
             if child.dep_ == "prep" and child.lower_ in {"at", "from", "of", "with", "for", "in"}:
                 for inner in child.children:
                     found = self.mention_at(inner)

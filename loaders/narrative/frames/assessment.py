@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
@@ -17,6 +19,7 @@ TICKS = re.compile(r"\b(?:\d+|\w+teen|twenty(?:-\w+)?|nine|eight|ten|eleven|twel
 TOOL = re.compile(r"\b(DASH|OASys|SARA|CAADA|CADA|RIC|MAPPA)\b", re.IGNORECASE)
 RISK = re.compile(r"\b(risk|risks|dash|caada|cada|sara|oasys|ric)\b", re.IGNORECASE)
 GRADED_RISK = re.compile(r"\b(?:very high|standard|medium|moderate|high|low)[ -]risk\b|\brisk (?:was|as|at|to \w+ (?:was|as)) ", re.IGNORECASE)
+JUDGING = frozenset({"judge", "consider", "conclude", "find", "assess", "note", "decide", "believe", "determine", "record"})
 GRADING = frozenset({"grade", "assess", "rate", "score", "classify", "categorise", "upgrade", "downgrade", "reassess", "judge", "redo", "put"})
 
 
@@ -24,7 +27,7 @@ def grade(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """"The risk was graded as high", "a DASH was completed", "DASH = medium", "assessed her as high risk"."""
     lemma = clause.lemma
     rule = scene.lexicon.rule("grade", lemma) or scene.lexicon.rule("grade", clause.head.lemma_.lower())
-    words = " ".join(t.text for t in clause.tokens)
+    words = " ".join(t.text for t in _with_content(clause))
     levels = LEVEL.findall(words)
     fragment = clause.head.pos_ not in {"VERB", "AUX"}
     if rule is None and not fragment:
@@ -39,6 +42,12 @@ def grade(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     level = _level(words, levels)
     for each in level or (None,):
         yield Candidate("risk_assessment", rule_id, clause, who, basis, level=each, tool=tool.group(1).lower() if tool else None)
+
+
+def _with_content(clause: Clause) -> Sequence[Token]:
+    """The clause's words, with what was judged ("judged that he posed a medium risk")."""
+    content = [c for c in clause.head.children if c.dep_ == "ccomp"] if clause.head.lemma_.lower() in JUDGING else []
+    return [*clause.tokens, *(t for c in content for t in c.subtree)]
 
 
 def _level(words: str, levels: list[str]) -> tuple[str, ...]:
@@ -58,8 +67,8 @@ def _is_assessing(clause: Clause, words: str, has_level: bool, fragment: bool) -
     if lemma == "be" and clause.relation in {"advcl", "relcl"}:
         return False
     if lemma in {"be", "remain", "stand", "hold", "think", "describe", "make", "give", "note", "consider", "identify", "place"}:
-        return has_level and (bool(re.search(r"\brisk\b", words, re.IGNORECASE)) and (lemma != "be" or on_risk))
-    if lemma in GRADING:
+        return has_level and bool(RISK.search(words)) and (lemma != "be" or on_risk)
+    if lemma in GRADING or lemma in JUDGING and has_level and GRADED_RISK.search(words):
         return on_risk or has_level
     if has_level:
         return bool(GRADED_RISK.search(words)) or on_risk

@@ -12,6 +12,7 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import actor, member_of, recipients, setting
 from dhr_graph.loaders.narrative.scene import Party, Scene
 
+REASSURING = re.compile(r"\b(all (?:was|is) well|reconciled|did not want|was fine|were fine|did not need|no problems?|a one - ?off|one-off|no trouble|getting on|no concerns|things were (?:calm|better|fine))\b", re.IGNORECASE)
 SPEAKING = frozenset({"tell", "say", "disclose", "report", "reveal", "confide", "admit", "describe", "allege", "complain", "explain", "state",
                       "mention", "confess", "claim", "add", "write", "express", "recount", "repeat", "speak", "inform", "acknowledge", "hint", "voice", "relate", "draw", "remark", "observe", "comment", "answer", "reply", "blurt", "volunteer", "detail", "let", "text", "whisper"})
 DENIAL = re.compile(r"\b(denied|nothing (?:was )?wrong|no abuse|not been (?:hurt|hit)|no violence|never hit|accident|slipped|tripped|fallen|fell|walked into)\b", re.IGNORECASE)
@@ -68,6 +69,9 @@ def _listener(clause: Clause, scene: Scene) -> tuple[str | None, str]:
             if party.kind == "forum":
                 return None, "none"
             return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)
+        last = scene.discourse.subject
+        if token.lower_ in {"her", "him", "them"} and last is not None and last.professional and last.is_agency and last.members:
+            return last.members[0], "pronoun"
         if party.kind == "person" and token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ not in {"herself", "himself"}:
             return None, "none"
         if token.lemma_.lower() in outer:
@@ -102,7 +106,7 @@ def _tells(content: Sequence[Token], scene: Scene) -> bool:
 
 def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: bool) -> bool:
     """Whether what is told is abuse, violence or fear, or at least of somebody else's doing: more than everyday matters."""
-    if DENIAL.search(_text(content)):
+    if DENIAL.search(_text(content)) or REASSURING.search(_text(content)):
         return False
     if _tells(content, scene):
         return True

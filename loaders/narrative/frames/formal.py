@@ -81,7 +81,7 @@ def _authority(clause: Clause, scene: Scene, lemma: str) -> tuple[str | None, st
             return None, "none"
         return who, basis
     if lemma in POLICE_STEPS:
-        home = scene.cast.home("police")
+        home = scene.cast.home("police") or scene.likely.get("police")
         if home is not None:
             return home, "kind"
     return None, "none"
@@ -114,6 +114,11 @@ def heard(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     in_forum = own is not None and own.agency_type == "forum"
     forums = [m for m in scene.mentioned(clause.tokens, "forum") if member_of(m) is not None]
     lemma = clause.head.lemma_.lower()
+    told_of = scene.discourse.forum or scene.likely.get("forum")
+    if lemma == "hear" and clause.passive and not forums and not in_forum and told_of is not None and any(
+            s.lemma_.lower() in {"case", "it", "matter"} for s in clause.subjects) and not COURT.search(clause.sentence.text):
+        yield Candidate("care_plan", rule.id, clause, told_of, "previous")
+        return
     if not forums and not (in_forum and lemma in {"hear", "discuss"}):
         return
     subject_forum = any(p.kind == "forum" for p in scene.parties(clause.subjects))

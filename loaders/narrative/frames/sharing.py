@@ -212,8 +212,21 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if not acts_for_agency(clause, scene):
         return
     who, basis = actor(clause, scene)
-    for target in other_members(recipients(clause, scene, frozenset(), direct=True), who):
+    named = recipients(clause, scene, frozenset(), direct=True)
+    for target in other_members(named, who):
         yield Candidate("information_share", rule_id, clause, who, basis, target)
+    if not named and any(_is_outside(o, scene, who) for o in clause.objects):
+        yield Candidate("information_share", rule_id, clause, who, basis, None)
+
+
+def _is_outside(token: Token, scene: Scene, who: str | None) -> bool:
+    """Whether the one told is a professional of some other agency, not of the teller's own."""
+    party = scene.party(token)
+    if not party.is_agency or not party.professional or token.lemma_.lower() in scene.lexicon.sets["internal"]:
+        return False
+    if any(c.dep_ == "poss" for c in token.children):
+        return False
+    return party.member is None or party.member != who
 
 
 def person_agent(clause: Clause, scene: Scene) -> bool:

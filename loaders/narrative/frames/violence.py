@@ -70,7 +70,7 @@ def summons(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     grave = _is_grave(sentence, scene)
     own_body = scene.cast.body(scene.agency or scene.discourse.agency or "")
     in_police = own_body is not None and own_body.agency_type in RESPONDERS
-    who = named or (own_body.id if in_police and own_body is not None else scene.cast.home("police"))
+    who = named or (own_body.id if in_police and own_body is not None else scene.cast.home("police") or scene.likely.get("police"))
     if person_calls and not EMERGENCY_999.search(own) and REPORTS.search(sentence) and not _violent_words(sentence, scene):
         return
     if dialled or (person_calls and (police or in_police) and grave):

@@ -1,0 +1,35 @@
+"""The sets of reviews with gold facts: the invented ones that ship here, and others where they are at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+INVENTED = ROOT / "benchmarks" / "reviews"
+SHARED = ROOT.parent / "shared"
+"""A folder beside the repository that may hold further reviews and phrases; none of it ships with the project."""
+
+LOOKED_AT = ("ashcombe", "dunmere", "garrowby")
+SCORES_ONLY = ("breckland_vale", "cwm_arian", "elmsworth", "fenwater", "hartsmoor", "inglewade")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSet:
+    """Reviews that are scored together: `NAME.txt` in one folder, `NAME.json` in another."""
+
+    name: str
+    texts: Path
+    gold: Path
+    members: tuple[str, ...]
+
+
+def review_sets(shared: Path = SHARED) -> Iterator[ReviewSet]:
+    """The sets at hand: unseen texts first, then those that were read while rules were written."""
+    yield ReviewSet("invented, watched as scores only", INVENTED / "text", INVENTED / "gold", SCORES_ONLY)
+    yield ReviewSet("invented, looked at", INVENTED / "text", INVENTED / "gold", LOOKED_AT)
+    gold = shared / "gold"
+    members = tuple(path.stem for path in sorted(gold.glob("*.json")))
+    if members:
+        yield ReviewSet("written with, not in the project", shared / "reviews", gold, members)

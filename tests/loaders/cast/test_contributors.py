@@ -1,0 +1,105 @@
+"""Contributors are found in whatever layout a review lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.cast import Cast
+
+OPENING = "This report looks at what was known, and by whom, about two people who lived in the town of Tarnside."
+FIVE = (
+    "Harrowdale Constabulary",
+    "Harrowdale County Council Children's Social Care (CSC)",
+    "Tarnside Hospitals NHS Trust (Tarnside General Hospital)",
+    "Turnaway, which treats people with drug and alcohol problems",
+    "Fern Bank Surgery, the practice of both",
+)
+TYPES = {
+    "Harrowdale Constabulary": "police",
+    "Harrowdale County Council Children's Social Care": "childrens_social_care",
+    "Tarnside Hospitals NHS Trust": "acute_health",
+    "Turnaway": "substance_misuse",
+    "Fern Bank Surgery": "gp",
+}
+LAYOUTS = {
+    "semicolons": "Individual Management Reviews were received from " + "; ".join(FIVE) + ".",
+    "bullets": "CONTRIBUTORS TO THE REVIEW\n\nManagement reviews were received from:\n\n" + "\n".join(f"- {x}" for x in FIVE),
+    "letters": "2. Agencies involved\n\nThe following agencies provided information:\n\n"
+    + "\n".join(f"({letter}) {x};" for letter, x in zip("abcde", FIVE, strict=True)),
+    "table": "Contributors\n\nAgency\tContribution\n" + "\n".join(f"{x}\tIMR" for x in FIVE),
+    "repeated preposition": "METHODOLOGY\n\nManagement reviews of good quality came from " + ", from ".join(FIVE[:4])
+    + " and from " + FIVE[4] + ".",
+    "lines under a heading": "AGENCIES CONTRIBUTING\n\n" + "\n\n".join(FIVE),
+    "dashes": "The following took part in the review:\n\n" + "\n".join(f"• {x} – IMR" for x in FIVE),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_any_layout_gives_the_same_agencies(layout: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(OPENING, LAYOUTS[layout], "CHRONOLOGY", "In May 2014 she went to the police.")
+    assert {b.name: b.agency_type for b in cast.bodies} == TYPES
+    assert {b.participation for b in cast.bodies} == {"imr"}
+
+
+def test_brackets_give_short_forms_and_hospitals(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(LAYOUTS["bullets"])
+    aliases = {b.name: b.aliases for b in cast.bodies}
+    assert aliases["Harrowdale County Council Children's Social Care"] == ("CSC",)
+    assert aliases["Tarnside Hospitals NHS Trust"] == ("Tarnside General Hospital",)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "participation"),
+    [
+        ("Shorter reports came from Hollin Homes and Ash Lane Primary School.", "Hollin Homes", "report"),
+        ("Nil returns: Hollin Women's Refuge; Ash Lane Primary School.", "Hollin Women's Refuge", "no_contact"),
+        ("Hollin Homes searched its records and had no contact with any of the parties.", "Hollin Homes", "no_contact"),
+        ("Records destroyed: Ash Lane Nursery.", "Ash Lane Nursery", "unretrievable"),
+        ("The Hollin Clinical Commissioning Group sat on the panel on behalf of primary care.",
+         "Hollin Clinical Commissioning Group", "panel_only"),
+    ],
+)  # fmt: skip
+def test_the_words_about_a_list_tell_the_part(
+    words: str, name: str, participation: str, cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of("CONTRIBUTORS TO THE REVIEW", words)
+    assert {b.name: b.participation for b in cast.bodies}[name] == participation
+
+
+def test_an_item_says_its_own_part(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "CONTRIBUTORS TO THE REVIEW\n\nThe following took part:\n\n- Hollin Police - IMR and chronology\n"
+        "- Hollin Homes - letter to the Chair\n- Hollin Council, Adult Social Care - nil return"
+    )
+    assert {b.name: b.participation for b in cast.bodies} == {
+        "Hollin Police": "imr", "Hollin Homes": "report", "Hollin Council, Adult Social Care": "no_contact",
+    }  # fmt: skip
+
+
+def test_a_key_of_short_forms(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Key to agencies\n\nHOP\tHollin Police\nASR\tAsh Street Surgery (GP for V)\nHOM\tHollin Homes")
+    assert {b.name: b.aliases for b in cast.bodies} == {
+        "Hollin Police": ("HOP",), "Ash Street Surgery": ("ASR",), "Hollin Homes": ("HOM",),
+    }  # fmt: skip
+
+
+def test_practices_by_number_are_told_apart_by_patient(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        OPENING + "\n\n1.2 Contributors to the Review\n\nIMRs were received from:\n\n- a) General Practice for Alma two practices\n"
+        "- GP 1 registered 1/5/12\n- GP 2 registered 5/11/12\n- b) General Practices for Omar\n- GP 1 registered 1/6/09"
+    )
+    assert [b.name for b in cast.bodies] == ["GP 1 (for Alma)", "GP 2 (for Alma)", "GP 1 (for Omar)"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This review has been written under the Care Act 2014 and the Statutory Guidance.",
+        "The Chair, Moira Fell of Fell Consultancy, has no connection with the area.",
+        "A DASH Risk Assessment is completed by officers.",
+    ],
+)
+def test_laws_authors_and_tools_are_no_agencies(words: str, cast_of: Callable[..., Cast]) -> None:
+    assert [b.name for b in cast_of("TERMS OF REFERENCE", words).bodies] == []

@@ -1,0 +1,116 @@
+"""The people of a history, however a review brings them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.cast import Cast
+
+HISTORY = "CHRONOLOGY\n\nIn May 2014 there was an argument about money, and a month later another about the car outside."
+
+
+def roles(cast: Cast) -> dict[str, str]:
+    return {p.label: p.role for p in cast.persons}
+
+
+KEYS = {
+    "sentence": "The following pseudonyms are used: Alma (victim, aged 34), Omar (perpetrator, aged 38), Zoe (Alma's "
+    "daughter, aged 9), Rita (Alma's mother) and Beth (a friend of Alma).",
+    "lines": "The people in this review are:\n\nAlma: the victim, aged 34\n\nOmar: the perpetrator, aged 38\n\n"
+    "Zoe: Alma's daughter, aged 9\n\nRita: Alma's mother\n\nBeth: a friend of Alma",
+    "bullets": "PSEUDONYMS\n\n- Alma – victim, aged 34\n- Omar – perpetrator, aged 38\n- Zoe – daughter of Alma, aged 9\n"
+    "- Rita – mother of Alma\n- Beth – friend of Alma",
+    "table": "Pseudonyms\n\nName\tRelationship\tAge\nAlma\tVictim\t34\nOmar\tPerpetrator\t38\nZoe\tDaughter of Alma\t9\n"
+    "Rita\tMother of Alma\t60\nBeth\tFriend of Alma\t33",
+    "tabs": "Key to people\n\nAlma\tVictim, female, 34\nOmar\tPerpetrator, male, 38\nZoe\tDaughter of Alma, 9\n"
+    "Rita\tMother of Alma\nBeth\tFriend of Alma",
+    "prose": "Alma, aged 34, was stabbed by her husband, Omar, aged 38. Their daughter, Zoe, was 9. Rita is Alma's mother "
+    "and Beth, a friend of Alma, lived nearby.",
+}
+
+
+@pytest.mark.parametrize("layout", KEYS)
+def test_any_key_gives_the_same_people(layout: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(KEYS[layout], HISTORY)
+    assert roles(cast) == {"Alma": "victim", "Omar": "perpetrator", "Zoe": "child", "Rita": "family", "Beth": "friend"}
+    ages = {p.label: p.age for p in cast.persons}
+    assert (ages["Alma"], ages["Omar"], ages["Zoe"]) == (34, 38, 9)
+
+
+@pytest.mark.parametrize(
+    ("words", "victim", "perpetrator"),
+    [
+        ("Doreen, aged 71, was killed by her son Gareth, aged 43.", "Doreen", "Gareth"),
+        ("Adult A (female, 29) died of stab wounds inflicted by her ex-partner, Adult B (male, 35).", "Adult A", "Adult B"),
+        ("A woman of 31, referred to throughout as Female A, was strangled. Her partner, Male B, was convicted of murder.",
+         "Female A", "Male B"),
+        ("Tom was 45 when he was stabbed by his wife, Leanne, 39.", "Tom", "Leanne"),
+        ("Ms M, aged 34, died at the hands of her husband, Mr N.", "Ms M", "Mr N"),
+        ("AB, aged 33, died in 2015. CD, aged 36, her partner of two years, was convicted of her manslaughter.", "AB", "CD"),
+        ("The victim was 38; the perpetrator, from whom she had separated, was 44.", "The victim", "the perpetrator"),
+    ],
+)  # fmt: skip
+def test_who_died_and_who_killed(
+    words: str, victim: str, perpetrator: str, cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of(words, HISTORY)
+    labels = {p.id: p.label for p in cast.persons}
+    assert [labels[i] for i in cast.victims] == [victim]
+    assert [labels[i] for i in cast.perpetrators] == [perpetrator]
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "role"),
+    [
+        ("A neighbour rang the police.", "neighbour", "neighbour"),
+        ("Alma's mother told the school.", "Alma's mother", "family"),
+        ("Omar's former wife was interviewed.", "Omar's former wife", "partner_other"),
+        ("A passer-by told officers what he had heard.", "passer-by", "other"),
+    ],
+)
+def test_people_without_a_name(words: str, label: str, role: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Alma, aged 34, was stabbed by her husband, Omar, aged 38.", "CHRONOLOGY", words)
+    assert roles(cast)[label] == role
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The panel was chaired by Dr Helen Marsh, and DCI Roy Peel wrote the report of the police.",
+        "Detective Sergeant Hall told the panel that the force had changed its policy.",
+        "She saw Dr Shah in May and PC 12 in June.",
+    ],
+)
+def test_professionals_are_no_people_of_the_history(words: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Alma, aged 34, was stabbed by her husband, Omar, aged 38.", "CHRONOLOGY", words)
+    assert sorted(roles(cast)) == ["Alma", "Omar"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sex", "ethnicity"),
+    [
+        ("Alma was White British.", "F", "White British"),
+        ("Alma (victim, female, Black Caribbean) lived alone.", "F", "Black Caribbean"),
+        ("Alma had a job in a bakery. She described herself as Polish national.", "F", None),
+    ],
+)
+def test_traits(words: str, sex: str, ethnicity: str | None, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Alma, aged 34, was stabbed by her husband, Omar, aged 38.", words, HISTORY)
+    alma = next(p for p in cast.persons if p.label == "Alma")
+    assert alma.sex == sex
+    if ethnicity:
+        assert alma.ethnicity == ethnicity
+
+
+def test_relation_to_the_victim(ellwood: Cast) -> None:
+    relations = {p.label: p.relation_to_victim for p in ellwood.persons}
+    assert relations["Lena"] == "self"
+    assert relations["Mark"] == "husband"
+    assert relations["Grace"] == "mother"
+
+
+def test_an_action_plan_has_no_people(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("ACTION PLAN", "1. The partnership should train all agencies on domestic abuse.")
+    assert cast.persons == ()
