@@ -72,10 +72,10 @@ def by_confidence(events: Iterable[JudgedEvent], of: str) -> MeasuredTable:
     for one in events:
         floor = max(bucket for bucket in BUCKETS if bucket <= (one.event.confidence or 0.0))
         groups[f"{floor:.1f} and more" if floor else "under 0.5"].append(one)
-    rows = [
-        (name, len(group), share(sum(e.typed for e in group), len(group)), share(sum(e.right for e in group), len(group)))
-        for name, group in sorted(groups.items(), key=lambda item: (item[0][0].isdigit(), item[0]))
-    ]
+    rows = []
+    for name, group in sorted(groups.items(), key=lambda item: (item[0][0].isdigit(), item[0])):
+        typed, right = sum(event.typed for event in group), sum(event.right for event in group)
+        rows.append((name, len(group), share(typed, len(group)), share(right, len(group))))
     return MeasuredTable(f"Events by confidence ({of})", ("confidence", "found", "right type", "right in full"), rows)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.scoring import ReviewFacts
-from benchmarks.scoring.facts import NOTHING, ScoredEvent
+from benchmarks.scoring.facts import NOTHING, ScoredEvent, event_of
 from benchmarks.scoring.likeness import Pair, f1, likeness, one_line, pairs, share
 from benchmarks.scoring.matching import PASSING, same_date
 
@@ -60,11 +60,7 @@ def phrase_figures(cases: list[PhraseCase], found: Mapping[str, ReviewFacts]) ->
 
 
 def _case(line: Mapping[str, Any]) -> PhraseCase:
-    events = tuple(
-        ScoredEvent(e["type"], e["date"], e["agency"], e["recipient"], frozenset(), e["level"] or "", e["risk"], e["quote"])
-        for e in line["events"]
-    )
-    return PhraseCase(line["id"], line["setting"], line["body"], events)
+    return PhraseCase(line["id"], line["setting"], line["body"], tuple(event_of(event) for event in line["events"]))
 
 
 def _stands_in(quote: str, body: str) -> bool:

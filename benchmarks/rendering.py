@@ -22,14 +22,17 @@ class MeasuredTable:
         """The table with its columns aligned."""
         lines = [[_shown(cell) for cell in row] for row in (self.columns, *self.rows)]
         widths = [max(len(line[at]) for line in lines) for at in range(len(self.columns))]
-        numeric = [all(not isinstance(row[at], str) for row in self.rows) for at in range(len(self.columns))]
-        return "\n".join([self.title, *(_aligned(line, widths, numeric) for line in lines)]) + "\n"
+        return "\n".join([self.title, *(_aligned(line, widths, self._numeric) for line in lines)]) + "\n"
 
     def as_markdown(self) -> str:
         """The table as Markdown, its title in bold above it."""
-        rule = ["---" if any(isinstance(row[at], str) for row in self.rows) else "--:" for at in range(len(self.columns))]
+        rule = ["--:" if numeric else "---" for numeric in self._numeric]
         lines = [self.columns, rule, *([_shown(cell) for cell in row] for row in self.rows)]
         return f"**{self.title}**\n\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+    @property
+    def _numeric(self) -> Sequence[bool]:
+        return [not any(isinstance(row[at], str) for row in self.rows) for at in range(len(self.columns))]
 
 
 def write_block(page: Path, name: str, tables: Iterable[MeasuredTable]) -> None:
@@ -38,7 +41,7 @@ def write_block(page: Path, name: str, tables: Iterable[MeasuredTable]) -> None:
     before, found, rest = page.read_text(encoding="utf-8").partition(begin)
     _, closed, after = rest.partition(end)
     if not found or not closed:
-        raise ValueError(f"{page} has no block between {begin.strip()} and {end}: write both lines where it shall stand")
+        raise ValueError(f"{page} has no block between {begin.strip()} and {end}: write both lines into it.")
     body = "\n".join(table.as_markdown() for table in tables)
     page.write_text(f"{before}{begin}\n{body}\n{end}{after}", encoding="utf-8")
 

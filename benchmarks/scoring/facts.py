@@ -90,7 +90,7 @@ def _facts(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> ReviewFacts:
             Entity(row["id"], (row["name"] or "", *_several(row.get("aliases"))), row["type"])
             for row in tables["agencies"]
         ),
-        events=tuple(_event(row) for row in tables["events"]),
+        events=tuple(event_of(row) for row in tables["events"]),
         verdicts={row["agency"]: row["verdict"] for row in tables["knowledge"]},
         requests=tuple(
             Request(
@@ -103,7 +103,8 @@ def _facts(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> ReviewFacts:
     )
 
 
-def _event(row: Mapping[str, Any]) -> ScoredEvent:
+def event_of(row: Mapping[str, Any]) -> ScoredEvent:
+    """An event of a table, a gold file or a case."""
     confidence = row.get("confidence")
     return ScoredEvent(
         type=row["type"],

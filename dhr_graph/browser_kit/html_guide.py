@@ -14,26 +14,29 @@ from dhr_graph.knowledge.wordings import verdict_wording
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def html_guide(guide: Guide) -> str:
+def html_guide(guide: Guide, style: str | None = None) -> str:
     """The guide as `<article class="guide">` with one `<slide>` for each of its pages.
 
-    In one column, since `:guide` shows it in the narrow panel beside the results.
+    In one column, since `:guide` shows it in the narrow panel beside the results. `style` is the address of the style
+    sheet where it is known: then one click in the guide applies it.
     """
-    slides = "".join(part for slide in guide.slides for part in _slide(slide))
+    slides = "".join(part for slide in guide.slides for part in _slide(slide, style))
     return f'<article class="guide">\n<title>{html.escape(guide.title)}</title>\n' + (
         f'<carousel class="deck container-fluid">\n{slides}</carousel>\n</article>\n'
     )
 
 
-def _slide(slide: Slide) -> Iterator[str]:
-    yield f'<slide class="row-fluid">\n<h3>{html.escape(slide.title)}</h3>\n<p class="lead">{_prose(slide.lead)}</p>\n'
+def _slide(slide: Slide, style: str | None) -> Iterator[str]:
+    yield '<slide class="row-fluid">\n<div class="col-sm-12">\n'
+    yield f'<h3>{html.escape(slide.title)}</h3>\n<p class="lead">{_prose(slide.lead)}</p>\n'
     yield from (f"<p>{_prose(paragraph)}</p>\n" for paragraph in slide.text)
     if slide.legend:
+        yield from _how_to_style(style)
         yield from _legend()
     if slide.verdicts:
         yield from _verdicts()
     yield from map(_runnable, slide.show)
-    yield "</slide>\n"
+    yield "</div>\n</slide>\n"
 
 
 def _runnable(script: Script) -> str:
@@ -43,17 +46,26 @@ def _runnable(script: Script) -> str:
     )
 
 
+def _how_to_style(style: str | None) -> Iterator[str]:
+    if style is None:
+        yield "<p>Without colours, drop <code>dhr.grass</code> anywhere on this page.</p>\n"
+    else:
+        yield f'<p>Without colours: <a data-exec="style {html.escape(style)}">apply the style</a></p>\n'
+
+
 def _legend() -> Iterator[str]:
     yield '<ul class="undecorated" style="columns: 18em">\n'
     for look in shown_families():
-        yield f"<li>{_swatch('&#9679;', look.colour, look.border)} {html.escape(look.meaning)}</li>\n"
+        yield f"<li>{_swatch(look.colour, '.9em', '50%')} {html.escape(look.meaning)}</li>\n"
     for meaning, colour in sorted({(line.meaning, line.colour) for line in line_looks().values() if line.width > 1}):
-        yield f"<li>{_swatch('&#9644;', colour, colour)} {html.escape(meaning)}</li>\n"
+        yield f"<li>{_swatch(colour, '.4em', '0')} {html.escape(meaning)}</li>\n"
     yield "</ul>\n"
 
 
-def _swatch(sign: str, colour: str, border: str) -> str:
-    return f'<span style="color: {colour}; text-shadow: 0 0 1px {border}; font-size: 150%">{sign}</span>'
+def _swatch(colour: str, height: str, radius: str) -> str:
+    """A spot of colour with a light rim, for the panel is dark and the frame is light."""
+    shape = f"width: .9em; height: {height}; border-radius: {radius}; border: 1px solid #F9FCFF"
+    return f'<span style="display: inline-block; vertical-align: middle; background: {colour}; {shape}"></span>'
 
 
 def _verdicts() -> Iterator[str]:

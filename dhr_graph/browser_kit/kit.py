@@ -20,12 +20,15 @@ ASCIIDOC_GUIDE = "dhr-guide.adoc"
 QUERIES = "dhr-queries"
 
 
-def kit_files() -> Mapping[str, bytes]:
-    """The content of every file of the kit by name; the same bytes every time."""
+def kit_files(address: str | None = None) -> Mapping[str, bytes]:
+    """The content of every file of the kit by name; the same bytes every time.
+
+    Give the address that the files will be served at, where it is known: the guide then offers the style from there.
+    """
     offered = tuple(scripts().values())
     texts = {
         STYLE: grass(),
-        HTML_GUIDE: html_guide(guide()),
+        HTML_GUIDE: html_guide(guide(), f"{address}/{STYLE}" if address else None),
         ASCIIDOC_GUIDE: asciidoc_guide(guide()),
         f"{QUERIES}.cypher": queries_cypher(offered),
         f"{QUERIES}.csv": queries_csv(offered),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
@@ -95,8 +95,8 @@ def _by_name(table: str, key: str) -> dict[str, str]:
     return {name: family for family, row in _rows(table).items() for name in row.get(key, [])}
 
 
-def _no_strangers(named: Mapping[str, str], known: object) -> None:
-    strays = [name for name in named if name not in known]  # type: ignore[operator]
+def _no_strangers(named: Mapping[str, str], known: Container[str]) -> None:
+    strays = [name for name in named if name not in known]
     if strays:
         raise BadRules(f"the ontology has no {strays[0]!r}.", where="look.toml", remedy="Take it out, or correct it.")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
-from dhr_graph.browser_kit.kit import ASCIIDOC_GUIDE, HTML_GUIDE, STYLE
+from dhr_graph.browser_kit.kit import ASCIIDOC_GUIDE, HTML_GUIDE, STYLE, kit_files
 from dhr_graph.errors import UsageError
 
 LOOPBACK = "127.0.0.1"
@@ -25,7 +24,7 @@ _TYPES = {
 
 
 class KitServer(ThreadingHTTPServer):
-    """Serves files from memory to any page that asks (`Access-Control-Allow-Origin: *`), for reading only.
+    """Serves the kit from memory to any page that asks (`Access-Control-Allow-Origin: *`), for reading only.
 
     Use it in a `with` block and call `serve_forever`. `port` 0 takes a free one. Raises UsageError where the port is
     taken or the address is not this machine's.
@@ -33,8 +32,7 @@ class KitServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, files: Mapping[str, bytes], host: str = LOOPBACK, port: int = DEFAULT_PORT) -> None:
-        self.files = files
+    def __init__(self, host: str = LOOPBACK, port: int = DEFAULT_PORT) -> None:
         try:
             super().__init__((host, port), _KitRequest)
         except OSError as fault:
@@ -43,6 +41,7 @@ class KitServer(ThreadingHTTPServer):
                 where=f"{host}:{port}",
                 remedy="Choose another port with --port; 0 takes a free one.",
             ) from fault
+        self.files = kit_files(self.address)
 
     @property
     def address(self) -> str:
@@ -57,13 +56,13 @@ class _KitRequest(BaseHTTPRequestHandler):
     server_version = "dhr-graph"
     sys_version = ""
 
-    def do_GET(self) -> None:  # noqa: N802 -- the name that http.server calls
+    def do_GET(self) -> None:
         self._answer(body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802
+    def do_HEAD(self) -> None:
         self._answer(body=False)
 
-    def do_OPTIONS(self) -> None:  # noqa: N802
+    def do_OPTIONS(self) -> None:
         self.send_response(HTTPStatus.NO_CONTENT)
         self.send_header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
         self.send_header("Access-Control-Allow-Headers", "*")

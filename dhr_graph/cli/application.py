@@ -10,7 +10,8 @@ import click
 from dhr_graph.cli.refusals import refusing
 from dhr_graph.version import VERSION
 
-COMMANDS = ("demo", "build", "query", "sparql", "search", "show", "explain", "check", "remove", "export", "doctor")
+COMMANDS = ("demo", "build", "query", "sparql", "search", "show", "explain", "check", "remove", "export", "browser-kit",
+            "doctor")
 """In the order of work; each is `command` in the module of its name in this package."""
 
 
@@ -25,7 +26,7 @@ class Application(click.Group):
         """The command of a name, None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"dhr_graph.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"dhr_graph.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -50,7 +50,7 @@ def _serve(host: str, port: int, browser: str) -> None:
     """Serve until interrupted, after saying where, and what to type."""
     from dhr_graph import browser_kit
 
-    with browser_kit.KitServer(browser_kit.kit_files(), host, port) as server:
+    with browser_kit.KitServer(host, port) as server:
         address = server.address
         click.echo(browser_kit.browser_link(browser, address))
         say(f"\nServing the kit at {address} until Ctrl+C. Open the address above, connect, and type:")
@@ -59,7 +59,7 @@ def _serve(host: str, port: int, browser: str) -> None:
         say("In the new Browser, which takes no style from outside:")
         for line in browser_kit.new_browser_commands(address):
             say(f"  {line}")
-        say("Settings of the server (neo4j.conf); without the first, only localhost is allowed; the second is optional:")
+        say("Settings of the server (neo4j.conf): what the Browser may fetch, and what it runs on connecting:")
         for line in browser_kit.server_settings(address):
             say(f"  {line}")
         try:

@@ -15,7 +15,7 @@ DERIVED = "derived"
 """The property that marks a relationship as made for the eye; it is never stored as RDF."""
 
 NAME = "name"
-"""The property that graph tools show of a node unless they are told otherwise; a class without one borrows its caption."""
+"""The property that graph tools show of a node unless told otherwise; a class without it gets its caption there."""
 
 NO_PROPERTIES: Properties = MappingProxyType({})
 

@@ -73,6 +73,9 @@ def assemble(namings: Iterable[Naming], knowledge: CastKnowledge) -> list[Member
 
 def _is_vague(naming: Naming, members: Sequence[Member], knowledge: CastKnowledge) -> bool:
     """Whether a name is only that of a kind of which there are members: it is one of them, or nobody can say which."""
+    if naming.agency_type == "local_authority_other" and naming.rank <= WEAK:
+        words = set(bare(naming.name).split())
+        return any(words <= set(bare(n).split()) for m in members for n in m.all_names)
     same_kind = any(m.agency_type == naming.agency_type for m in members)
     return same_kind and naming.agency_type not in APART and knowledge.is_generic(naming.name)
 

@@ -15,12 +15,14 @@ from dhr_graph.loaders.cast.listed_entries import STRONG, entries, is_agency, pa
 from dhr_graph.loaders.cast.naming import Naming, entry, patients
 from dhr_graph.loaders.cast.stretches import LISTING, Stretch
 from dhr_graph.loaders.cast.wording import RUN, sentences
+from dhr_graph.loaders.section_rules import section_rules
 from dhr_graph.model.documents import HEADING, LIST_ITEM, TABLE_ROW
 
 LONG = 220
 SHORT = 125
 DASH = re.compile(r" [-\u2013\u2014] |: |\t")
 RECORDS_OF = re.compile(r"^(?:The )?(?:records|files|notes)(?: of| held by) ")
+PRACTICES = re.compile(r"(?:general practi\w+|gps?) for ", re.I)
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]{1,8}(\t|:|\s[-\u2013]\s)")
 
 
@@ -39,10 +41,15 @@ def listed(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> Iterat
         parts = list(group)
         if parts[0].passage.kind == TABLE_ROW:
             yield from row(parts, told.participation, knowledge)
-        elif parts[0].passage.kind == HEADING:
+        elif parts[0].passage.kind == HEADING and not _is_line(parts[0]):
             told.participation = _of_heading(parts[0], knowledge)
         else:
             yield from _block(parts[0], told, knowledge)
+
+
+def _is_line(stretch: Stretch) -> bool:
+    """Whether what looks like a heading is a line of the list under one."""
+    return stretch.section == "contributors" and section_rules().of_heading(stretch.text) is None
 
 
 def _of_heading(stretch: Stretch, knowledge: CastKnowledge) -> str | None:
@@ -105,7 +112,7 @@ def _several(
         return
     told_after = DASH.split(text, maxsplit=1)[-1] if DASH.search(text) else ""
     one: Naming | None = replace(found, participation=part_told(f"{found.gloss} {told_after}", knowledge) or code)
-    if found.agency_type == "gp" and knowledge.is_generic(found.name):
+    if found.agency_type == "gp" and (knowledge.is_generic(found.name) or PRACTICES.match(found.name)):
         one = _numbered(replace(found, participation=code), text, told, knowledge)
     if one is not None:
         yield one

@@ -28,6 +28,7 @@ from dhr_graph.loaders.cast.stretches import Stretch, stretches
 from dhr_graph.loaders.cast.traits import add_origins, add_sexes
 from dhr_graph.loaders.cast.unnamed_bodies import add_unnamed_bodies
 from dhr_graph.loaders.cast.unnamed_people import add_unnamed_people
+from dhr_graph.loaders.cast.wording import plain
 from dhr_graph.loaders.narrative.grammar import ParsedText
 from dhr_graph.model.documents import SourceDocument
 from dhr_graph.model.records import Agency, Forum, Person
@@ -56,9 +57,7 @@ def find_cast(
     return _cast(slug, people, members, knowledge)
 
 
-def _namings(
-    everything: Sequence[Stretch], people: Mapping[str, Human], knowledge: CastKnowledge
-) -> Iterator[Naming]:
+def _namings(everything: Sequence[Stretch], people: Mapping[str, Human], knowledge: CastKnowledge) -> Iterator[Naming]:
     """All namings of bodies, without those that are labels of people."""
     labels = {h.label for h in people.values()}
     for naming in (*listed(everything, knowledge), *(n for s in everything for n in named(s, knowledge))):
@@ -97,7 +96,8 @@ def _resolution(
         treated = frozenset(i for label, i in labels.items() if re.search(rf"(?<!\w){re.escape(label)}(?!\w)", who))
         names = (body.name, *body.aliases)
         claimed = frozenset(subjects[id(member)])
-        standings[body.id] = Standing(body.id, body.agency_type, body.participation, names, claimed, treated)
+        told = " ".join(f" {plain(t)} " for t in (*names, *member.glosses))
+        standings[body.id] = Standing(body.id, body.agency_type, body.participation, names, claimed, treated, told)
     return Resolution(standings)
 
 

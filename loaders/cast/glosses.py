@@ -81,8 +81,11 @@ def _sex(lower: str, knowledge: CastKnowledge) -> str | None:
 
 def _role(lower: str, knowledge: CastKnowledge) -> str | None:
     words = lower.replace("\u2019", "'")
-    found = [(m.start(), role) for term, role in knowledge.roles.items() if role in ("victim", "perpetrator")
-             and (m := expression("role_words", term=term).search(words))]
+    found = [
+        (m.start(), role)
+        for term, role in knowledge.roles.items()
+        if role in ("victim", "perpetrator") and (m := expression("role_words", term=term).search(words))
+    ]
     return min(found)[1] if found else None
 
 

@@ -59,8 +59,11 @@ def _looks_named(name: str, knowledge: CastKnowledge) -> bool:
     first = name.split()[0].lower()
     if RUN.fullmatch(name) is None or len(name.split()) > 6 or any(c.isdigit() for c in name):
         return False
-    return (first not in knowledge.openers or first == "the") and first not in knowledge.kin \
+    return (
+        (first not in knowledge.openers or first == "the")
+        and first not in knowledge.kin
         and plain(name) not in knowledge.nouns
+    )
 
 
 def _is_person(gloss: str, knowledge: CastKnowledge) -> bool:

@@ -99,8 +99,12 @@ def _name_of(words: str) -> tuple[str, str, str]:
 def _continues(words: str) -> bool:
     """Whether the words after a comma go on with the name: "X Council, Housing"."""
     following = re.split(r"[,;:]| - ", words, maxsplit=1)[0].split()
-    return bool(following) and following[0][0].isupper() and following[0] != "The" \
+    return (
+        bool(following)
+        and following[0][0].isupper()
+        and following[0] != "The"
         and all(w[0].isupper() or w in LINKS for w in following)
+    )
 
 
 def _of_brackets(inside: tuple[str, ...], knowledge: CastKnowledge) -> tuple[list[str], list[str]]:

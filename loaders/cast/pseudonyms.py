@@ -33,8 +33,11 @@ def _stands_free(found: re.Match[str], text: str, knowledge: CastKnowledge) -> b
     """Whether a shape is no part of a longer word, and of no professional's name."""
     before = text[: found.start()]
     title = before.rstrip().rsplit(" ", 1)[-1]
-    return not re.search(r"[\w'-]$", before) and title not in knowledge.titles \
+    return (
+        not re.search(r"[\w'-]$", before)
+        and title not in knowledge.titles
         and not text[found.end() : found.end() + 1].isalnum()
+    )
 
 
 def _capital_kin(told: Sequence[Stretch], knowledge: CastKnowledge) -> dict[str, list[Site]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast.knowledge import Service
+from dhr_graph.loaders.cast.wording import plain
 
 PLAIN_NOUNS = frozenset(
     {"service", "team", "agency", "organisation", "department", "unit", "provider", "company", "firm", "centre"}
@@ -20,7 +21,7 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What resolution needs of one body."""
+    """What resolution needs of one body; `told` holds the folded words of its names and descriptions."""
 
     id: str
     agency_type: str
@@ -28,6 +29,7 @@ class Standing:
     names: tuple[str, ...]
     subjects: frozenset[str]
     patients: frozenset[str]
+    told: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,9 +60,11 @@ class Resolution:
             treating = [s for s in self.standings.values() if s.agency_type == "gp" and s.patients & set(owners)]
             if len(treating) == 1:
                 return treating[0].id
-        claiming = [s for s in self.standings.values() if service.subject in s.subjects]
-        typed = [s for s in claiming if s.agency_type in service.types] or claiming
-        if (only := _only(typed)) is not None:
+        if (spoken := self._spoken_of(words, service)) is not None:
+            return spoken
+        kind = service.types[:1]
+        meant = [s for s in self.standings.values() if service.subject in s.subjects or s.agency_type in kind]
+        if (only := _only(meant)) is not None:
             return only
         if here and self._fits(here, service):
             return here.id
@@ -71,6 +75,12 @@ class Resolution:
             if of_type:
                 return _only(of_type)
         return None
+
+    def _spoken_of(self, words: str, service: Service) -> str | None:
+        """The one body whose names or descriptions hold the very words."""
+        wanted = f" {plain(words).removeprefix('the ')} "
+        holding = [s for s in self.standings.values() if wanted in s.told and s.agency_type in service.types]
+        return _only(holding)
 
     @staticmethod
     def _fits(here: Standing, service: Service) -> bool:

@@ -40,8 +40,12 @@ def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowled
     first = plain(right).split()[:1]
     if not first:
         return False
-    fresh = first[0] not in knowledge.vocabulary or cut[0].endswith(" the ") or knowledge.known(right) is not None \
+    fresh = (
+        first[0] not in knowledge.vocabulary
+        or cut[0].endswith(" the ")
+        or knowledge.known(right) is not None
         or is_acronym(right.split(" ")[0])
+    )
     placing = cut["joint"] in PLACING
     if knowledge.is_complete(left) or is_acronym(left):
         return fresh or placing or _two_kinds(left, right, knowledge)

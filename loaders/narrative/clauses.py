@@ -112,6 +112,9 @@ def _clause(head: Token, sentence: Sentence, parent: Clause | None, notes: bool)
 def _is_passive(head: Token, parent: Clause | None) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children):
         return True
+    if head.tag_ == "VBD" and head.dep_ == "conj" and parent is not None and parent.passive and not any(
+            c.dep_ in {"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp"} for c in head.children):
+        return True
     if head.tag_ != "VBN":
         return False
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):

@@ -44,6 +44,7 @@ class ToldEvent:
     passage: TextPassage
     section: str
     words: str
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class NarrativeReader:
                 continue
             start, end = quote_of(candidate, sentence)
             yield ToldEvent(candidate, date, persons_about(candidate, scene), stretch.start + start, stretch.start + end, whole,
-                            stretch.passage, kind, sentence.text)
+                            stretch.passage, kind, sentence.text, any(True for _ in scene.mentioned(sentence, "person")))
 
 
 def _is_entry(stretch: ParsedText, setting: Setting) -> bool:

@@ -17,6 +17,7 @@ from dhr_graph.loaders.narrative.reader import ToldEvent
 TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
 HEALTH = re.compile(r"\b(?:overdose|self-harm|suicid|arrears|noise|housing benefit|school attendance|truan)", re.IGNORECASE)
+OUTRIGHT = re.compile(r"\b(?:hit|punch|kick|strangl|slap|chok|throttl|violen|abus|assault|threat|beat|attack|rape|stalk|harass|drag|stab|knife|grab|push|hair|throat|scream)", re.IGNORECASE)
 LEFT_OUT = re.compile(r"\b(?:only (?:to|of|about|that)|did not (?:mention|say|refer|include|repeat)|no mention|made no mention|without mention|said nothing|nothing about|left out|silent (?:on|about)|not mention)", re.IGNORECASE)
 PASSING = frozenset({"referral", "information_share"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
@@ -67,7 +68,7 @@ def _shows(event: ToldEvent, cast: Cast, plain: re.Pattern[str]) -> bool:
     recipient = cast.body(candidate.recipient) if candidate.recipient is not None else None
     own_type = agency.agency_type if agency is not None else ""
     if candidate.type == "incident":
-        return own_type == "police" or bool(plain.search(event.words))
+        return bool(plain.search(event.words)) or own_type == "police" and (event.named or bool(OUTRIGHT.search(event.words)))
     if candidate.type in PASSING:
         if recipient is not None and recipient.agency_type in TOWARDS_SAFETY:
             return True

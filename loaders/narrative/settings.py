@@ -85,12 +85,23 @@ def _of_marked_lead(parsed: ParsedText, cast: Cast) -> Setting | None:
     """A lead phrase that is underlined or bold, or stands before a colon or semicolon, as a heading would."""
     marked = MARKED_LEAD.match(parsed.words)
     if marked is not None:
-        return Setting(cast.of_heading(marked["lead"].strip(" :;.")), "lead", (), "", _is_telegraphic(parsed), marked.end())
+        return Setting(_of_lead_words(marked["lead"].strip(" :;."), cast), "lead", (), "", _is_telegraphic(parsed), marked.end())
     plain = PLAIN_LEAD.match(parsed.words)
     agency = cast.of_heading(plain["lead"]) if plain is not None else None
     if plain is None or agency is None:
         return None
     return Setting(agency, "lead", (), "", _is_telegraphic(parsed), plain.end())
+
+
+def _of_lead_words(lead: str, cast: Cast) -> str | None:
+    """The agency of a lead phrase, also where its parts stand the other way round ("Housing, London Borough of ...")."""
+    parts = [part.strip() for part in lead.split(",")]
+    for words in (lead, ", ".join(reversed(parts)), " ".join(reversed(parts)), parts[0]):
+        member = cast.of_heading(words)
+        if member is not None:
+            return member
+    named = [m for m in cast.mentions(lead) if m.kind in {"agency", "forum"} and len(m.members) == 1]
+    return named[0].members[0] if named else None
 
 
 def _of_lead(parsed: ParsedText, cast: Cast, mentions: Sequence[Mention]) -> Setting | None:

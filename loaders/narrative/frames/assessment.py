@@ -68,6 +68,8 @@ def _is_assessing(clause: Clause, words: str, has_level: bool, fragment: bool) -
         return False
     if lemma in {"be", "remain", "stand", "hold", "think", "describe", "make", "give", "note", "consider", "identify", "place"}:
         return has_level and bool(RISK.search(words)) and (lemma != "be" or on_risk)
+    if lemma == "assess" and clause.head.i > 0 and clause.head.nbor(-1).lower_ == "risk":
+        return True
     if lemma in GRADING or lemma in JUDGING and has_level and GRADED_RISK.search(words):
         return on_risk or has_level
     if has_level:

@@ -32,7 +32,7 @@ def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if clause.head.lemma_.lower() not in SPEAKING:
         content = clausal_tokens(clause)
-        if not _tells(content, scene):
+        if not _lemmas(content) & scene.lexicon.sets["outright"]:
             return
     if not _is_grave(content, scene, clause, named=basis == "sentence"):
         return

@@ -119,7 +119,9 @@ def _culprit(clause: Clause, scene: Scene) -> tuple[str | None, str]:
 def _section_was_not_told(clause: Clause, scene: Scene, lemma: str) -> bool:
     if lemma not in {"tell", "inform", "notify", "alert", "advise", "make", "invite", "consult", "ask", "brief", "update", "represent"}:
         return False
-    return any(p.is_agency and p.member is not None and p.member == scene.agency for p in scene.parties(clause.subjects))
+    told = scene.parties(clause.subjects)
+    own = any(p.is_agency and p.member is not None and p.member == scene.agency for p in told)
+    return own or any(s.lower_ in {"they", "he", "she", "it", "staff"} for s in clause.subjects) and not any(p.kind == "person" and p.members for p in told)
 
 
 def _plural_agencies(text: str) -> bool:

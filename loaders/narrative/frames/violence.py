@@ -100,7 +100,7 @@ def _violent_words(text: str, scene: Scene) -> bool:
 
 def _at_scene(clause: Clause, scene: Scene) -> bool:
     if clause.head.lemma_.lower() == "find":
-        return any(p.kind == "person" for p in scene.parties(clause.objects)) or bool(clause.objects)
+        return any(p.kind == "person" for p in scene.parties(clause.objects))
     return bool(clause.objects or clause.preposition("to", "at"))
 
 

@@ -109,7 +109,9 @@ def _found(name: str, words: str, anchored: bool) -> re.Match[str] | None:
     return expression(name).match(words) if anchored else expression(name).search(words)
 
 
-@pytest.mark.parametrize(("words", "fits"), [("aged 34", True), ("was thirty-one when", True), ("of 12 occasions", False)])
+@pytest.mark.parametrize(
+    ("words", "fits"), [("aged 34", True), ("was thirty-one when", True), ("of 12 occasions", False)]
+)
 def test_ages(words: str, fits: bool) -> None:
     assert bool(expression("age", number=NUMBER).search(words)) is fits
 
@@ -154,7 +156,12 @@ def test_names_of_no_kind(name: str, knowledge: CastKnowledge) -> None:
 
 
 def test_every_clause_says_a_relation(knowledge: CastKnowledge) -> None:
-    examples = ("with whom he lived in 2010", "the father of her child", "tenant of the flat below", "who worked with her")
+    examples = (
+        "with whom he lived in 2010",
+        "the father of her child",
+        "tenant of the flat below",
+        "who worked with her",
+    )
     assert len(examples) == len(knowledge.clauses)
     for words, (pattern, *_) in zip(examples, knowledge.clauses, strict=True):
         assert pattern.search(words)

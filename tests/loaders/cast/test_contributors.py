@@ -25,12 +25,16 @@ TYPES = {
 }
 LAYOUTS = {
     "semicolons": "Individual Management Reviews were received from " + "; ".join(FIVE) + ".",
-    "bullets": "CONTRIBUTORS TO THE REVIEW\n\nManagement reviews were received from:\n\n" + "\n".join(f"- {x}" for x in FIVE),
+    "bullets": "CONTRIBUTORS TO THE REVIEW\n\nManagement reviews were received from:\n\n"
+    + "\n".join(f"- {x}" for x in FIVE),
     "letters": "2. Agencies involved\n\nThe following agencies provided information:\n\n"
     + "\n".join(f"({letter}) {x};" for letter, x in zip("abcde", FIVE, strict=True)),
     "table": "Contributors\n\nAgency\tContribution\n" + "\n".join(f"{x}\tIMR" for x in FIVE),
-    "repeated preposition": "METHODOLOGY\n\nManagement reviews of good quality came from " + ", from ".join(FIVE[:4])
-    + " and from " + FIVE[4] + ".",
+    "repeated preposition": "METHODOLOGY\n\nManagement reviews of good quality came from "
+    + ", from ".join(FIVE[:4])
+    + " and from "
+    + FIVE[4]
+    + ".",
     "lines under a heading": "AGENCIES CONTRIBUTING\n\n" + "\n\n".join(FIVE),
     "dashes": "The following took part in the review:\n\n" + "\n".join(f"• {x} – IMR" for x in FIVE),
 }
@@ -87,7 +91,9 @@ def test_a_key_of_short_forms(cast_of: Callable[..., Cast]) -> None:
 
 def test_practices_by_number_are_told_apart_by_patient(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(
-        OPENING + "\n\n1.2 Contributors to the Review\n\nIMRs were received from:\n\n- a) General Practice for Alma two practices\n"
+        OPENING
+        + "\n\n1.2 Contributors to the Review\n\nIMRs were received from:\n\n- a) General Practice for Alma "
+        "two practices\n"
         "- GP 1 registered 1/5/12\n- GP 2 registered 5/11/12\n- b) General Practices for Omar\n- GP 1 registered 1/6/09"
     )
     assert [b.name for b in cast.bodies] == ["GP 1 (for Alma)", "GP 2 (for Alma)", "GP 1 (for Omar)"]

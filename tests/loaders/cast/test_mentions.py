@@ -22,7 +22,10 @@ def read(cast: Cast, words: str, agency: str | None = None) -> list[tuple[str, t
     [
         ("Lena told her GP.", [("Lena", ("Lena",)), ("GP", ("Mill Road Surgery",))]),
         ("His GP wrote to Mill Road.", [("GP", ("Canal Street Practice",)), ("Mill Road", ("Mill Road Surgery",))]),
-        ("Officers told CSC.", [("Officers", ("Northshire Police",)), ("CSC", ("Ellwood Council Children's Services",))]),
+        (
+            "Officers told CSC.",
+            [("Officers", ("Northshire Police",)), ("CSC", ("Ellwood Council Children's Services",))],
+        ),
         ("Her mother rang the police.", [("Her mother", ("Grace",)), ("police", ("Northshire Police",))]),
         ("The children were seen.", [("The children", ("Tom", "Isla"))]),
         ("Both parents came.", [("parents", ("Lena", "Mark"))]),

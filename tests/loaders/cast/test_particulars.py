@@ -8,7 +8,8 @@ from dhr_graph.loaders.cast import CastKnowledge, Particulars, find_cast, find_r
 from dhr_graph.loaders.readers import read_text
 
 TITLE_PAGE = (
-    "SAFER HOLLIN PARTNERSHIP\n\nDOMESTIC HOMICIDE REVIEW\n\nEXECUTIVE SUMMARY\n\nReport into the death of Alma, May 2016\n\n"
+    "SAFER HOLLIN PARTNERSHIP\n\nDOMESTIC HOMICIDE REVIEW\n\nEXECUTIVE SUMMARY\n\nReport into the death of "
+    "Alma, May 2016\n\n"
     "Independent Chair and Author: Dr Moira Fell\n\nReport completed: February 2018\n\n1. INTRODUCTION\n\n"
     "1.1 On 3 May 2016 Alma, aged 34, was stabbed by her husband, Omar, aged 38, at the home that they shared. He was "
     "convicted of murder in January 2017.\n"

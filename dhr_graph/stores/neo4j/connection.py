@@ -1,0 +1,121 @@
+"""A connection to one database of a Neo4j that was found to be one we can use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session
+from neo4j.exceptions import AuthError, IncompleteCommit
+
+from dhr_graph.stores.neo4j.address import Neo4jAddress
+from dhr_graph.stores.neo4j.faults import told
+from dhr_graph.stores.neo4j.version import checked_version
+from dhr_graph.version import VERSION
+
+T = TypeVar("T")
+
+PATIENCE = 10.0
+"""Seconds to wait for a connection."""
+
+PERSISTENCE = 90.0
+"""Seconds over which a transaction is tried again while the server is away or busy: a restart takes about ten."""
+
+_ATTEMPTS = 5
+
+
+class Neo4jConnection:
+    """An open connection; a context manager. Make one with `open`.
+
+    `where` is the address as it may be shown, `version` the server's. Every error of driver and server leaves here as
+    Neo4jError with its remedy.
+    """
+
+    def __init__(self, driver: Driver, address: Neo4jAddress, version: str) -> None:
+        self.where = address.uri
+        self.version = version
+        self._driver = driver
+        self._database = address.database
+
+    @classmethod
+    def open(
+        cls, address: Neo4jAddress, *, ask_password: Callable[[], str] | None = None, persistence: float = PERSISTENCE
+    ) -> Neo4jConnection:
+        """Connect, see that the version will do and that the database is there; raises Neo4jError.
+
+        `ask_password` is called where the server wants a password and the address has none.
+        """
+        driver = _driver(address, address.password, persistence)
+        try:
+            with told(address.uri):
+                try:
+                    agent = driver.get_server_info().agent
+                except AuthError:
+                    if address.password is not None or ask_password is None:
+                        raise
+                    driver.close()
+                    driver = _driver(address, ask_password(), persistence)
+                    agent = driver.get_server_info().agent
+                version = checked_version(agent, address.uri)
+                with driver.session(database=address.database) as session:
+                    session.run("RETURN 1").consume()
+        except BaseException:
+            driver.close()
+            raise
+        return cls(driver, address, version)
+
+    def read(self, work: Callable[[ManagedTransaction], T], *, doing: str = "reading") -> T:
+        """What `work` makes of a transaction that may only read; tried again while the server is away."""
+        with told(self.where, doing=doing), self.session(READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def write(self, work: Callable[[ManagedTransaction], T], *, doing: str = "writing") -> T:
+        """What `work` makes of one transaction, all of which happens or nothing of it.
+
+        It is tried again while the server is away, and where the connection broke in the middle of the commit: so it
+        must come to the same when it has happened already.
+        """
+        for left in reversed(range(_ATTEMPTS)):
+            with told(self.where, doing=doing), self.session(WRITE_ACCESS) as session:
+                try:
+                    return session.execute_write(work)
+                except IncompleteCommit:
+                    if left == 0:
+                        raise
+        raise AssertionError("The last attempt returns or raises.")
+
+    def change_schema(self, statement: str) -> None:
+        """Run one statement that changes the schema."""
+        with told(self.where, doing="preparing the schema"), self.session(WRITE_ACCESS) as session:
+            session.run(statement).consume()  # type: ignore[arg-type]
+
+    def session(self, access: str) -> Session:
+        """A session of one's own on the database."""
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._driver.close()
+
+    def __enter__(self) -> Neo4jConnection:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _driver(address: Neo4jAddress, password: str | None, persistence: float) -> Driver:
+    with told(address.uri):
+        return GraphDatabase.driver(
+            address.uri,
+            auth=(address.user, password) if password is not None else None,
+            user_agent=f"dhr-graph/{VERSION}",
+            connection_timeout=PATIENCE,
+            connection_acquisition_timeout=PATIENCE * 2,
+            max_transaction_retry_time=persistence,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+        )

@@ -1,0 +1,87 @@
+"""The classic Neo4j Browser, as a person uses it: connect, type, look at the frame on top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE = 60_000
+"""Milliseconds that anything may take."""
+
+
+@dataclass(frozen=True)
+class ClassicBrowser:
+    """A page in which Neo4j Browser is open and connected."""
+
+    page: Page
+
+    @classmethod
+    def connect(cls, page: Page, browser: str, bolt: str, **link: str) -> ClassicBrowser:
+        """Open the Browser at an address, connected without a password; `link` is more of the address, such as cmd."""
+        asked = {"dbms": bolt, "db": "neo4j", "preselectAuthMethod": "NO_AUTH", **link}
+        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in asked.items())
+        page.goto(f"{browser}?{query}")
+        expect(page.get_by_text("You have a working connection")).to_be_visible(timeout=PATIENCE)
+        return cls(page)
+
+    def run(self, text: str) -> Locator:
+        """Type a statement or a command into the editor and run it; the new frame on top, when it has loaded."""
+        before = self.page.get_by_test_id("frame").count()
+        editor = self.page.locator(".monaco-editor").first
+        editor.click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(text)
+        self.page.keyboard.press("Control+Enter")
+        if not text.startswith((":clear", ":guide")):
+            expect(self.page.get_by_test_id("frame")).to_have_count(before + 1, timeout=PATIENCE)
+        return self.top
+
+    @property
+    def top(self) -> Locator:
+        """The frame on top of the stream."""
+        return self.page.get_by_test_id("frame").first
+
+    def drawn(self) -> Picture:
+        """The graph in the frame on top, when it has come to rest."""
+        expect(self.top.locator("svg g.node").first).to_be_visible(timeout=PATIENCE)
+        self.page.wait_for_timeout(1500)
+        return Picture(self.top)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A graph as it is drawn."""
+
+    frame: Locator
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colour of each node by its caption, its lines joined and cut off as in the picture."""
+        drawn = self.frame.locator("svg g.node").evaluate_all(
+            """nodes => nodes.map(node => [
+                [...node.querySelectorAll('text.caption')].map(line => line.textContent.trim()).join(' '),
+                node.querySelector('circle.b-outline').getAttribute('fill')])"""
+        )
+        return dict(map(tuple, drawn))
+
+    @property
+    def lines(self) -> frozenset[tuple[str, str]]:
+        """The caption and the colour of each relationship."""
+        drawn = self.frame.locator("svg g.relationship").evaluate_all(
+            """lines => lines.map(line => [
+                (line.querySelector('text') || {textContent: ''}).textContent.trim(),
+                line.querySelector('path.b-outline').getAttribute('fill')])"""
+        )
+        return frozenset(map(tuple, drawn))
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The colour of each label and relationship type in the overview, by its name."""
+        prefix = "property-details-overview-"
+        drawn = self.frame.locator(f"[data-testid^='{prefix}']").evaluate_all(
+            "labels => labels.map(label => [label.dataset.testid, getComputedStyle(label).backgroundColor])"
+        )
+        return {str(name).removeprefix(prefix).split("-", 2)[-1]: str(colour) for name, colour in drawn}
