@@ -39,7 +39,7 @@ class Script:
     def text(self) -> str:
         """As it is saved: the first line is the name that Neo4j Browser shows."""
         lines = [self.title, *textwrap.wrap(self.note, _LINE)]
-        return "".join(f"// {line}\n" for line in lines) + self.cypher
+        return "".join(f"// {_remark(line)}\n" for line in lines) + self.cypher
 
 
 @functools.cache
@@ -100,7 +100,12 @@ def _bindings(question: Question, first_review: bool) -> Iterator[str]:
     for place, parameter in enumerate(question.parameters, start=1):
         value = "min(first.slug)" if of_first and parameter.name == "review" else _literal(parameter)
         opening, comma = "WITH" if place == 1 else " ", "," if place < len(question.parameters) else ""
-        yield f"{opening} {value} AS {_variable(parameter)}{comma}  // {parameter.meaning}\n"
+        yield f"{opening} {value} AS {_variable(parameter)}{comma}  // {_remark(parameter.meaning)}\n"
+
+
+def _remark(words: str) -> str:
+    """Words for a comment: a semicolon would end the statement where several are split by it."""
+    return words.replace(";", ",")
 
 
 def _variable(parameter: Parameter) -> str:

@@ -35,6 +35,7 @@ from dhr_graph.model.records import Agency, Forum, Person
 
 FREESTANDING = frozenset({"children", "mother", "father", "parents", "child"})
 CLAIMING = 4
+JOINED = re.compile(r"\s*(?:\band/or\b|\band\b|\bor\b|[/,])\s*")
 
 
 def find_cast(
@@ -61,7 +62,7 @@ def _namings(everything: Sequence[Stretch], people: Mapping[str, Human], knowled
     """All namings of bodies, without those that are labels of people."""
     labels = {h.label for h in people.values()}
     for naming in (*listed(everything, knowledge), *(n for s in everything for n in named(s, knowledge))):
-        if naming.name not in labels and not set(re.split(r"\W+(?:and|or|)\W*", naming.name)) & labels:
+        if naming.name not in labels and not set(JOINED.split(naming.name)) & labels:
             yield naming
 
 

@@ -187,7 +187,7 @@ class Namer:
     def kinship_mention(
         self, text: str, spans: list[tuple[int, int]], lower: list[str], i: int, n: int, before: list[Mention]
     ) -> Mention | None:
-        """A kin term with what stands before it (possessor, adjectives) and after it ("of Maya")."""
+        """A kin term with what stands before it (possessor, adjectives) and after it ("of Alma")."""
         end = spans[i + n - 1][1]
         term = " ".join(lower[i : i + n])
         j = i

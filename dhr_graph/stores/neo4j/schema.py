@@ -11,6 +11,7 @@ from neo4j.exceptions import ClientError
 
 from dhr_graph.errors import Neo4jError
 from dhr_graph.stores.neo4j.connection import Neo4jConnection
+from dhr_graph.stores.neo4j.statements import topmost_labels
 from dhr_graph.vocabulary import XSD, vocabulary
 
 WORDS = "dhr_graph_words"
@@ -31,13 +32,6 @@ class SchemaRule:
     labels: tuple[str, ...]
     properties: tuple[str, ...]
     statement: str
-
-
-@cache
-def topmost_labels() -> tuple[str, ...]:
-    """The labels of which every node of the graph has just one: the topmost superclass of its class; sorted."""
-    words = vocabulary()
-    return tuple(sorted({words.classes[name].lineage[-1] for name in words.record_classes}))
 
 
 @cache

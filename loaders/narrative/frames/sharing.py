@@ -215,7 +215,10 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     named = recipients(clause, scene, frozenset(), direct=True)
     for target in other_members(named, who):
         yield Candidate("information_share", rule_id, clause, who, basis, target)
-    if not named and any(_is_outside(o, scene, who) for o in clause.objects):
+    if not named and any(o.lemma_.lower() in {"meeting", "conference", "forum"} for o in clause.objects):
+        forums = [m.members[0] for m in scene.mentioned(clause.sentence, "forum") if len(m.members) == 1]
+        yield Candidate("information_share", rule_id, clause, who, basis, (forums or [scene.discourse.forum or scene.likely.get("forum")])[0])
+    elif not named and any(_is_outside(o, scene, who) for o in clause.objects):
         yield Candidate("information_share", rule_id, clause, who, basis, None)
 
 

@@ -115,7 +115,7 @@ def _leader(first: Token, scene: Scene) -> Token | None:
             at -= 1
         elif token.pos_ in SKIPPED and token.lower_ not in {"not", "to"} and token.text not in {";", ":", "(", ")"}:
             at -= 1
-        elif token.text in {"(", ")"} or (token.dep_ == "poss" and token.pos_ == "PRON"):
+        elif token.text in {"(", ")"} or token.lower_ in {"both", "either"} or (token.dep_ == "poss" and token.pos_ == "PRON"):
             at -= 1
         else:
             return token

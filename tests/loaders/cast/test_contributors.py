@@ -91,7 +91,7 @@ def test_a_key_of_short_forms(cast_of: Callable[..., Cast]) -> None:
 
 def test_practices_by_number_are_told_apart_by_patient(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(
-        OPENING
+        "Alma, aged 34, was stabbed by her husband, Omar, aged 38."
         + "\n\n1.2 Contributors to the Review\n\nIMRs were received from:\n\n- a) General Practice for Alma "
         "two practices\n"
         "- GP 1 registered 1/5/12\n- GP 2 registered 5/11/12\n- b) General Practices for Omar\n- GP 1 registered 1/6/09"
