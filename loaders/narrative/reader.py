@@ -28,6 +28,7 @@ from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW, SourceDocument, Text
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
 FORMAL_SECTIONS = frozenset({"front", "key", "contributors", "process"})
 LONGEST_QUOTE = 300
+LONGEST_ITEM = 200
 GEOGRAPHIC = frozenset({"police", "ambulance", "probation", "childrens_social_care", "adult_social_care", "mental_health"})
 
 
@@ -87,7 +88,8 @@ class Thread:
             self.carry.enter()
             if parsed.passage.kind != LIST_ITEM or not self.introduces:
                 self.discourse.forget()
-            self.introduces = parsed.words.rstrip().endswith(":") or (self.introduces and parsed.passage.kind == LIST_ITEM)
+            listed = self.introduces and parsed.passage.kind == LIST_ITEM and len(parsed.words) < LONGEST_ITEM
+            self.introduces = parsed.words.rstrip().endswith(":") or listed
         if parsed.passage.section != self.section:
             self.section = parsed.passage.section
             self.lead = None

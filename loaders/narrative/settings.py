@@ -11,6 +11,7 @@ from dhr_graph.loaders.dates import DateMention, find_dates
 from dhr_graph.loaders.narrative.grammar import ParsedText
 from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 
+COMMISSIONING = frozenset({"csp", "national_body"})
 AGENCY_COLUMN = re.compile(r"\b(agency|source|organisation|organization|service|who|by whom|provider)\b", re.IGNORECASE)
 DATE_COLUMN = re.compile(r"\b(date|when|time)\b", re.IGNORECASE)
 PERSON_COLUMN = re.compile(r"^\s*(person|subject|name|about|re|regarding|ref|no\.?|number)\s*$", re.IGNORECASE)
@@ -60,8 +61,9 @@ def setting_of(parsed: ParsedText, document: SourceDocument, cast: Cast, mention
 def _of_headings(passage: TextPassage, cast: Cast) -> str | None:
     for heading in reversed(passage.section):
         member = cast.of_heading(heading)
-        if member is not None:
-            return member
+        body = cast.body(member) if member is not None else None
+        if body is not None and body.agency_type not in COMMISSIONING:
+            return body.id
     return None
 
 

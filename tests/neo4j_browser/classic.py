@@ -28,16 +28,21 @@ class ClassicBrowser:
         return cls(page)
 
     def run(self, text: str) -> Locator:
-        """Type a statement or a command into the editor and run it; the new frame on top, when it has loaded."""
-        before = self.page.get_by_test_id("frame").count()
+        """Clear the stream, type a statement or a command into the editor, and run it; its frame, if it has one."""
+        self.type(":clear")
+        expect(self.page.get_by_test_id("frame")).to_have_count(0, timeout=PATIENCE)
+        self.type(text)
+        if not text.startswith((":style reset", ":guide")):
+            expect(self.page.get_by_test_id("frame")).to_have_count(1, timeout=PATIENCE)
+        return self.top
+
+    def type(self, text: str) -> None:
+        """Put a text into the editor and press Control+Enter."""
         editor = self.page.locator(".monaco-editor").first
         editor.click()
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(text)
         self.page.keyboard.press("Control+Enter")
-        if not text.startswith((":clear", ":guide")):
-            expect(self.page.get_by_test_id("frame")).to_have_count(before + 1, timeout=PATIENCE)
-        return self.top
 
     @property
     def top(self) -> Locator:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import neo4j
 import pytest
 from neo4j.exceptions import DriverError, Neo4jError
-
 from neo4j_server.process import LocalServer
 from neo4j_server.releases import NoServer, runtime
 

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
-
 from neo4j_server.assembly import jars
 from neo4j_server.releases import NoServer, Runtime
 

@@ -16,6 +16,13 @@ SWITCH = "DHR_GRAPH_TEST_NEO4J"
 BROWSER = "5.24.0"
 
 
+_USUAL_PLACES = (
+    ("/usr/lib/jvm", "*/bin/java"),
+    ("/opt", "*/bin/java"),
+    ("/Library/Java/JavaVirtualMachines", "*/Contents/Home/bin/java"),
+)
+
+
 class NoServer(Exception):
     """No Neo4j can be had here; the message says why."""
 
@@ -64,8 +71,7 @@ def _javas(environment: Mapping[str, str]) -> Iterator[tuple[int, Path]]:
     places = [Path(environment["JAVA_HOME"]) / "bin/java"] if environment.get("JAVA_HOME") else []
     if on_path := shutil.which("java"):
         places.append(Path(on_path))
-    for folder, pattern in (("/usr/lib/jvm", "*/bin/java"), ("/Library/Java/JavaVirtualMachines", "*/Contents/Home/bin/java"),
-                            ("/opt", "*/bin/java")):
+    for folder, pattern in _USUAL_PLACES:
         places.extend(sorted(Path(folder).glob(pattern)))
     for java in {path.resolve(): None for path in reversed(places) if os.access(path, os.X_OK)}:
         said = subprocess.run([str(java), "-version"], capture_output=True, text=True, check=False).stderr

@@ -88,11 +88,11 @@ class Neo4jConnection:
     def change_schema(self, statement: str) -> None:
         """Run one statement that changes the schema."""
         with told(self.where, doing="preparing the schema"), self.session(WRITE_ACCESS) as session:
-            session.run(statement).consume()  # type: ignore[arg-type]
+            session.run(statement).consume()
 
-    def session(self, access: str) -> Session:
-        """A session of one's own on the database."""
-        return self._driver.session(database=self._database, default_access_mode=access)
+    def session(self, access: str, fetch_size: int = 1000) -> Session:
+        """A session of one's own on the database, `fetch_size` the rows that come at once."""
+        return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch_size)
 
     def close(self) -> None:
         """Let go of the server."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from neo4j import ManagedTransaction
+
 from dhr_graph.property_graph import Node, Properties
-from dhr_graph.stores.neo4j.present import PresentGraph
+from dhr_graph.rdf import ORGANISATIONS
+from dhr_graph.stores.neo4j.present import PresentGraph, read_present
 from dhr_graph.stores.neo4j.review_graphs import Link, ReviewGraph
 
 
@@ -30,6 +34,17 @@ class Difference:
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
         return not (self.cut or self.gone or self.changed or self.new or self.linked)
+
+
+def differences(tx: ManagedTransaction, graphs: Sequence[ReviewGraph]) -> tuple[Difference, ...]:
+    """What turns what the server holds of these reviews into these graphs.
+
+    Organisations are only added and changed: what other reviews may lead to does not go with them.
+    """
+    present = read_present(tx, [graph.slug for graph in graphs])
+    found = (difference(graph, present[graph.slug]) for graph in graphs)
+    return tuple(dataclasses.replace(one, gone=()) if graph.slug == ORGANISATIONS else one
+                 for graph, one in zip(graphs, found, strict=True))
 
 
 def difference(wanted: ReviewGraph, present: PresentGraph) -> Difference:

@@ -71,13 +71,13 @@ def explain(fault: Exception, where: str, doing: str = "") -> Neo4jError:
     if isinstance(fault, driver.Neo4jError):
         return _of_server(fault, place)
     if isinstance(fault, driver.ConfigurationError):
-        return Neo4jError(f"The driver does not take this: {_reason(fault)}.", where=place, remedy="Look at the address.")
+        return Neo4jError(f"The driver does not take this: {_reason(fault)}.", where=place, remedy="Mend the address.")
     if _is_connection(fault) and doing:
         return Neo4jError(f"The connection was lost: {_reason(fault)}.", where=place,
                           remedy=f"See that the server runs. Nothing is half-written. {_AGAIN}")
     if _is_connection(fault):
         return Neo4jError(f"No Neo4j answers: {_reason(fault)}.", where=place, remedy=(
-            "Start it, and look at address and port (7687, not 7474), the firewall, and the scheme: +s needs a certificate."
+            "Start it, and look at address, port (7687, not 7474) and firewall; a scheme with +s needs a certificate."
         ))
     return Neo4jError(f"The driver failed: {_reason(fault)}.", where=place, remedy=_AGAIN)
 

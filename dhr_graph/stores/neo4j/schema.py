@@ -97,7 +97,7 @@ def _check(connection: Neo4jConnection) -> None:
         if rule not in in_force:
             raise Neo4jError(
                 f"The rule {rule.name} on {':'.join(rule.labels)} is not in force.", where=connection.where,
-                remedy=f"Look at SHOW INDEXES and SHOW CONSTRAINTS: a rule of that name may be another's. {_OWN_DATABASE}",
+                remedy=f"In SHOW INDEXES and SHOW CONSTRAINTS, a rule of that name may be another's. {_OWN_DATABASE}",
             )
 
 

@@ -13,7 +13,7 @@ _REMEDY = "Use Neo4j 5.26 LTS, a release of 2025 or 2026, or Aura."
 
 
 def checked_version(agent: str, where: str) -> str:
-    """The version in what a server calls itself (`Neo4j/5.26.30`); raises Neo4jError where it is too old, or another."""
+    """The version in what a server calls itself (`Neo4j/5.26.30`); raises Neo4jError where it won't do."""
     found = _AGENT.fullmatch(agent.strip())
     if found is None:
         raise Neo4jError(f"The server calls itself {agent!r}, which is no Neo4j.", where=where, remedy=_REMEDY)

@@ -39,6 +39,14 @@ class Written:
         return Written(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
 
 
+def intended(differences: Iterable[Difference]) -> Written:
+    """What writing these would do."""
+    written = Written()
+    for one in differences:
+        written += Written(len(one.new), len(one.gone), len(one.changed), len(one.linked), len(one.cut))
+    return written
+
+
 def take_turn(tx: ManagedTransaction) -> None:
     """Wait until no other load or removal writes, and keep them waiting until this transaction ends."""
     tx.run(statements.TAKE_TURN, id=LOCK).consume()

@@ -108,6 +108,8 @@ def care(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 def heard(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """"Her case was heard at MARAC", "the MARAC discussed her", "V's case heard" in a forum's own row."""
     rule = scene.lexicon.rule("heard", clause.lemma) or scene.lexicon.rule("heard", clause.head.lemma_.lower())
+    if rule is None and clause.head.lemma_.lower() == "take" and any(o.lemma_.lower() == "place" for o in clause.objects):
+        rule = scene.lexicon.of_pattern("heard")[0]
     if rule is None:
         return
     own = scene.cast.body(scene.agency) if scene.agency is not None else None
@@ -118,6 +120,10 @@ def heard(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if lemma == "hear" and clause.passive and not forums and not in_forum and told_of is not None and any(
             s.lemma_.lower() in {"case", "it", "matter"} for s in clause.subjects) and not COURT.search(clause.sentence.text):
         yield Candidate("care_plan", rule.id, clause, told_of, "previous")
+        return
+    if not forums and told_of is not None and lemma in {"take", "meet", "sit", "convene", "hold"} and any(
+            s.lemma_.lower() == "conference" and not any(c.dep_ in {"compound", "amod"} for c in s.children) for s in clause.subjects):
+        yield Candidate("care_plan", rule.id if rule is not None else "care.heard", clause, told_of, "previous")
         return
     if not forums and not (in_forum and lemma in {"hear", "discuss"}):
         return

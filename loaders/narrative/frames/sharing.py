@@ -218,6 +218,8 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if not named and any(o.lemma_.lower() in {"meeting", "conference", "forum"} for o in clause.objects):
         forums = [m.members[0] for m in scene.mentioned(clause.sentence, "forum") if len(m.members) == 1]
         yield Candidate("information_share", rule_id, clause, who, basis, (forums or [scene.discourse.forum or scene.likely.get("forum")])[0])
+    elif not named and scene.discourse.forum is not None and any(o.lower_ == "it" for o in clause.objects):
+        yield Candidate("information_share", rule_id, clause, who, basis, scene.discourse.forum)
     elif not named and any(_is_outside(o, scene, who) for o in clause.objects):
         yield Candidate("information_share", rule_id, clause, who, basis, None)
 
@@ -255,6 +257,8 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     targets = other_members(towards, who)
     if not towards and scene.discourse.forum is not None and clause.head.lemma_.lower() in TELLING and not clause.passive and who is not None:
         targets = (scene.discourse.forum,) if scene.discourse.forum != who else ()
+    if not targets and not clause.passive and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
+        targets = (None,)
     for target in targets:
         yield Candidate("information_share", rule.id, clause, who, basis, target)
 

@@ -49,7 +49,8 @@ def setting(scene: Scene, but: str | None = None) -> tuple[str | None, str]:
     if scene.agency is not None and scene.agency != but:
         return scene.agency, "section"
     for agency in scene.discourse.agencies:
-        if agency != but:
+        body = scene.cast.body(agency)
+        if agency != but and body is not None and body.agency_type != "csp":
             return agency, "previous"
     return None, "none"
 

@@ -1,0 +1,81 @@
+"""Ad-hoc Cypher: looked at before it runs, read-only, with a limit of time and of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+from neo4j import READ_ACCESS, Session
+from neo4j.exceptions import ClientError, Neo4jError, TransientError
+
+from dhr_graph.errors import UsageError
+from dhr_graph.stores import QueryResult
+from dhr_graph.stores.neo4j.cells import cell_of
+from dhr_graph.stores.neo4j.connection import Neo4jConnection
+from dhr_graph.stores.neo4j.faults import told
+from dhr_graph.stores.neo4j.read_only import check_functions, check_plan
+
+ROW_LIMIT = 10_000
+SECONDS = 60.0
+
+_ADDED = "SHOW FUNCTIONS YIELD name, isBuiltIn WHERE NOT isBuiltIn RETURN name"
+_TOO_LONG = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
+
+
+def ask(
+    connection: Neo4jConnection,
+    text: str,
+    parameters: Mapping[str, object] | None = None,
+    *,
+    limit: int = ROW_LIMIT,
+    timeout: float = SECONDS,
+) -> QueryResult:
+    """Ask a statement of one's own; nodes, relationships and paths become words in the table's cells.
+
+    Raises UsageError where it is wrong, does anything but read the graph, or takes longer than `timeout` seconds;
+    nothing of it has run then but what was read until that moment.
+    """
+    columns, rows, truncated = read_rows(connection, text, parameters or {}, limit=limit, timeout=timeout)
+    return QueryResult(columns, tuple(tuple(map(cell_of, row)) for row in rows), truncated)
+
+
+def read_rows(
+    connection: Neo4jConnection, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float
+) -> tuple[tuple[str, ...], list[list[Any]], bool]:
+    """The same with the driver's values: columns, rows, and whether there were more."""
+    if limit < 1 or timeout <= 0:
+        raise UsageError("The limits of rows and of seconds must be above 0.", remedy="Give higher ones.")
+    if not text.strip():
+        raise UsageError("The statement is empty.", where="statement", remedy="Give one such as MATCH (n) RETURN n.")
+    fetched = min(limit + 1, 1000)
+    with told(connection.where, doing="asking"), connection.session(READ_ACCESS, fetched) as session:
+        try:
+            _look(session, text, parameters)
+            with session.begin_transaction(timeout=timeout) as transaction:
+                result = transaction.run(text, dict(parameters))
+                rows = [list(record.values()) for record in islice(result, limit + 1)]
+                return tuple(result.keys()), rows[:limit], len(rows) > limit
+        except (ClientError, TransientError) as fault:
+            raise _explained(fault, timeout) from fault
+
+
+def _look(session: Session, text: str, parameters: Mapping[str, object]) -> None:
+    """Have the statement explained, which runs nothing, and look at what it would do."""
+    check_functions(text, session.run(_ADDED).value())
+    result = session.run(f"EXPLAIN {text}", dict(parameters))
+    summary = result.consume()
+    check_plan(summary.query_type, summary.plan)
+
+
+def _explained(fault: Neo4jError, timeout: float) -> Exception:
+    """A fault of the statement as UsageError; any other as it is."""
+    code = fault.code or ""
+    if code.endswith(_TOO_LONG):
+        return UsageError(f"The statement took longer than {timeout:g} s and was ended.", where="statement",
+                          remedy="Anchor it on one review, take a pattern out, or allow more time.")
+    if code.startswith(("Neo.ClientError.Statement", "Neo.ClientError.Procedure")):
+        reason = " ".join((fault.message or code).split())
+        return UsageError(f"The statement can't be run: {reason}", where="statement",
+                          remedy="Mend it; only reading is allowed.")
+    return fault
