@@ -54,18 +54,18 @@ def _how_to_style(style: str | None) -> Iterator[str]:
 
 
 def _legend() -> Iterator[str]:
-    yield '<ul class="undecorated" style="columns: 18em">\n'
+    yield '<ul style="columns: 18em; list-style: none; padding: 0">\n'
     for look in shown_families():
-        yield f"<li>{_swatch(look.colour, '.9em', '50%')} {html.escape(look.meaning)}</li>\n"
+        yield f"<li>{_swatch(look.colour, look.border, '1em', '50%')} {html.escape(look.meaning)}</li>\n"
     for meaning, colour in sorted({(line.meaning, line.colour) for line in line_looks().values() if line.width > 1}):
-        yield f"<li>{_swatch(colour, '.4em', '0')} {html.escape(meaning)}</li>\n"
+        yield f"<li>{_swatch(colour, colour, '.4em', '0')} {html.escape(meaning)}</li>\n"
     yield "</ul>\n"
 
 
-def _swatch(colour: str, height: str, radius: str) -> str:
+def _swatch(colour: str, border: str, height: str, radius: str) -> str:
     """A spot of colour with a light rim, for the panel is dark and the frame is light."""
-    shape = f"width: .9em; height: {height}; border-radius: {radius}; border: 1px solid #F9FCFF"
-    return f'<span style="display: inline-block; vertical-align: middle; background: {colour}; {shape}"></span>'
+    shape = f"display: inline-block; vertical-align: middle; width: 1em; height: {height}; border-radius: {radius}"
+    return f'<span style="{shape}; background: {colour}; border: 2px solid {border}; outline: 1px solid #F9FCFF"></span>'
 
 
 def _verdicts() -> Iterator[str]:

@@ -139,7 +139,7 @@ def _is_content(clause: Clause, scene: Scene, found: list[Candidate]) -> bool:
     part: Clause | None = clause
     while part is not None and part.parent is not None:
         above = part.parent
-        adverbial = any(c.tag_ == "WRB" and c.lower_ in {"when", "while", "where"} for c in part.head.children)
+        adverbial = any(t.tag_ == "WRB" and t.lower_ in {"when", "while", "where"} for t in part.tokens if t.i < part.head.i)
         if part.relation == "ccomp" and not adverbial and any(c.clause.head.i == above.head.i and c.type in TRANSFERRED for c in found):
             return True
         if part.relation in {"ccomp", "xcomp", "pcomp"} and above.head.lemma_.lower() in REPORTING:

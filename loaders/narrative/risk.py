@@ -18,6 +18,7 @@ TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
 HEALTH = re.compile(r"\b(?:overdose|self-harm|suicid|arrears|noise|housing benefit|school attendance|truan)", re.IGNORECASE)
 OUTRIGHT = re.compile(r"\b(?:hit|punch|kick|strangl|slap|chok|throttl|violen|abus|assault|threat|beat|attack|rape|stalk|harass|drag|stab|knife|grab|push|hair|throat|scream)", re.IGNORECASE)
+FATAL = re.compile(r"\b(?:murdered|suffocated|smothered|fatal(?:ly)?|pronounced dead|life extinct|stabbed to death|had killed|killed (?:her|him|his|the)|found dead|her death|his death|on suspicion of (?:her |his )?murder)\b", re.IGNORECASE)
 LEFT_OUT = re.compile(r"\b(?:only (?:to|of|about|that)|did not (?:mention|say|refer|include|repeat)|no mention|made no mention|without mention|said nothing|nothing about|left out|silent (?:on|about)|not mention)", re.IGNORECASE)
 PASSING = frozenset({"referral", "information_share"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
@@ -25,8 +26,9 @@ TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_asse
 
 def risky(events: Sequence[ToldEvent], cast: Cast, lexicon: Lexicon, death: datetime.date | None) -> tuple[bool, ...]:
     """For each event whether it concerns risk, in the order given."""
+    death = death or _fatal_day(events)
     plain = re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(lexicon.sets["plain_abuse"])) + r")", re.IGNORECASE)
-    shown = [_shows(e, cast, plain) and not _after(e, death) for e in events]
+    shown = [_shows(e, cast, plain) and not _after(e, death) and not _is_fatal(e) for e in events]
     learned: dict[str, list[tuple[datetime.date | None, int]]] = {}
     for at, event in enumerate(events):
         if not shown[at]:
@@ -51,6 +53,17 @@ def unsure(events: Sequence[ToldEvent], flags: Sequence[bool]) -> tuple[ToldEven
     knowing = {e.candidate.agency for e, flag in zip(events, flags, strict=True) if flag}
     return tuple(e for e, flag in zip(events, flags, strict=True) if not flag and e.candidate.type in PASSING
                  and e.candidate.agency in knowing and e.candidate.recipient is not None and not leaves_out(e))
+
+
+def _is_fatal(event: ToldEvent) -> bool:
+    return event.candidate.type in {"incident", "justice", "contact"} and FATAL.search(event.words) is not None
+
+
+def _fatal_day(events: Sequence[ToldEvent]) -> datetime.date | None:
+    """The day of the last incident that is told as fatal, where the review's particulars gave no date of death."""
+    days = [e.date.earliest for e in events if e.candidate.type == "incident" and _is_fatal(e) and e.date is not None
+            and e.date.earliest is not None and e.date.earliest == e.date.latest]
+    return max(days, default=None)
 
 
 def _after(event: ToldEvent, death: datetime.date | None) -> bool:

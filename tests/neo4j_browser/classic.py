@@ -49,6 +49,12 @@ class ClassicBrowser:
         """The frame on top of the stream."""
         return self.page.get_by_test_id("frame").first
 
+    def enlarge(self) -> None:
+        """Let the frame on top fill the page, the picture fitted into it."""
+        print(self.top.locator("[title]").evaluate_all("e=>e.map(x=>x.title)"), self.top.locator("button").evaluate_all("e=>e.map(x=>x.outerHTML.slice(0,150))")); self.top.get_by_title("Fullscreen").click(timeout=3000)
+        self.page.wait_for_timeout(500)
+        self.top.get_by_title("Zoom to fit").click()
+
     def drawn(self) -> Picture:
         """The graph in the frame on top, when it has come to rest."""
         expect(self.top.locator("svg g.node").first).to_be_visible(timeout=PATIENCE)
