@@ -1,4 +1,4 @@
-"""Make the pictures of docs/images anew, from the example reviews.
+"""Make the pictures of docs/images anew, from an example review.
 
 usage: screenshots.py [NAME...]
 
@@ -27,6 +27,9 @@ from dhr_graph.browser_kit.scripts import scripts  # noqa: E402
 
 FOLDER = ROOT / "docs" / "images"
 SIZE = (1180, 760)
+REVIEW = "orrisdale"
+"""The example that docs/browse.md loads."""
+
 
 
 def of_view(browser: ClassicBrowser, name: str, path: Path) -> None:
@@ -35,6 +38,7 @@ def of_view(browser: ClassicBrowser, name: str, path: Path) -> None:
     browser.enlarge()
     browser.drawn()
     browser.top.screenshot(path=path)
+    browser.shrink()
 
 
 def of_guide(browser: ClassicBrowser, path: Path, guide: str) -> None:
@@ -60,7 +64,7 @@ def main(*names: str) -> None:
         server = LocalServer(runtime(os.environ), Path(scratch) / "neo4j")
         server.start()
         try:
-            load_examples(server.uri, server.auth, Path(scratch) / "examples")
+            load_examples(server.uri, server.auth, Path(scratch) / "examples", only=REVIEW)
             with chromium_page(*SIZE) as page:
                 browser = ClassicBrowser.connect(page, server.browser, server.uri)
                 browser.run(browser_commands(kit.address)[0])

@@ -13,6 +13,7 @@ from dhr_graph.cli.talk import shows_progress
 
 if TYPE_CHECKING:
     from dhr_graph.building import Progress
+    from dhr_graph.stores.neo4j import LoadProgress
 
 
 @contextmanager
@@ -31,5 +32,20 @@ def progress_of_build() -> Iterator[Callable[[Progress], None] | None]:
                 )
                 advances.append(stack.enter_context(bar).update)
             advances[0](1, progress.slug)
+
+        yield done
+
+
+@contextmanager
+def progress_of_load() -> Iterator[Callable[[LoadProgress], None] | None]:
+    """What a load into Neo4j calls for each transaction that is done; None where nobody would see it."""
+    if not shows_progress():
+        yield None
+        return
+    with click.progressbar(length=1, label="Loading", file=sys.stderr, item_show_func=lambda slug: slug or "") as bar:
+
+        def done(progress: LoadProgress) -> None:
+            bar.length = progress.total
+            bar.update(progress.done - bar.pos, progress.slug)
 
         yield done

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dhr_graph.cli.listing import Listing, cell_text, print_listing
+from dhr_graph.cli.neo4j_options import is_neo4j_asked_for, neo4j_connection, neo4j_options
 from dhr_graph.cli.options import format_option, graph_option
 from dhr_graph.cli.talk import say, talk_options
 from dhr_graph.errors import UsageError
@@ -37,6 +38,7 @@ def _names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> l
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of questions of your own.",
 )
+@neo4j_options(needed=False)
 @format_option
 @graph_option
 @talk_options
@@ -46,12 +48,13 @@ def command(
 ) -> None:
     """Answer a question, or list the questions.
 
+    With --neo4j it is asked in Cypher of the server, and the rows are the same.
+
     \b
     dhr-graph query
     dhr-graph query never-shared --format csv
     """
-    from dhr_graph.questions import answer, load_questions
-    from dhr_graph.stores import Dataset
+    from dhr_graph.questions import load_questions
 
     catalogue = load_questions(questions)
     if name is None:
@@ -62,9 +65,7 @@ def command(
     if about:
         print_listing(_description(question), layout)
         return
-    params = _parameters(given)
-    with Dataset.open(graph) as dataset:
-        print_answer(answer(question, dataset.store, params, dataset.base), layout, columns)
+    print_answer(_answered(question, _parameters(given), graph), layout, columns)
 
 
 def print_answer(found: Answer, layout: str, columns: str | None = None) -> None:
@@ -79,6 +80,20 @@ def print_answer(found: Answer, layout: str, columns: str | None = None) -> None
     rows = [[row[place] for place in places] for row in found.rows]
     print_listing(Listing(tuple(wanted), rows, found.cautions), layout)
     say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}.")
+
+
+def _answered(question: Question, params: Mapping[str, object], graph: Path) -> Answer:
+    """The answer from Neo4j where it was asked for, else from the dataset."""
+    if is_neo4j_asked_for():
+        from dhr_graph.stores.neo4j import answer_in_neo4j
+
+        with neo4j_connection() as connection:
+            return answer_in_neo4j(question, connection, params)
+    from dhr_graph.questions import answer
+    from dhr_graph.stores import Dataset
+
+    with Dataset.open(graph) as dataset:
+        return answer(question, dataset.store, params, dataset.base)
 
 
 def _found(catalogue: Mapping[str, Question], name: str) -> Question:

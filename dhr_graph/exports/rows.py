@@ -70,6 +70,7 @@ def persons(facts: ReviewFacts) -> Iterator[Row]:
             **facts.cited(person),
             "id": person.id,
             "label": person.label,
+            "aliases": person.aliases,
             "role": person.role,
             "sex": person.sex,
             "age": person.age,
@@ -181,7 +182,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         "review title csp victim_death_date death_kind report_date chair document_kind documents", reviews
     ),
     "persons": _table(
-        "review id label role sex age ethnicity relation_to_victim document paragraph quote", persons
+        "review id label aliases role sex age ethnicity relation_to_victim document paragraph quote", persons
     ),
     "agencies": _table(
         "review id name aliases type participation organisation document paragraph quote", agencies

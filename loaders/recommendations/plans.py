@@ -37,6 +37,7 @@ class _Table:
     hint: str | None = None
     current: list[Request] = field(default_factory=list)
     status: str | None = None
+    status_place: Span | None = None
 
 
 def requests_in_tables(index: int, document: SourceDocument, kinds: Sequence[str], owners: Owners,
@@ -163,7 +164,8 @@ class _PlanReader:
         elif entry:
             first = last.plan[0]
             last = replace(last, plan=(replace(first, target_date=first.target_date or entry.target_date,
-                                               status=first.status or entry.status), *last.plan[1:]))
+                                               status=first.status or entry.status,
+                                               place=first.place or entry.place), *last.plan[1:]))
         table.current[-1] = last
 
     def _begin(self, passage: TextPassage, cells: Sequence[str], column: int, table: _Table) -> list[Request]:
@@ -203,9 +205,9 @@ class _PlanReader:
     def _with_status(self, entry: PlanEntry, cells: Sequence[str], column: int, table: _Table) -> PlanEntry:
         """The status of a cell that spans several rows stands in the first of them only."""
         if entry.status:
-            table.status = entry.status
+            table.status, table.status_place = entry.status, entry.place
         elif table.status and not any(cell.strip() for i, cell in enumerate(cells) if i != column):
-            return replace(entry, status=table.status)
+            return replace(entry, status=table.status, document=self._index, place=entry.place or table.status_place)
         return entry
 
     def _body(self, passage: TextPassage, cells: Sequence[str], table: _Table) -> Addressees:

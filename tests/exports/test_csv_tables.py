@@ -16,7 +16,7 @@ from dhr_graph.stores import Dataset
 
 COLUMNS = """
 reviews.csv          review,title,csp,victim_death_date,death_kind,report_date,chair,document_kind,documents
-persons.csv          review,id,label,role,sex,age,ethnicity,relation_to_victim,document,paragraph,quote
+persons.csv          review,id,label,aliases,role,sex,age,ethnicity,relation_to_victim,document,paragraph,quote
 agencies.csv         review,id,name,aliases,type,participation,organisation,document,paragraph,quote
 events.csv           review,id,type,date,agency,recipient,subjects,level,risk,outcome,count,document,paragraph,quote,start,end,method,confidence
 knowledge.csv        review,agency,knew,first_known,shared,first_shared,stated_failures,verdict,flags,events

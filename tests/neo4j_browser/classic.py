@@ -51,9 +51,13 @@ class ClassicBrowser:
 
     def enlarge(self) -> None:
         """Let the frame on top fill the page, the picture fitted into it."""
-        print(self.top.locator("[title]").evaluate_all("e=>e.map(x=>x.title)"), self.top.locator("button").evaluate_all("e=>e.map(x=>x.outerHTML.slice(0,150))")); self.top.get_by_title("Fullscreen").click(timeout=3000)
+        self.top.get_by_title("Fullscreen").click()
         self.page.wait_for_timeout(500)
-        self.top.get_by_title("Zoom to fit").click()
+        self.top.get_by_label("zoom-to-fit").click()
+
+    def shrink(self) -> None:
+        """Let the frame on top stand in the stream again."""
+        self.top.get_by_title("Close fullscreen").click()
 
     def drawn(self) -> Picture:
         """The graph in the frame on top, when it has come to rest."""

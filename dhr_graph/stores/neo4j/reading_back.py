@@ -11,13 +11,14 @@ from dhr_graph.identifiers import BASE_IRI
 from dhr_graph.property_graph import PropertyGraph, Relationship, to_rdf
 from dhr_graph.rdf import ORGANISATIONS
 from dhr_graph.stores.neo4j.connection import Neo4jConnection
-from dhr_graph.stores.neo4j.present import read_counts, read_present
+from dhr_graph.stores.neo4j.present import read_present
+from dhr_graph.stores.neo4j.removal import reviews_in_neo4j
 
 
 def read_back(connection: Neo4jConnection) -> Iterator[PropertyGraph]:
     """The organisations, then review by review what the server holds of each, sorted as `from_rdf` sorts."""
     yield _graph(connection, ORGANISATIONS)
-    for slug in connection.read(read_counts, doing="looking for the reviews"):
+    for slug in reviews_in_neo4j(connection):
         yield _graph(connection, slug)
 
 

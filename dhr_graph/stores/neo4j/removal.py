@@ -16,13 +16,18 @@ from dhr_graph.stores.neo4j.writing import Written, delete_unused, take_turn, wr
 _OF_ORGANISATION = "OF_ORGANISATION"
 
 
+def reviews_in_neo4j(connection: Neo4jConnection) -> tuple[str, ...]:
+    """The slugs of the reviews of which the server holds anything, sorted."""
+    return tuple(connection.read(read_counts, doing="looking for the reviews"))
+
+
 def remove(connection: Neo4jConnection, slugs: Iterable[str]) -> Written:
     """Take reviews out, each in one transaction; raises UsageError, before anything is done, where one is not there."""
     wanted = tuple(slugs)
-    there = connection.read(read_counts, doing="looking for the reviews")
+    there = reviews_in_neo4j(connection)
     for slug in wanted:
         if slug not in there:
-            known = ", ".join(list(there)[:10]) or "none"
+            known = ", ".join(there[:10]) or "none"
             raise UsageError(f"There is no review {slug!r}.", where=connection.where, remedy=f"There are: {known}.")
     return remove_reviews(connection, wanted)
 

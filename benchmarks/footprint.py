@@ -1,7 +1,8 @@
-"""Peak memory of a process with all that it started, sampled from /proc while it runs (Linux only)."""
+"""What a process takes with all that it started: peak memory and processor time, sampled from /proc (Linux only)."""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,19 +11,21 @@ from types import TracebackType
 EVERY = 0.05
 
 
-class PeakMemory:
-    """Samples a process and its descendants while the context is open; `megabytes` is the highest sum, or None.
+class Footprint:
+    """Samples a process and its descendants while the context is open.
 
-    Memory that processes share is counted once (the proportional set size).
+    Memory that processes share is counted once (the proportional set size). Processor time is the sum over processes:
+    it says what the work costs even while others use the machine.
     """
 
     def __init__(self, process: int) -> None:
         self._process = process
         self._peak = 0
+        self._seconds: dict[int, float] = {}
         self._done = threading.Event()
         self._sampler = threading.Thread(target=self._sample, daemon=True)
 
-    def __enter__(self) -> PeakMemory:
+    def __enter__(self) -> Footprint:
         self._sampler.start()
         return self
 
@@ -37,9 +40,16 @@ class PeakMemory:
         """The highest sum seen; None where the system has no /proc."""
         return self._peak / 1024 or None
 
+    @property
+    def processor(self) -> float | None:
+        """The seconds that all processes together spent on processors; None where the system has no /proc."""
+        return sum(self._seconds.values()) or None
+
     def _sample(self) -> None:
         while not self._done.wait(EVERY):
-            self._peak = max(self._peak, sum(map(_kilobytes, _family(self._process))))
+            family = list(_family(self._process))
+            self._seconds.update({each: max(self._seconds.get(each, 0.0), _seconds(each)) for each in family})
+            self._peak = max(self._peak, sum(map(_kilobytes, family)))
 
 
 def _family(process: int) -> Iterator[int]:
@@ -60,3 +70,11 @@ def _kilobytes(process: int) -> int:
     except OSError:
         return 0  # it ended meanwhile
     return 0
+
+
+def _seconds(process: int) -> float:
+    try:
+        after_name = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0  # it ended meanwhile
+    return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,39 @@
+"""`dhr-graph cypher`: a Cypher statement of one's own."""
+
+from __future__ import annotations
+
+import click
+
+from dhr_graph.cli.listing import Listing, print_listing
+from dhr_graph.cli.neo4j_options import neo4j_connection, neo4j_options
+from dhr_graph.cli.options import format_option, text_or_stdin
+from dhr_graph.cli.talk import say, talk_options
+
+
+@click.command
+@click.argument("text")
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=1000, show_default=True, help="Most rows.")
+@click.option(
+    "--timeout", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
+    help="How long the statement may take.",
+)
+@neo4j_options(needed=True)
+@format_option
+@talk_options
+def command(text: str, limit: int, timeout: float, layout: str) -> None:
+    """Ask a Cypher statement of your own, read-only.
+
+    It is looked at before it runs: what writes, or reads anything but the graph, is refused. It is read from stdin for -.
+
+    \b
+    dhr-graph cypher "MATCH (r:Review) RETURN r.slug, r.title"
+    dhr-graph cypher - --format csv < agencies.cypher
+    """
+    from dhr_graph.stores.neo4j import ask
+
+    statement = text_or_stdin(text)
+    with neo4j_connection() as connection:
+        found = ask(connection, statement, limit=limit, timeout=timeout)
+    print_listing(Listing(found.columns, found.rows), layout)
+    if found.truncated:
+        say(f"The first {limit} rows; there are more. Allow more with --limit.")
