@@ -19,8 +19,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.made_reviews import make_reviews
 from benchmarks.footprint import Footprint
+from benchmarks.made_reviews import make_reviews
 from benchmarks.rendering import Cell, MeasuredTable, write_block
 from benchmarks.review_sets import ROOT
 from dhr_graph.questions import load_questions
@@ -84,7 +84,7 @@ def _reading(folder: Path, repeat: int) -> tuple[Cell, ...]:
     """The best of several rounds for each; in a round each has its turn, so that a busy machine is so for all.
 
     Against the parser processor time is compared, one process against one; against two jobs, whole runs: seconds by the
-    clock (the gain), and on processors (the cost, which stays the same on a busy machine; 2 / cost is the gain possible).
+    clock (the gain), and on processors (the cost, which a busy machine changes little; 2 / cost is the gain possible).
     """
     rounds = []
     for at in range(repeat):

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from neo4j_browser.chromium import chromium_page  # noqa: E402 -- tests/ must be on the path first
 from neo4j_browser.classic import ClassicBrowser  # noqa: E402
-from neo4j_browser.examples import load_examples  # noqa: E402
+from neo4j_browser.examples import build_examples, load_dataset  # noqa: E402
 from neo4j_server.process import LocalServer  # noqa: E402
 from neo4j_server.releases import runtime  # noqa: E402
 
@@ -26,29 +26,33 @@ from dhr_graph.browser_kit import KitServer, browser_commands  # noqa: E402
 from dhr_graph.browser_kit.scripts import scripts  # noqa: E402
 
 FOLDER = ROOT / "docs" / "images"
-SIZE = (1180, 760)
+SIZE = (1080, 700)
 REVIEW = "orrisdale"
 """The example that docs/browse.md loads."""
-
 
 
 def of_view(browser: ClassicBrowser, name: str, path: Path) -> None:
     """The picture of a view, as large as the page."""
     browser.run(scripts()[name].cypher)
-    browser.enlarge()
     browser.drawn()
+    browser.make_room()
+    browser.enlarge()
+    browser.page.wait_for_timeout(1000)
+    browser.top.get_by_label("zoom-to-fit").click()
+    browser.page.wait_for_timeout(1000)
     browser.top.screenshot(path=path)
     browser.shrink()
 
 
 def of_guide(browser: ClassicBrowser, path: Path, guide: str) -> None:
     """The guide beside the answer to one of its questions."""
-    browser.page.set_viewport_size({"width": 1500, "height": 800})
+    browser.page.set_viewport_size({"width": 1400, "height": 760})
     browser.run(scripts()["never-shared"].cypher)
     browser.type(guide)
     for _ in range(4):
         browser.page.get_by_test_id("guideNextSlide").click()
     browser.drawn()
+    browser.make_room()
     browser.page.screenshot(path=path)
 
 
@@ -64,7 +68,7 @@ def main(*names: str) -> None:
         server = LocalServer(runtime(os.environ), Path(scratch) / "neo4j")
         server.start()
         try:
-            load_examples(server.uri, server.auth, Path(scratch) / "examples", only=REVIEW)
+            load_dataset(build_examples(Path(scratch) / "examples", only=REVIEW), server.uri, server.auth)
             with chromium_page(*SIZE) as page:
                 browser = ClassicBrowser.connect(page, server.browser, server.uri)
                 browser.run(browser_commands(kit.address)[0])

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dhr_graph.browser_kit.look import CAPTION, OTHER, LineLook, NodeLook, families, line_looks, node_looks
+from dhr_graph.browser_kit.look import (
+    CAPTION,
+    OTHER,
+    LineLook,
+    NodeLook,
+    families,
+    line_looks,
+    node_looks,
+    usual_line,
+)
 
 _LINE_FONT = "8px"
 
@@ -22,9 +31,8 @@ def _rules() -> Iterator[str]:
     yield _rule("node", _of_node(families()[OTHER]))
     for name, look in node_looks().items():
         yield _rule(f"node.{name}", _of_node(look))
-    lines = line_looks()
-    yield _rule("relationship", {**_of_line(LineLook("", "#9AA1AC", 1, "<type>"))})
-    for name, line in lines.items():
+    yield _rule("relationship", _of_line(usual_line()))
+    for name, line in line_looks().items():
         yield _rule(f"relationship.{name}", _of_line(line))
 
 
@@ -47,7 +55,7 @@ def _of_line(look: LineLook) -> Mapping[str, str]:
         "font-size": _LINE_FONT,
         "padding": "3px",
         "text-color-external": "#3B3F46",
-        "text-color-internal": "#FFFFFF",
+        "text-color-internal": look.text,
         "caption": f'"{look.caption}"',
     }
 

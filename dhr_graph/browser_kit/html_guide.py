@@ -65,7 +65,8 @@ def _legend() -> Iterator[str]:
 def _swatch(colour: str, border: str, height: str, radius: str) -> str:
     """A spot of colour with a light rim, for the panel is dark and the frame is light."""
     shape = f"display: inline-block; vertical-align: middle; width: 1em; height: {height}; border-radius: {radius}"
-    return f'<span style="{shape}; background: {colour}; border: 2px solid {border}; outline: 1px solid #F9FCFF"></span>'
+    paint = f"background: {colour}; border: 2px solid {border}; outline: 1px solid #F9FCFF"
+    return f'<span style="{shape}; {paint}"></span>'
 
 
 def _verdicts() -> Iterator[str]:

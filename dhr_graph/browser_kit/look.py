@@ -34,12 +34,13 @@ class NodeLook:
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """A family of relationships that look alike; the width in pixels, `caption` None for the ontology's label."""
+    """A family of relationships that look alike; `text` is for words on the colour itself, the width is in pixels."""
 
     meaning: str
     colour: str
+    text: str
     width: int
-    caption: str | None
+    caption: str
 
 
 def node_looks() -> Mapping[str, NodeLook]:
@@ -49,6 +50,11 @@ def node_looks() -> Mapping[str, NodeLook]:
     terms = sorted(vocabulary().classes.values(), key=lambda term: (len(term.lineage), term.name))
     nearest = {term.name: next((named[name] for name in term.lineage if name in named), OTHER) for term in terms}
     return MappingProxyType({name: families()[family] for name, family in nearest.items()})
+
+
+def usual_line() -> LineLook:
+    """The look of a relationship that the ontology does not know: its type is its caption."""
+    return _line(_rows("lines")[OTHER], "<type>")
 
 
 def line_looks() -> Mapping[str, LineLook]:
@@ -88,7 +94,7 @@ def darker(colour: str) -> str:
 
 
 def _line(row: Mapping[str, Any], label: str) -> LineLook:
-    return LineLook(row.get("meaning", ""), row["colour"], row["width"], row.get("caption", label))
+    return LineLook(row.get("meaning", ""), row["colour"], row["text"], row["width"], row.get("caption", label))
 
 
 def _by_name(table: str, key: str) -> dict[str, str]:

@@ -23,7 +23,8 @@ from dhr_graph.cli.talk import say, talk_options
 def command(text: str, limit: int, timeout: float, layout: str) -> None:
     """Ask a Cypher statement of your own, read-only.
 
-    It is looked at before it runs: what writes, or reads anything but the graph, is refused. It is read from stdin for -.
+    It is looked at before it runs, and refused where it writes or reads anything but the graph. For - it is read from
+    stdin.
 
     \b
     dhr-graph cypher "MATCH (r:Review) RETURN r.slug, r.title"

@@ -9,7 +9,7 @@ import click
 from dhr_graph.cli.options import graph_option
 from dhr_graph.cli.talk import say, talk_options
 
-FORMATS = ("csv", "turtle", "trig", "nquads", "jsonld", "graphml")
+FORMATS = ("csv", "turtle", "trig", "nquads", "jsonld", "graphml", "neo4j-csv")
 """Those of `dhr_graph.exports`, named here so that help need not load it; a test holds them against each other."""
 
 
@@ -17,7 +17,7 @@ FORMATS = ("csv", "turtle", "trig", "nquads", "jsonld", "graphml")
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.option(
     "--output", "-o", "destination", metavar="PATH", required=True, type=click.Path(path_type=Path, allow_dash=True),
-    help="A folder for csv, else a file; - is stdout.",
+    help="A folder for csv and neo4j-csv, else a file; - is stdout.",
 )
 @click.option("--raw", is_flag=True, help="Leave cells as they are, even those that a spreadsheet would run.")
 @graph_option
@@ -25,7 +25,8 @@ FORMATS = ("csv", "turtle", "trig", "nquads", "jsonld", "graphml")
 def command(form: str, destination: Path, raw: bool, graph: Path) -> None:
     """Write the dataset in a form that other tools read.
 
-    FORMAT is csv (a folder of tables), turtle, trig, nquads, jsonld or graphml.
+    FORMAT is csv (a folder of tables), turtle, trig, nquads, jsonld, graphml, or neo4j-csv (a folder of files for
+    neo4j-admin's import, with the command as a script).
 
     \b
     dhr-graph export csv -o tables/

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @neo4j_options(needed=True)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--keep-others/--remove-others", "keep", default=None,
-              help="Whether reviews stay that this dataset does not hold. By default they go, unless there are no other "
-              "ones on the server: then you are asked to say it.")
+              help="Whether reviews stay there that this dataset lacks. By default they go; where there are no other "
+              "ones, you must say so.")
 @graph_option
 @talk_options
 def command(dry_run: bool, keep: bool | None, graph: Path) -> None:

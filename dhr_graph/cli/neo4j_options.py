@@ -26,9 +26,9 @@ def neo4j_options(*, needed: bool) -> Callable[[Callable[..., Any]], Callable[..
     change what `query` asks.
     """
     uri = click.option(
-        "--neo4j", metavar="URI", expose_value=False, callback=_keep(_URI), envvar="DHR_GRAPH_NEO4J" if needed else None,
-        show_envvar=needed, help="The server, as bolt://localhost:7687; its password is taken from "
-        "DHR_GRAPH_NEO4J_PASSWORD, a file, or asked for.",
+        "--neo4j", metavar="URI", expose_value=False, callback=_keep(_URI), show_envvar=needed,
+        envvar="DHR_GRAPH_NEO4J" if needed else None, help="The server, as bolt://localhost:7687; its password comes "
+        "from DHR_GRAPH_NEO4J_PASSWORD, a file, or is asked for.",
     )
     database = click.option(
         "--database", metavar="NAME", expose_value=False, callback=_keep(_DATABASE), envvar="DHR_GRAPH_NEO4J_DATABASE",

@@ -11,6 +11,7 @@ from dhr_graph.exports.csv_tables import write_csv
 from dhr_graph.exports.destinations import STANDARD_OUTPUT
 from dhr_graph.exports.graphml import write_graphml
 from dhr_graph.exports.json_ld import write_jsonld
+from dhr_graph.exports.neo4j_csv import write_neo4j_csv
 from dhr_graph.exports.rdf_files import write_nquads, write_trig, write_turtle
 from dhr_graph.stores import Dataset
 
@@ -23,8 +24,12 @@ _WRITERS: Mapping[str, Callable[[Dataset, Path], tuple[Path, ...]]] = MappingPro
     "graphml": write_graphml,
 })
 
-FORMATS = (CSV, *_WRITERS)
-"""The names of the formats; `csv` is a folder of tables, the others one file each."""
+NEO4J_CSV = "neo4j-csv"
+FOLDERS = (CSV, NEO4J_CSV)
+"""The formats that are a folder of files; the others are one file each."""
+
+FORMATS = (CSV, *_WRITERS, NEO4J_CSV)
+"""The names of the formats."""
 
 
 def export(dataset: Dataset, form: str, destination: Path, *, raw: bool = False) -> tuple[Path, ...]:
@@ -33,10 +38,10 @@ def export(dataset: Dataset, form: str, destination: Path, *, raw: bool = False)
     `raw` leaves the cells of tables as they are. Raises UsageError for an unknown format, a place that can't be
     written, or tables to standard output.
     """
-    if form == CSV:
+    if form in FOLDERS:
         if destination == STANDARD_OUTPUT or destination.is_file():
             raise UsageError("The tables need a folder.", where=str(destination), remedy="Name one with -o.")
-        return write_csv(dataset, destination, raw=raw)
+        return write_csv(dataset, destination, raw=raw) if form == CSV else write_neo4j_csv(dataset, destination)
     if form not in _WRITERS:
         raise UsageError(f"There is no format {form!r}.", remedy=f"There are: {', '.join(FORMATS)}.")
     if destination.is_dir():

@@ -34,6 +34,24 @@ def add_short_names(
             and _stands_alone(first, member, text)
         ):
             member.names.append(first)
+        if member.listed:
+            member.names.extend(_leading_words(member, members, labels, text))
+
+
+def _leading_words(
+    member: Member, members: Sequence[Member], labels: frozenset[str], text: str
+) -> tuple[str, ...]:
+    """The first words of a longer name, where the text uses them alone ("Safe Haven" of "Safe Haven Ashby")."""
+    words = member.name.split(" ")
+    for count in range(len(words) - 1, 1, -1):
+        short = " ".join(words[:count])
+        capitals = all(w[0].isupper() for w in words[:count] if w)
+        known = short in labels or any(short in n for m in members if m is not member for n in m.all_names)
+        if not capitals or known or short in member.all_names:
+            continue
+        if re.search(rf"(?<!\w){re.escape(short)}(?!\w|[ ]{re.escape(words[count])}\b|[ ][A-Z])", text):
+            return (short,)
+    return ()
 
 
 def number_practices(members: Sequence[Member]) -> None:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import neo4j
 import pytest
-from neo4j_browser.examples import load_examples
+from neo4j_browser.examples import build_examples, load_dataset
+from neo4j_browser.lacking import lacking
 from neo4j_server.fixtures import TestServer, empty
 from neo4j_server.process import LocalServer
 
 from dhr_graph.browser_kit import KitServer
 
 
+@pytest.fixture(scope="session")
+def examples_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dataset of the example reviews."""
+    return build_examples(tmp_path_factory.mktemp("examples"))
+
+
 @pytest.fixture(scope="module")
-def loaded(neo4j_server: TestServer, neo4j_driver: neo4j.Driver, tmp_path_factory: pytest.TempPathFactory) -> neo4j.Driver:
+def loaded(neo4j_server: TestServer, neo4j_driver: neo4j.Driver, examples_graph: Path) -> neo4j.Driver:
     """A driver of a Neo4j that holds the example reviews and nothing else."""
     empty(neo4j_driver)
-    load_examples(neo4j_server.uri, neo4j_server.auth, tmp_path_factory.mktemp("examples"))
+    load_dataset(examples_graph, neo4j_server.uri, neo4j_server.auth)
     return neo4j_driver
 
 
@@ -38,23 +44,14 @@ def served() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def opened(local_neo4j: LocalServer, loaded: neo4j.Driver) -> Iterator[object]:
     """The classic Neo4j Browser, connected, in a Chromium that reaches nothing outside this machine."""
-    try:
-        from neo4j_browser.chromium import NoChromium, chromium_page
-        from neo4j_browser.classic import ClassicBrowser
-    except ImportError:
-        lacking("playwright is not installed (pip install playwright)")
+    from neo4j_browser.chromium import NoChromium, chromium_page
+    from neo4j_browser.classic import ClassicBrowser
+
     try:
         with chromium_page() as page:
             yield ClassicBrowser.connect(page, local_neo4j.browser, local_neo4j.uri)
     except NoChromium as reason:
         lacking(str(reason))
-
-
-def lacking(reason: str) -> None:
-    """Skip with the reason; in CI, where a browser must be had, fail."""
-    if os.environ.get("CI", "").lower() in ("true", "1"):
-        pytest.fail(f"CI must open a real browser, and there is none: {reason}", pytrace=False)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

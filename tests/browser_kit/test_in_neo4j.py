@@ -7,7 +7,7 @@ import pytest
 
 from dhr_graph.browser_kit.guide import guide
 from dhr_graph.browser_kit.look import line_looks, node_looks
-from dhr_graph.browser_kit.scripts import Script, scripts
+from dhr_graph.browser_kit.scripts import Script, headline_codes, scripts
 from dhr_graph.questions import arrange, load_questions, typed_parameters
 
 OFFERED = {script.cypher: script for script in (*scripts().values(), *(s for p in guide().slides for s in p.show))}
@@ -47,6 +47,19 @@ def test_a_picture_is_small_enough_to_be_seen_at_once(loaded: neo4j.Driver, name
     shown = {node.element_id for record in ran(loaded, scripts()[name].cypher).records
              for value in record.values() for node in nodes(value)}
     assert 3 <= len(shown) <= 40
+
+
+def test_an_agency_that_stands_alone_in_the_picture_has_a_verdict_of_the_headline(loaded: neo4j.Driver) -> None:
+    """Nothing of what stops an accusation may be left out of the picture, whatever the review."""
+    view = scripts()["knew-and-shared"].cypher
+    of_all_reviews = view.replace("WITH r ORDER BY r.slug LIMIT 1", "WITH DISTINCT r")
+    assert of_all_reviews != view
+    alone = {record["a"]["id"] for record in ran(loaded, of_all_reviews).records
+             if not (record["told"] or record["unnamed"] or record["to_be_read"])}
+    verdicts = ran(loaded, "MATCH (a:Agency)-[v:VERDICT]->(:Review) RETURN a.id AS agency, v.code AS code").records
+    codes = {record["agency"]: record["code"] for record in verdicts}
+    assert alone
+    assert {codes[agency] for agency in alone} <= set(headline_codes())
 
 
 def nodes(value: object) -> list[neo4j.graph.Node]:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from dhr_graph.browser_kit.look import NodeLook, families, line_looks, node_looks, shown_families
+from dhr_graph.browser_kit.look import (
+    LineLook,
+    NodeLook,
+    families,
+    line_looks,
+    node_looks,
+    shown_families,
+    usual_line,
+)
 from dhr_graph.vocabulary import vocabulary
 
 Linear = tuple[float, float, float]
@@ -21,7 +29,8 @@ SEEING = {
 """What becomes of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1.0)."""
 
 MEANT_APART = (
-    "people", "agencies", "forums", "risk", "events", "harm", "measures", "sharing", "not_done", "words", "asked", "knowing"
+    "people", "agencies", "forums", "risk", "events", "harm", "measures", "sharing", "not_done", "words", "asked",
+    "knowing",
 )
 """Families that stand side by side in the pictures of the guide."""
 
@@ -44,7 +53,8 @@ def contrast(one: str, other: str) -> float:
 def lab(rgb: Sequence[float]) -> Linear:
     to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
     white = (0.9505, 1.0, 1.089)
-    scaled = [sum(f * max(c, 0) for f, c in zip(row, rgb, strict=True)) / w for row, w in zip(to_xyz, white, strict=True)]
+    xyz = [sum(f * max(c, 0) for f, c in zip(row, rgb, strict=True)) for row in to_xyz]
+    scaled = [part / whole for part, whole in zip(xyz, white, strict=True)]
     x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in scaled)
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
@@ -56,6 +66,11 @@ def seen(colour: str, matrix: Sequence[Linear]) -> Linear:
 
 @pytest.mark.parametrize("look", families().values(), ids=families())
 def test_captions_stand_out_from_their_circle(look: NodeLook) -> None:
+    assert contrast(look.colour, look.text) >= 4.5
+
+
+@pytest.mark.parametrize("look", [*line_looks().values(), usual_line()], ids=lambda look: look.caption)
+def test_types_stand_out_in_the_overview(look: LineLook) -> None:
     assert contrast(look.colour, look.text) >= 4.5
 
 

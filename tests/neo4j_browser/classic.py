@@ -50,14 +50,21 @@ class ClassicBrowser:
         return self.page.get_by_test_id("frame").first
 
     def enlarge(self) -> None:
-        """Let the frame on top fill the page, the picture fitted into it."""
+        """Let the frame on top fill the page."""
         self.top.get_by_title("Fullscreen").click()
-        self.page.wait_for_timeout(500)
-        self.top.get_by_label("zoom-to-fit").click()
 
     def shrink(self) -> None:
         """Let the frame on top stand in the stream again."""
         self.top.get_by_title("Close fullscreen").click()
+
+    def make_room(self) -> None:
+        """Put aside the overview, which lies over the picture, and the notice of what the Browser would report."""
+        self.top.get_by_label("Collapse the node properties display").click()
+        notice = self.page.get_by_text("we collect information on product usage").locator("..")
+        if notice.is_visible():
+            notice.locator("> span").last.click()
+        self.top.get_by_label("zoom-to-fit").click()
+        self.page.wait_for_timeout(1000)
 
     def drawn(self) -> Picture:
         """The graph in the frame on top, when it has come to rest."""

@@ -10,10 +10,16 @@ from dhr_graph.stores import Dataset
 from dhr_graph.stores.neo4j import LoadReport, Neo4jAddress, Neo4jConnection, load
 
 
-def load_examples(uri: str, auth: tuple[str, str] | None, folder: Path, only: str = "") -> LoadReport:
-    """Build the graph of the examples, or of the `only` one of a name, and load it into the server at an address."""
+def build_examples(folder: Path, only: str = "") -> Path:
+    """Build the dataset of the examples, or of the `only` one of a name, in a folder; where it stands."""
     reviews = [path for path in lay_out_examples(folder / "reviews") if only in path.name]
-    address = Neo4jAddress(uri, *auth) if auth else Neo4jAddress(uri)
-    with Dataset.open(folder / "graph", write=True) as dataset, Neo4jConnection.open(address) as connection:
+    with Dataset.open(folder / "graph", write=True) as dataset:
         build(reviews, dataset)
+    return folder / "graph"
+
+
+def load_dataset(graph: Path, uri: str, auth: tuple[str, str] | None) -> LoadReport:
+    """Load a dataset into the server at an address."""
+    address = Neo4jAddress(uri, *auth) if auth else Neo4jAddress(uri)
+    with Dataset.open(graph) as dataset, Neo4jConnection.open(address) as connection:
         return load(dataset, connection)

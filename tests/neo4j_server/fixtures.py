@@ -107,10 +107,23 @@ def empty_neo4j(neo4j_server: TestServer, neo4j_driver: neo4j.Driver) -> TestSer
     return neo4j_server
 
 
-def empty(driver: neo4j.Driver) -> None:
-    """Take everything out of the database: nodes, constraints, indexes."""
+@pytest.fixture
+def cleared_neo4j(neo4j_server: TestServer, neo4j_driver: neo4j.Driver) -> TestServer:
+    """The same server without a node; constraints and indexes stay."""
+    clear(neo4j_driver)
+    return neo4j_server
+
+
+def clear(driver: neo4j.Driver) -> None:
+    """Take all nodes out of the database."""
     with driver.session() as session:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+
+
+def empty(driver: neo4j.Driver) -> None:
+    """Take everything out of the database: nodes, constraints, indexes."""
+    clear(driver)
+    with driver.session() as session:
         for name in session.run("SHOW CONSTRAINTS YIELD name").value():
             session.run(f"DROP CONSTRAINT `{name}`").consume()
         for name in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():

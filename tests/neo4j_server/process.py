@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import os
 import signal
 import socket
 import subprocess
@@ -33,6 +32,7 @@ _SETTINGS = {
     "server.https.enabled": "false",
     "server.memory.pagecache.size": "128m",
     "dbms.usage_report.enabled": "false",
+    "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
     "db.tx_log.preallocate": "false",
     "db.tx_log.rotation.size": "32m",
     "browser.remote_content_hostname_whitelist": "localhost,127.0.0.1",
@@ -109,17 +109,22 @@ class LocalServer:
 
     def administer(self, *words: str, cwd: Path | None = None) -> str:
         """Run `neo4j-admin` with these words, the server stopped; what it printed. Raises NoServer where it fails."""
-        self._configure()
-        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        done = subprocess.run([*self._java("-Xmx1g"), "org.neo4j.cli.AdminTool", *words], env=environment, cwd=cwd,
-                              capture_output=True, text=True, check=False)
+        done = subprocess.run([str(self.neo4j_admin()), *words], cwd=cwd, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise NoServer(f"neo4j-admin {words[0]} failed: {(done.stdout + done.stderr)[-2000:]}")
         return done.stdout + done.stderr
 
-    def admin_command(self) -> list[str]:
-        """What stands for `neo4j-admin` on this machine; it wants NEO4J_HOME and NEO4J_CONF."""
-        return [*self._java("-Xmx1g"), "org.neo4j.cli.AdminTool"]
+    def neo4j_admin(self) -> Path:
+        """A programme that does what `neo4j-admin` does beside this server."""
+        self._configure()
+        words = " ".join(f"'{word}'" for word in (*self._java("-Xmx1g"), "org.neo4j.cli.AdminTool"))
+        script = self.home / "neo4j-admin"
+        script.write_text(
+            f"#!/bin/sh\nexport NEO4J_HOME='{self.home}' NEO4J_CONF='{self.home / 'conf'}'\nexec {words} \"$@\"\n",
+            encoding="utf-8",
+        )
+        script.chmod(0o755)
+        return script
 
     def _java(self, *memory: str) -> list[str]:
         places = [self.home / "plugins" / "*", self.home / "conf" / "*", jars(self.runtime.release) / "*"]

@@ -7,7 +7,8 @@ from dhr_graph.stores.neo4j.connection import Neo4jConnection
 from dhr_graph.stores.neo4j.loading import LoadProgress, LoadReport, load
 from dhr_graph.stores.neo4j.reading_back import quads_back, read_back
 from dhr_graph.stores.neo4j.removal import remove, reviews_in_neo4j
-from dhr_graph.stores.neo4j.schema import prepare_schema, schema_rules
+from dhr_graph.stores.neo4j.schema import prepare_schema
+from dhr_graph.stores.neo4j.schema_rules import schema_rules
 from dhr_graph.stores.neo4j.writing import Written
 
 __all__ = [

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any
 
 from neo4j import ManagedTransaction
 
 from dhr_graph.property_graph import Node, Properties
 from dhr_graph.rdf import ORGANISATIONS
 from dhr_graph.stores.neo4j import statements
-from dhr_graph.stores.neo4j.review_graphs import LOADED, Link, Loaded, ReviewGraph
-from dhr_graph.vocabulary import vocabulary
-
-ID, GRAPH = "id", "graph"
-"""Properties of every node that we write, beside those of the ontology."""
+from dhr_graph.stores.neo4j.node_properties import from_server, plain_properties
+from dhr_graph.stores.neo4j.review_graphs import Link, Loaded, ReviewGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +40,9 @@ def read_present(tx: ManagedTransaction, slugs: Sequence[str]) -> Mapping[str, P
     nodes: dict[str, dict[str, Node]] = {slug: {} for slug in slugs}
     loaded: dict[str, str] = {}
     for slug, found in tx.run(statements.nodes(), slugs=list(slugs)):
-        properties = dict(found.items())
-        if LOADED in properties:
-            loaded[slug] = str(properties.pop(LOADED))
-        node = _node(found.labels, properties)
+        node, says = from_server(found.labels, found)
         nodes[slug][node.id] = node
+        loaded[slug] = loaded.get(slug) or says
     links = _read_links(tx, [slug for slug in slugs if nodes[slug]])
     return {slug: _present(ReviewGraph(slug, nodes[slug], {}, loaded.get(slug, "")), links.get(slug, ()))
             for slug in slugs}
@@ -75,7 +67,7 @@ def _read_links(tx: ManagedTransaction, slugs: Sequence[str]) -> Mapping[str, li
     found: dict[str, list[tuple[Link, Properties, str]]] = {}
     if slugs:
         for slug, start, type_, finish, properties, element in tx.run(statements.relationships(), slugs=list(slugs)):
-            found.setdefault(slug, []).append(((start, type_, finish), _properties(properties), element))
+            found.setdefault(slug, []).append(((start, type_, finish), plain_properties(properties), element))
     return found
 
 
@@ -89,24 +81,3 @@ def _present(graph: ReviewGraph, links: Iterable[tuple[Link, Properties, str]]) 
         else:
             properties[link], elements[link] = given, element
     return PresentGraph(ReviewGraph(graph.slug, graph.nodes, properties, graph.loaded), elements, tuple(surplus))
-
-
-def _node(labels: Iterable[str], properties: dict[str, Any]) -> Node:
-    """A node of the server as one of the property graph, its labels nearest first as the ontology has them."""
-    classes = vocabulary().classes
-    ordered = sorted(labels, key=lambda label: (-len(classes[label].lineage) if label in classes else 1, label))
-    node_id, graph = str(properties.pop(ID)), str(properties.pop(GRAPH))
-    return Node(node_id, tuple(ordered), _properties(properties), graph)
-
-
-def _properties(properties: Mapping[str, Any]) -> Properties:
-    return MappingProxyType({name: _plain(properties[name]) for name in sorted(properties)})
-
-
-def _plain(value: Any) -> Any:
-    """A value of the driver as the property graph has it: lists as tuples, its own dates as Python's."""
-    if isinstance(value, list):
-        return tuple(value)
-    native = getattr(value, "to_native", None)
-    plain = native() if native is not None else value
-    return plain.date() if isinstance(plain, datetime.datetime) else plain

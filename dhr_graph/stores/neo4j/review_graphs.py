@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -14,9 +14,6 @@ from dhr_graph.stores import Dataset
 
 LAYOUT = 1
 """To be raised when the same quads shall give another graph in Neo4j, so that all reviews are written anew."""
-
-LOADED = "loaded"
-"""The property of a Review node that says what was loaded: layout, nodes, relationships, digest of the quads."""
 
 Link = tuple[str, str, str]
 """A relationship by start, type and end."""
@@ -43,7 +40,7 @@ class ReviewGraph:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the property `loaded` of a Review node says."""
+    """What the property `loaded` of a Review node says: layout, nodes, relationships, digest of the quads."""
 
     layout: int
     nodes: int
@@ -73,6 +70,14 @@ def review_graph_of(slug: str, quads: Iterable[ox.Quad], base: str, digest: str)
     graph = with_shortcuts(from_rdf(quads, base))
     links = by_link(graph.relationships)
     return ReviewGraph(slug, by_id(graph), links, str(Loaded(LAYOUT, len(graph.nodes), len(links), digest)))
+
+
+def review_graphs(dataset: Dataset) -> Iterator[ReviewGraph]:
+    """The organisations, then every review of a dataset, one at a time."""
+    yield organisation_graph(dataset)
+    for slug in dataset.reviews():
+        quads = list(dataset.quads(slug))
+        yield review_graph_of(slug, quads, dataset.base, digest_of(quads))
 
 
 def organisation_graph(dataset: Dataset) -> ReviewGraph:

@@ -9,11 +9,9 @@ from typing import Any, TypeVar
 from neo4j import ManagedTransaction
 
 from dhr_graph.errors import Neo4jError
-from dhr_graph.property_graph import Node
 from dhr_graph.stores.neo4j import statements
 from dhr_graph.stores.neo4j.differences import Difference
-from dhr_graph.stores.neo4j.present import GRAPH, ID
-from dhr_graph.stores.neo4j.review_graphs import LOADED
+from dhr_graph.stores.neo4j.node_properties import to_server
 from dhr_graph.stores.neo4j.statements import LinkPattern
 
 BATCH = 5000
@@ -60,9 +58,11 @@ def write_differences(tx: ManagedTransaction, differences: Sequence[Difference])
     written = _run(tx, statements.CUT, [row for one in differences for row in one.cut], "relationships_deleted")
     for label, ids in _grouped((node.labels[-1], node.id) for one in differences for node in one.gone):
         written += _run(tx, statements.delete(label), ids, "nodes_deleted")
-    for label, rows in _grouped((node.labels[-1], _row(node, one)) for one in differences for node in one.changed):
+    changed = ((node.labels[-1], to_server(node, one.loaded)) for one in differences for node in one.changed)
+    for label, rows in _grouped(changed):
         written += _run(tx, statements.change(label), rows, None) + Written(nodes_changed=len(rows))
-    for labels, rows in _grouped((node.labels, _row(node, one)) for one in differences for node in one.new):
+    new = ((node.labels, to_server(node, one.loaded)) for one in differences for node in one.new)
+    for labels, rows in _grouped(new):
         written += _run(tx, statements.create(labels), rows, "nodes_created")
     for pattern, links in _grouped(_links(differences)):
         written += _run(tx, statements.link(pattern), links, "relationships_created")
@@ -81,13 +81,6 @@ def _links(differences: Iterable[Difference]) -> Iterator[tuple[LinkPattern, lis
             labels = one.labels.get(finish, ("Organisation",))
             row = [start, finish, dict(properties)] if properties else [start, finish]
             yield LinkPattern(one.labels[start][-1], type_, labels[-1], bool(properties)), row
-
-
-def _row(node: Node, of: Difference) -> dict[str, Any]:
-    row: dict[str, Any] = {ID: node.id, GRAPH: node.graph, **node.properties}
-    if of.loaded and node.class_name == "Review":
-        row[LOADED] = of.loaded
-    return row
 
 
 def _grouped(rows: Iterable[tuple[K, Any]]) -> Iterator[tuple[K, list[Any]]]:
