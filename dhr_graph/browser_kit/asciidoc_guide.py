@@ -1,4 +1,7 @@
-"""The guide in AsciiDoc, which the new Neo4j Browser and Neo4j Desktop 2 show in their side panel."""
+"""The guide in AsciiDoc, which the new Neo4j Browser and Neo4j Desktop 2 show.
+
+They import no style, so the legend gives the colours to be set by hand.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def _slide(slide: Slide) -> Iterator[str]:
     yield f"_{slide.lead}_\n"
     yield from (f"{paragraph}\n" for paragraph in slide.text)
     if slide.legend:
-        yield "".join(f"* {look.meaning}\n" for look in shown_families())
+        yield "".join(f"* {look.meaning}: `{look.colour}`\n" for look in shown_families())
     if slide.verdicts:
         yield "".join(f"* `{code}`: {verdict_wording(code).label}\n" for code in headline_codes())
     yield from map(_source, slide.show)

@@ -19,8 +19,10 @@ _QUESTION = "question:"
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One page of the guide; text between backticks is code. `legend`, `verdicts` and `questions` say whether it
-    lists the families of nodes, the verdicts of the headline, and the canned questions."""
+    """One page of the guide; text between backticks is code.
+
+    `legend` and `verdicts` say whether it lists the families of nodes, and the verdicts of the headline.
+    """
 
     title: str
     lead: str

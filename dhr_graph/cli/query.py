@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
     from dhr_graph.questions import Answer, Question
 
+HEADLINE, TO_BE_READ = "never-shared", "to-be-read"
+
+_MOST_NAMES = 1_000_000
+_NAMES = """MATCH (b:Body)-[:IN_REVIEW]->(r:Review) UNWIND [b.name] + coalesce(b.aliases, []) AS name
+RETURN name, r.slug AS slug UNION
+MATCH (c:Recommendation)-[:IN_REVIEW]->(r:Review) UNWIND c.addressedToText AS name RETURN name, r.slug AS slug"""
+
 
 def _names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """For completion in the shell."""
@@ -65,7 +72,10 @@ def command(
     if about:
         print_listing(_description(question), layout)
         return
-    print_answer(_answered(question, _parameters(given), graph), layout, columns)
+    params = _parameters(given)
+    print_answer(_answered(question, params, graph), layout, columns)
+    if name == HEADLINE and TO_BE_READ in catalogue:
+        _tell_held_back(catalogue[TO_BE_READ], params, graph, layout)
 
 
 def print_answer(found: Answer, layout: str, columns: str | None = None) -> None:
@@ -79,21 +89,48 @@ def print_answer(found: Answer, layout: str, columns: str | None = None) -> None
     places = [names.index(name) for name in wanted]
     rows = [[row[place] for place in places] for row in found.rows]
     print_listing(Listing(tuple(wanted), rows, found.cautions), layout)
-    say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}.")
+    if rows or layout != "table":
+        say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}.")
+
+
+def _tell_held_back(to_be_read: Question, params: Mapping[str, object], graph: Path, layout: str) -> None:
+    """How many agencies the headline leaves out until a person has read of them: on stdout only beneath a table."""
+    shared = {parameter.name for parameter in to_be_read.parameters}
+    found = _answered(to_be_read, {key: value for key, value in params.items() if key in shared}, graph)
+    place = [column.name for column in found.columns].index("agency_id")
+    number = len({row[place] for row in found.rows})
+    if number > 0:
+        held = "1 agency is" if number == 1 else f"{number} agencies are"
+        line = f"{held} held back until a person has read them: dhr-graph query {TO_BE_READ}"
+        if layout == "table":
+            click.echo(f"\n{line}")
+        else:
+            say(line)
 
 
 def _answered(question: Question, params: Mapping[str, object], graph: Path) -> Answer:
     """The answer from Neo4j where it was asked for, else from the dataset."""
     if is_neo4j_asked_for():
-        from dhr_graph.stores.neo4j import answer_in_neo4j
-
-        with neo4j_connection() as connection:
-            return answer_in_neo4j(question, connection, params)
+        return _answered_in_neo4j(question, params)
     from dhr_graph.questions import answer
     from dhr_graph.stores import Dataset
 
     with Dataset.open(graph) as dataset:
         return answer(question, dataset.store, params, dataset.base)
+
+
+def _answered_in_neo4j(question: Question, params: Mapping[str, object]) -> Answer:
+    from dhr_graph.questions import refuse_unknown, typed_parameters
+    from dhr_graph.stores.neo4j import answer_in_neo4j, ask, reviews_in_neo4j
+
+    with neo4j_connection() as connection:
+
+        def names(review: str | None) -> list[str]:
+            rows = ask(connection, _NAMES, limit=_MOST_NAMES).rows
+            return [str(name) for name, slug in rows if review is None or slug == review]
+
+        refuse_unknown(question, typed_parameters(question, params), reviews_in_neo4j(connection), names)
+        return answer_in_neo4j(question, connection, params)
 
 
 def _found(catalogue: Mapping[str, Question], name: str) -> Question:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dhr_graph.identifiers import record_id
+from dhr_graph.knowledge.basis import basis_of
 from dhr_graph.knowledge.bodies import may_know_and_share
 from dhr_graph.knowledge.dealings import Dealings, dealings_of
 from dhr_graph.knowledge.flags import flags_of
@@ -44,6 +45,7 @@ def _rows(agency: Agency, history: History) -> Iterator[Knowledge | Verdict]:
 def _knowledge(dealings: Dealings) -> Knowledge:
     agency, risk = dealings.agency, dealings.scope.risk
     first = dealings.knowing[0] if dealings.knowing else None
+    basis = basis_of(dealings.knowing)
     since = first if first and is_dated(first) else None
     return Knowledge(
         id=record_id(_slug(agency), "Knowledge", agency.id, risk or ""),
@@ -53,7 +55,7 @@ def _knowledge(dealings: Dealings) -> Knowledge:
         knew=first is not None,
         first_known=since.date_earliest or since.date_latest if since else None,
         first_known_edtf=since.date_edtf if since else None,
-        basis_event=first.id if first else None,
+        basis_event=basis.id if basis else None,
         derived_from=_ids(dealings.knowing),
     )
 

@@ -2,6 +2,7 @@
 
 from dhr_graph.questions.answers import Answer, answer, arrange
 from dhr_graph.questions.catalogue import load_questions
+from dhr_graph.questions.known_values import refuse_unknown
 from dhr_graph.questions.parameters import typed_parameters
 from dhr_graph.questions.question import Cell, Column, Parameter, Question
 
@@ -14,5 +15,6 @@ __all__ = [
     "answer",
     "arrange",
     "load_questions",
+    "refuse_unknown",
     "typed_parameters",
 ]

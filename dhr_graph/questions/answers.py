@@ -11,13 +11,22 @@ import pyoxigraph as ox
 
 from dhr_graph.errors import DatasetError
 from dhr_graph.identifiers import BASE_IRI
+from dhr_graph.questions.known_values import refuse_unknown
 from dhr_graph.questions.parameters import bind, typed_parameters
 from dhr_graph.questions.question import Cell, Column, Question
 from dhr_graph.rdf.addresses import id_of_record
 from dhr_graph.rdf.literals import FROM_LEXICAL
+from dhr_graph.vocabulary import ONTOLOGY
 
 SEPARATOR = "\x1f"
 """What GROUP_CONCAT joins a list with in the .rq files; it stands in no text."""
+
+
+_PREFIX = f"PREFIX dhr: <{ONTOLOGY}> "
+_SLUGS = f"{_PREFIX} SELECT ?slug (?slug AS ?of) {{ ?review a dhr:Review ; dhr:slug ?slug }}"
+_NAMES = f"""{_PREFIX} SELECT ?name ?slug {{
+  {{ ?body dhr:name|dhr:aliases ?name ; dhr:agencyType ?type ; dhr:inReview/dhr:slug ?slug }}
+  UNION {{ ?asked dhr:addressedToText ?name ; dhr:inReview/dhr:slug ?slug }} }}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +44,12 @@ def answer(
 ) -> Answer:
     """Answer a question on a store, all its named graphs together.
 
-    `params` holds values by name, as Python values or as words; raises UsageError where they don't fit.
+    `params` holds values by name, as Python values or as words; raises UsageError where they don't fit or name what the
+    store does not have, DatasetError where it has no review.
     """
-    text = bind(question, typed_parameters(question, params or {}))
+    values = typed_parameters(question, params or {})
+    refuse_unknown(question, values, _texts(store, _SLUGS), lambda review: _texts(store, _NAMES, review))
+    text = bind(question, values)
     solutions = store.query(text, use_default_graph_as_union=True)
     if not isinstance(solutions, ox.QuerySolutions):
         raise DatasetError("the query gave no rows.", where=question.name)
@@ -54,6 +66,13 @@ def arrange(question: Question, rows: Iterable[Sequence[object]]) -> Answer:
     leading = [names.index(name) for name in question.order]
     ordered = sorted(cells, key=lambda row: ([_rank(row[i]) for i in leading], [_plain_rank(cell) for cell in row]))
     return Answer(question.name, question.columns, tuple(ordered), question.cautions)
+
+
+def _texts(store: ox.Store, query: str, review: str | None = None) -> list[str]:
+    """What a query gives in its first column, of one review or of all."""
+    found = store.query(query, use_default_graph_as_union=True)
+    rows = [[term.value for term in row] for row in found] if isinstance(found, ox.QuerySolutions) else []
+    return [text for text, slug in rows if review is None or slug == review]
 
 
 def _plain(term: object, base: str) -> object:

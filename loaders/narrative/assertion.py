@@ -106,7 +106,8 @@ class Assertion:
         verb = above.head.lemma_.lower()
         upper = self._is_negative(above)
         if verb in self.words["failing"]:
-            return Status.HAPPENED if upper else Status.NOT_DONE
+            doubled = above.parent is not None and self._governed(above) is Status.NOT_DONE
+            return Status.UNREAL if doubled else Status.HAPPENED if upper else Status.NOT_DONE
         if verb in self.words["refusing"]:
             return Status.DECLINED
         if not infinitive:
@@ -156,7 +157,9 @@ class Assertion:
         if first is not None and first.lower_ in {"no", "not"} and head.pos_ != "AUX" and not clause.subjects:
             return True
         nouns = [*clause.subjects, *clause.objects]
-        if any(n.lower_ in {"none", "nothing", "nobody"} for n in (*nouns, *clause.preposition("to", "with", "by"))):
+        if any(n.lower_ in {"none", "nothing", "nobody"} for n in (*nouns, *clause.preposition("to", "with", "by", "of"))):
+            return True
+        if any(t.lower_ == "neither" and t.i < head.i for t in clause.tokens):
             return True
         if any(c.lower_ in {"no"} and c.head.lower_ in {"further", "time"} for t in clause.tokens for c in t.children):
             return not any(n.lemma_.lower() in {"action", "contact"} for n in nouns)

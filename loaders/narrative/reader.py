@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
 from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.dates import find_dates, resolve
@@ -189,6 +190,20 @@ def _is_entry(stretch: ParsedText, setting: Setting) -> bool:
     return bool(told) and stretch.column == told[0]
 
 
+def _was_told(subject: Token) -> bool:
+    """Whether a subject only received ("the surgery was notified"): what follows is not its doing."""
+    return subject.dep_ == "nsubjpass" and subject.head.lemma_.lower() in {"tell", "notify", "inform", "alert", "advise", "send", "invite"}
+
+
+def _is_place(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an agency is named as where something happened, not as the one that was told or sent something."""
+    first = next((t for t in sentence if t.idx + len(t) > mention.start), None)
+    before = first.nbor(-1) if first is not None and first.i > sentence.start else None
+    if before is not None and before.pos_ == "DET" and before.i > sentence.start:
+        before = before.nbor(-1)
+    return before is None or before.lower_ not in {"to", "with", "into"}
+
+
 def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
     """For each type of agency the one that "the police" or "the hospital" means here: named much oftener than its like."""
     counts = Counter(m.members[0] for p in parsed for m in cast.mentions(p.words)
@@ -267,9 +282,10 @@ def _remember(discourse: Discourse, scene: Scene, sentence: Sentence) -> None:
             discourse.subject = party
     for token in subjects:
         party = scene.party(token)
-        if party.kind == "agency" and party.member is not None:
+        if party.kind == "agency" and party.member is not None and not _was_told(token):
             discourse.note_agency(party.member)
-    named = [m for m in scene.mentions if m.kind == "agency" and len(m.members) == 1 and sentence.start_char <= m.start < sentence.end_char]
+    named = [m for m in scene.mentions if m.kind == "agency" and len(m.members) == 1
+             and sentence.start_char <= m.start < sentence.end_char and _is_place(m, sentence)]
     if named and not any(scene.party(t).kind == "agency" for t in subjects):
         discourse.note_agency(named[0].members[0])
 

@@ -200,6 +200,9 @@ class Scene:
 
     def _they(self, token: Token, earlier: Party | None, subject: Party | None) -> Party:
         known = earlier or subject
+        plural = any(m.kind == "person" and len(m.members) > 1 for m in self.mentions if m.end <= token.idx)
+        if known is not None and not known.is_agency and not plural and self.agency is not None and token.dep_ in {"nsubj", "nsubjpass"}:
+            return Party("agency", (self.agency,), token, "pronoun", professional=True)
         if known is not None and known.is_agency and token.dep_ in {"nsubj", "nsubjpass"}:
             return Party("agency", known.members, token, "pronoun", known.agency_type, known.professional)
         return Party("person", tuple(self.discourse.people[:2]), token, "pronoun")

@@ -151,3 +151,32 @@ def test_explain_takes_a_place_in_a_file(call: Call, examples: Path) -> None:
     nowhere = call("explain", file, "--at", "99.9")
     assert nowhere.exit_code == 2
     assert "#0" in nowhere.stderr
+
+
+def test_a_misspelt_review_is_refused_with_those_there_are(call: Call, built: Path) -> None:
+    result = call("query", "never-shared", "-p", "review=kelderbi", "--graph", built)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "kelderby, marlowick" in result.stderr
+
+
+def test_a_dataset_without_reviews_says_so(call: Call, copy: Path) -> None:
+    call("remove", "kelderby", "marlowick", "orrisdale", "thornbeck", "--graph", copy)
+    result = call("query", "never-shared", "--graph", copy)
+    assert result.exit_code == 1
+    assert "dhr-graph build" in result.stderr
+
+
+def test_the_headline_ends_with_who_is_held_back(call: Call, built: Path) -> None:
+    held = {row["agency_id"] for row in rows(call("query", "to-be-read", "--graph", built, "--format", "csv"))}
+    last = call("query", "never-shared", "--graph", built).stdout.splitlines()[-1]
+    told = f"{len(held)} agencies are held back until a person has read them: dhr-graph query to-be-read"
+    assert (len(held), last) == (2, told)
+    none = call("query", "never-shared", "-p", "review=kelderby", "--graph", built).stdout
+    assert "held back" not in none
+    listed = rows(call("query", "never-shared", "--graph", built, "--format", "csv"))
+    assert not held & {row["agency_id"] for row in listed}
+
+
+def test_no_rows_are_told_once(call: Call, built: Path) -> None:
+    result = call("query", "first-share-lag", "-p", "at_least=99999", "--graph", built)
+    assert (result.stdout.count("(no rows)"), result.stderr) == (1, "")

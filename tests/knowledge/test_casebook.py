@@ -24,6 +24,7 @@ from dhr_graph.model.records import (
     Forum,
     Incident,
     InformationShare,
+    JusticeEvent,
     Knowledge,
     MissedOpportunity,
     OpenCue,
@@ -241,6 +242,20 @@ class TestWhatIsKnowing:
         assert (known.first_known, known.first_known_edtf) == (datetime.date(2014, 5, 5), "2014-05-05")
         assert known.basis_event == "elmby/Incident/first"
         assert len(known.derived_from) == 3
+
+    def test_of_one_day_the_event_that_best_tells_the_risk(self) -> None:
+        day = "2015-03-01"
+        kinds = (Contact, Incident, RiskAssessment, JusticeEvent)
+        story = (*(fact(kind, "a", POLICE, day) for kind in kinds), failed_to("share", POLICE, on=day))
+        assert knowledge(POLICE, *story).basis_event == "elmby/Incident/a"
+        assert knowledge(POLICE, *story, vera_tells(POLICE, on=day)).basis_event == "elmby/Disclosure/told"
+        assert knowledge(POLICE, *story, vera_tells(POLICE, on="2015-03-02")).basis_event == "elmby/Incident/a"
+
+    def test_what_was_not_done_is_the_basis_only_where_nothing_else_is_told(self) -> None:
+        failure = failed_to("share", POLICE, on="2014-01-01")
+        known = knowledge(POLICE, failure, vera_tells(POLICE, on="2015-03-01"))
+        assert (known.basis_event, known.first_known_edtf) == ("elmby/Disclosure/told", "2014-01-01")
+        assert knowledge(POLICE, failure).basis_event == failure.id
 
     def test_the_recipient_of_a_share_knows(self) -> None:
         assert knowledge(SURGERY, share(POLICE, SURGERY)).knew

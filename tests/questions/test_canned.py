@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 
+import pyoxigraph as ox
 import pytest
 
-from dhr_graph.errors import UsageError
+from dhr_graph.errors import DatasetError, UsageError
 from dhr_graph.knowledge import verdict_wording
 from dhr_graph.knowledge.verdicts import SILENT
-from dhr_graph.questions import Answer, Question
+from dhr_graph.questions import Answer, Question, answer, typed_parameters
+from dhr_graph.questions.parameters import bind
 
 Ask = Callable[..., Answer]
 
@@ -49,7 +51,6 @@ class TestNeverShared:
 
     def test_all_reviews_unless_one_is_named(self, ask: Ask) -> None:
         assert column(ask("never-shared"), "agency_id") == [SURGERY, REFUGE, HOUSING]
-        assert ask("never-shared", review="nowhere").rows == ()
 
     def test_rows_with_a_flag_can_be_left_out(self, ask: Ask) -> None:
         assert column(ask("never-shared", without_flag="received_only"), "agency_id") == [SURGERY]
@@ -232,12 +233,39 @@ class TestEveryQuestion:
     )
 
     @pytest.mark.parametrize("name", NAMES)
-    def test_words_of_a_query_in_a_parameter_stay_words(self, ask: Ask, name: str) -> None:
+    def test_words_of_a_query_in_a_parameter_stay_words(
+        self, ask: Ask, questions: Mapping[str, Question], name: str
+    ) -> None:
         hostile = "x\" \"y) } UNION { ?s ?p ?o } #\n\\\" ''' $p_review"
-        assert ask(name, review=hostile).rows == ()
+        with pytest.raises(UsageError, match="there is no review"):
+            ask(name, review=hostile)
+        assert bind(questions[name], typed_parameters(questions[name], {"review": hostile})).count(hostile) == 0
         assert ask(name).rows
 
     @pytest.mark.parametrize("name", NAMES)
     def test_an_unknown_parameter_is_refused_by_name(self, ask: Ask, name: str) -> None:
         with pytest.raises(UsageError, match=r"no parameter 'county'\. Its parameters are review"):
             ask(name, county="Elmshire")
+
+
+class TestAMisspeltValueExoneratesNobody:
+    @pytest.mark.parametrize(
+        ("name", "params", "hint"),
+        [
+            ("never-shared", {"review": "elmbi"}, "no review 'elmbi'.*There are: elmby, oakham"),
+            ("never-shared", {"without_flag": "recieved"}, "no flag 'recieved'.*received_only"),
+            ("knowledge-timeline", {"agency": "polise"}, "'polise'.*Elmby Refuge"),
+            ("knowledge-timeline", {"agency": "refuge", "review": "oakham"}, "There are: Oakham Housing"),
+            ("recommendations-by-agency", {"agency": "treasure"}, "The Treasury"),
+            ("missed-opportunities", {"kind": "shares"}, "There are: share, referral"),
+            ("stopped-sharing", {"window": -1}, "below 0"),
+            ("first-share-lag", {"at_least": "-3"}, "below 0"),
+        ],
+    )
+    def test_it_is_refused_with_what_there_is(self, ask: Ask, name: str, params: dict[str, object], hint: str) -> None:
+        with pytest.raises(UsageError, match=hint):
+            ask(name, **params)
+
+    def test_a_store_without_reviews_answers_nothing(self, questions: Mapping[str, Question]) -> None:
+        with pytest.raises(DatasetError, match="no review"):
+            answer(questions["never-shared"], ox.Store())

@@ -18,7 +18,10 @@ ASSESSING = re.compile(r"\b(dash|assess|risk|grade|graded)", re.IGNORECASE)
 RECORDING = re.compile(r"\b(record|recorded|cod|flag|written|noted|logged|documented|mention)", re.IGNORECASE)
 HAVING = re.compile(r"\b(discussion|liaison|communication|meeting|conversation|enquir|consideration)", re.IGNORECASE)
 LETTERS = frozenset({"letter", "report", "summary", "referral", "form", "email", "e-mail", "notification", "note"})
+WORDING = frozenset({"say", "speak", "mention", "describe", "refer", "set", "give", "contain", "state", "report", "record", "tell", "include", "explain", "note", "omit"})
 SHOWING = frozenset({"mention", "include", "refer", "say", "contain", "record", "show", "reach", "arrive", "take", "happen", "lead", "result", "trigger", "follow", "identify", "explore", "address", "ask", "cover", "consider", "reflect", "state", "give", "go", "link", "prompt", "get", "make"})
+NO_CONCERNS = re.compile(r"\brais\w+ no concerns?\b|\bno concerns? (?:was |were )?raised\b", re.IGNORECASE)
+ANSWERING = frozenset({"reply", "respond", "return", "come", "attend", "answer", "keep", "want", "engage", "go", "do", "wish", "turn"})
 NO_FAULT = re.compile(
     r"\b(no (?:reply|answer|response|injur|contact|concern|further action|further contact|fault|criticism|weapon|offence|visible|change|problem|doubt|"
     r"children|criminal|convictions?|previous|evidence of (?:abuse|injur|mental)|history|dealings|trace|conclusion|diagnosis|one was (?:hurt|injured)|complaint|money|"
@@ -29,7 +32,7 @@ NO_FAULT = re.compile(
 def silent_letter(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """"The Trust's letter to the surgery said nothing of it": something was sent, and the abuse was left out."""
     for subject in clause.subjects:
-        if subject.lemma_.lower() not in LETTERS:
+        if subject.lemma_.lower() not in LETTERS or clause.head.lemma_.lower() not in WORDING:
             continue
         ends: dict[str, str] = {}
         for token in subject.subtree:
@@ -54,6 +57,10 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
     if not clause.passive and any(p.kind == "person" for p in doers):
         return
     text = " ".join(t.text for t in clause.tokens)
+    if NO_CONCERNS.search(text) or lemma in {"receive", "arrive"} and status is Status.NOT_DONE:
+        return
+    if lemma in ANSWERING and any(p.basis == "pronoun" for p in doers):
+        return
     if status is Status.NOT_DONE and NO_FAULT.search(text) and not SHARING.search(text):
         return
     if lemma in {"know", "want", "like", "believe", "think", "need", "mean", "mind", "matter", "exist", "live", "seem", "appear", "feel", "work", "remember", "understand"}:

@@ -249,7 +249,7 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if person_subject(clause, scene) is not None and not clause.passive:
         return
     moved = clause.subjects if clause.passive else clause.objects
-    if clause.head.lemma_.lower() in MOVING and any(p.kind == "person" for p in scene.parties(moved)):
+    if clause.head.lemma_.lower() in MOVING and any(p.kind == "person" and p.token.lower_ != "them" for p in scene.parties(moved)):
         return
     who, basis = actor(clause, scene)
     if clause.passive and clause.head.lemma_.lower() in {"send", "give", "copy", "forward", "e-mail", "email", "provide", "supply"}:

@@ -90,13 +90,23 @@ def recipients(clause: Clause, scene: Scene, prepositions: frozenset[str] = TOWA
     for mention in scene.mentioned(_reach(clause), "agency", "forum", "kind"):
         first = next(t for t in clause.sentence if t.idx >= mention.start or t.idx + len(t) > mention.start)
         leader = _leader(first, scene)
-        if leader is None:
+        if leader is None or _describes(mention, clause, scene):
             continue
         if leader.lower_ in prepositions and leader.i > start - 8 and leader.tag_ != "VBP":
             found.append(mention)
         elif direct and leader.i == clause.head.i:
             found.append(mention)
     return tuple(found)
+
+
+def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
+    """Whether the words only describe another thing ("a hospital order", "the police log")."""
+    last = [t for t in clause.sentence if mention.start <= t.idx < mention.end]
+    if not last or last[-1].dep_ not in {"compound", "nmod", "amod"}:
+        return False
+    head = last[-1].head
+    people = scene.lexicon.sets["professional"] | scene.lexicon.sets["internal"]
+    return head.idx >= mention.end and head.pos_ == "NOUN" and not head.like_num and "/" not in head.text and head.lemma_.lower() not in people
 
 
 def _reach(clause: Clause) -> Iterator[Token]:
