@@ -52,13 +52,13 @@ $(VENV)/created:
 	@touch $@
 
 $(VENV)/installed: setup.cfg pyproject.toml | $(VENV)/created
-	@echo "== 2/2 Installing dhr-graph and what it needs (some 450 MB; one to two minutes the first time)"
+	@echo "== 2/2 Installing dhr-graph and what it needs (some 450 MB; one to two minutes the first time, without a word)"
 	@rm -rf build
-	@$(BIN)/python -m pip install --editable .
+	@$(BIN)/python -m pip install -q --editable .
 	@touch $@
 
 $(VENV)/installed-for-tests: setup.cfg pyproject.toml | $(VENV)/created
 	@echo "== 2/2 Installing dhr-graph, what it needs, and the tools of its tests (one to two minutes the first time)"
 	@rm -rf build
-	@$(BIN)/python -m pip install --editable ".[test]"
+	@$(BIN)/python -m pip install -q --editable ".[test]"
 	@touch $@ $(VENV)/installed

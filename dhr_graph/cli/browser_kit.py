@@ -11,6 +11,7 @@ from dhr_graph.cli.talk import say, talk_options
 BROWSER = "http://localhost:7474/browser"
 LOOPBACK = "127.0.0.1"
 PORT = 8765
+"""Both as in `dhr_graph.browser_kit`, named here so that help need not load it; a test holds them together."""
 
 
 @click.command
@@ -56,6 +57,7 @@ def _serve(host: str, port: int, browser: str) -> None:
         say(f"\nServing the kit at {address} until Ctrl+C. Open the address above, connect, and type:")
         for line in browser_kit.browser_commands(address):
             say(f"  {line}")
+        say("(:play in place of :guide shows the guide as a frame.)")
         say("In the new Browser, which takes no style from outside:")
         for line in browser_kit.new_browser_commands(address):
             say(f"  {line}")

@@ -35,8 +35,13 @@ def command(ctx: click.Context, paths: tuple[Path, ...], rules: Path | None, job
     """
     from dhr_graph.building import build
     from dhr_graph.stores import Dataset
+    from dhr_graph.stores.undoing import undone_if_empty
 
-    with Dataset.open(graph, write=True) as dataset, progress_of_build() as progress:
+    with (
+        undone_if_empty(graph),
+        Dataset.open(graph, write=True) as dataset,
+        progress_of_build() as progress,
+    ):
         report = build(paths, dataset, rules=rules, jobs=jobs, progress=progress)
     tell_failures(report)
     for line in counts(report, graph):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ COLUMNS = (
 def command(text: str, place: str | None, rules: Path | None, layout: str) -> None:
     """Show what is read in a text, and which rule said so.
 
-    TEXT is a sentence or more, - for stdin, or with --at a file.
+    TEXT is a sentence or more, - for stdin, or the path of a file: all of it, or one place with --at.
 
     \b
     dhr-graph explain "The GP referred Anna to the IDVA service on 3 May 2016."
@@ -41,7 +42,8 @@ def command(text: str, place: str | None, rules: Path | None, layout: str) -> No
     from dhr_graph.loaders.readers import read_file, read_text
     from dhr_graph.loaders.reading import load_knowledge
 
-    document = read_text(text_or_stdin(text), "text") if place is None else read_file(Path(text))
+    is_file = place is not None or os.path.isfile(text)
+    document = read_file(Path(text)) if is_file else read_text(text_or_stdin(text), "text")
     knowledge = load_knowledge(rules)
     spans = [(0, len(document.text))] if place is None else _spans_at(document, place)
     told = [sentence for start, end in spans for sentence in explain(document, knowledge, start=start, end=end)]

@@ -30,6 +30,10 @@ class ReviewFacts:
         found = [record for record in self.records if isinstance(record, kind)]
         return sorted(found, key=lambda record: (self.place(record).order, record.id))
 
+    def body_names(self) -> dict[str, str]:
+        """The names of agencies and forums by id, in the order of the text."""
+        return {body.id: body.name for body in self.of(model.Body)}
+
     def place(self, record: model.Record) -> Place:
         """Where a record is supported."""
         return self.places.get(record.id, NOWHERE)
@@ -96,6 +100,7 @@ def agencies(facts: ReviewFacts) -> Iterator[Row]:
 def events(facts: ReviewFacts) -> Iterator[Row]:
     """One row for each event, and for each thing that the text says was not done."""
     told: list[model.Event | model.MissedOpportunity] = [*facts.of(model.Event), *facts.of(model.MissedOpportunity)]
+    names = facts.body_names()
     for event in sorted(told, key=lambda event: (facts.place(event).order, event.id)):
         happened = event if isinstance(event, model.Event) else None
         yield {
@@ -113,6 +118,8 @@ def events(facts: ReviewFacts) -> Iterator[Row]:
             "count": happened.count if happened else None,
             "method": facts.place(event).rule or event.method,
             "confidence": event.confidence,
+            "agency_name": names.get(event.by_agency or ""),
+            "recipient_name": names.get(event.to_agency or ""),
         }
 
 
@@ -120,13 +127,15 @@ def knowledge(facts: ReviewFacts) -> Iterator[Row]:
     """One row for each agency, over all risks together."""
     known = {row.of_agency: row for row in facts.of(model.Knowledge) if row.of_risk is None}
     verdicts = {row.of_agency: row for row in facts.of(model.Verdict) if row.of_risk is None}
-    order = [body.id for body in facts.of(model.Body)]
+    names = facts.body_names()
+    order = list(names)
     for agency in sorted(known.keys() | verdicts.keys(), key=lambda a: (order.index(a) if a in order else -1, a)):
         row, verdict = known.get(agency), verdicts.get(agency)
         derived_from = {*(row.derived_from if row else ()), *(verdict.derived_from if verdict else ())}
         yield {
             "review": facts.slug,
             "agency": agency,
+            "agency_name": names.get(agency),
             "knew": row.knew if row else False,
             "first_known": row.first_known_edtf if row else None,
             "shared": verdict.shared if verdict else False,
@@ -189,11 +198,11 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     ),
     "events": _table(
         "review id type date agency recipient subjects level risk outcome count document paragraph quote start end"
-        " method confidence",
+        " method confidence agency_name recipient_name",
         events,
     ),
     "knowledge": _table(
-        "review agency knew first_known shared first_shared stated_failures verdict flags events", knowledge
+        "review agency agency_name knew first_known shared first_shared stated_failures verdict flags events", knowledge
     ),
     "recommendations": _table(
         "review label owners level text lead target_date status document paragraph quote", recommendations

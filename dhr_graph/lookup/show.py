@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dhr_graph.errors import UsageError
+from dhr_graph.lookup.by_name import id_by_name
 from dhr_graph.lookup.mentions import Mention, mentions_of
 from dhr_graph.model.records import Body, Document, Evidence, Passage, Record
 from dhr_graph.rdf import ORGANISATIONS, id_of_record
@@ -52,9 +53,12 @@ class Shown:
 def show(dataset: Dataset, record_id: str, *, context: int = CONTEXT_WORDS) -> Shown:
     """Show a record by its id (`review/Class/hash`) or IRI, with `context` words on either side of each quote.
 
-    Raises UsageError where there is no such record.
+    The name of an agency, forum, organisation or person does too, if it is one's alone. Raises UsageError where there
+    is no such record, or more than one of the name.
     """
     wanted = id_of_record(record_id, dataset.base) if record_id.startswith(dataset.base) else record_id
+    if wanted.count("/") < 2 and wanted.strip():
+        wanted = id_by_name(dataset, wanted) or wanted
     slug = wanted.partition("/")[0]
     of_review = slug in dataset.reviews()
     if not of_review and slug != ORGANISATIONS:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import pyoxigraph as ox
 
+_FROM = re.compile(r"(?<!\S)FROM\s+(?:NAMED\s+)?<([^<>]*)>", re.IGNORECASE)
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {_XSD + "integer": int, _XSD + "double": float, _XSD + "decimal": float, _XSD + "float": float}
 
@@ -31,10 +33,18 @@ def main() -> None:
     if options.nquads:
         store.bulk_load(sys.stdin.buffer, ox.RdfFormat.N_QUADS)
     try:
+        _check_graphs(store, query)
         result = answer(store, query, options.limit)
     except (SyntaxError, ValueError, RuntimeError) as fault:
         result = {"error": " ".join(str(fault).split())}
     json.dump(result, sys.stdout, ensure_ascii=True)
+
+
+def _check_graphs(store: ox.Store, query: str) -> None:
+    """Raise ValueError where the query is FROM a graph that is not here: its empty answer would say nothing of why."""
+    for name in _FROM.findall(query.partition("{")[0]):
+        if not store.contains_named_graph(ox.NamedNode(name)):
+            raise ValueError(f"there is no graph <{name}> here, and nothing is fetched from elsewhere")
 
 
 def answer(store: ox.Store, query: str, limit: int) -> dict[str, object]:

@@ -27,8 +27,8 @@ from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.model.dates import DateSpan
 
 Frame = Callable[[Clause, Scene], Iterator[Candidate]]
-FIRST: tuple[Frame, ...] = (omission.silent_letter, sharing.refer, sharing.told_in_notes, sharing.document, signposting.direct, sharing.tell, sharing.receive, sharing.send,
-                            formal.heard, assessment.grade, formal.care, formal.justice, formal.justice_noun)
+FIRST: tuple[Frame, ...] = (omission.silent_letter, sharing.refer, sharing.told_in_notes, sharing.document, signposting.direct, sharing.tell, sharing.receive, formal.heard, sharing.send,
+                            assessment.grade, formal.care, formal.justice, formal.justice_noun)
 THEN: tuple[Frame, ...] = (disclosure.disclosure_noun, violence.summons, disclosure.disclose, violence.violence, dealing.dealing)
 REPORTING = frozenset({"say", "tell", "disclose", "report", "state", "describe", "allege", "complain", "explain", "reveal", "admit", "claim", "add",
                        "confide", "write", "think", "believe", "fear", "worry", "feel", "hope", "know", "mention", "ask"})

@@ -126,6 +126,10 @@ class Scene:
         if lemma in self.lexicon.sets["professional"]:
             members = self._place_of(token) or self._latest_workplace(token)
             return Party("agency", members, token, "role", professional=True)
+        if lemma in self.lexicon.sets["workplaces"] and any(c.lower_ in {"the", "this", "that"} for c in token.children):
+            member = self._workplace_named(lemma)
+            if member is not None:
+                return Party("agency", (member,), token, "role")
         if lemma in self.lexicon.sets["human"]:
             return Party("person", (), token, "term")
         if token.pos_ == "PROPN" and token.ent_type_ == "" and self._is_human_name(token):
@@ -162,6 +166,14 @@ class Scene:
         if any(c.dep_ in {"amod", "compound"} for c in token.children) or token.lemma_.lower() not in self.lexicon.sets["workers"]:
             return ()
         return self._latest_workplace(token)
+
+    def _workplace_named(self, lemma: str) -> str | None:
+        """"The project": the section's or last agency, or the only one, whose name holds that word."""
+        fitting = [b.id for b in self.cast.bodies if lemma in b.name.lower().split()]
+        for member in (self.agency, *self.discourse.agencies):
+            if member in fitting:
+                return member
+        return fitting[0] if len(fitting) == 1 else None
 
     def _latest_workplace(self, token: Token) -> tuple[str, ...]:
         last = self.discourse.subject

@@ -81,7 +81,7 @@ def _refuse_binary(content: bytes, name: str) -> None:
     odd = len(content) - len(content.translate(None, ODD_CONTROLS))
     if odd > MOST_ODD_CONTROLS * len(content):
         raise UnreadableFile(
-            "The file is binary, not text.", where=name, remedy="Give a text, Markdown, PDF, Word or HTML file."
+            "The file is binary, not text.", where=name, remedy="Give a plain text or Markdown file."
         )
 
 

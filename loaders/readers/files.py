@@ -9,6 +9,9 @@ from pathlib import Path
 from dhr_graph.errors import UnreadableFile
 from dhr_graph.loaders.readers.registry import READERS, Reader
 
+PROGRAMS = (".py", ".pyc")
+"""A folder that is also a Python package holds reviews all the same; of its modules nothing need be said."""
+
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
@@ -63,6 +66,8 @@ def _in_folder(folder: Path, readers: Mapping[str, Reader]) -> tuple[list[Path],
     files: list[Path] = []
     skipped: list[SkippedFile] = []
     for path in _walk(folder):
+        if path.suffix.lower() in PROGRAMS:
+            continue
         if path.name.startswith((".", "~$")):
             skipped.append(SkippedFile(path, "hidden"))
         elif path.suffix.lower() not in readers:

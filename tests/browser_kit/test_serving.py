@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dhr_graph.browser_kit import (
+    DEFAULT_PORT,
     LOOPBACK,
     KitServer,
     browser_commands,
@@ -23,6 +24,7 @@ from dhr_graph.browser_kit import (
     new_browser_commands,
     server_settings,
 )
+from dhr_graph.cli import browser_kit
 from dhr_graph.errors import UsageError
 
 
@@ -93,6 +95,10 @@ def test_what_to_open_type_and_set() -> None:
         "browser.remote_content_hostname_whitelist=guides.neo4j.com,localhost",
         f"browser.post_connect_cmd=style {address}/dhr.grass; guide {address}/dhr-guide.html",
     )
+
+
+def test_the_command_has_the_defaults_of_the_library() -> None:
+    assert (browser_kit.LOOPBACK, browser_kit.PORT) == (LOOPBACK, DEFAULT_PORT)
 
 
 def test_the_command_serves_until_it_is_interrupted() -> None:

@@ -101,6 +101,7 @@ def test_sparql_comes_from_stdin_and_stops_at_its_limit(call: Call, built: Path)
     "DELETE WHERE { ?s ?p ?o }",
     "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
     "who knew?",
+    "SELECT * FROM <http://example.org/elsewhere> { ?s ?p ?o }",
     "",
 ])
 def test_sparql_only_reads_and_never_leaves(query: str, call: Call, copy: Path) -> None:
@@ -180,3 +181,15 @@ def test_the_headline_ends_with_who_is_held_back(call: Call, built: Path) -> Non
 def test_no_rows_are_told_once(call: Call, built: Path) -> None:
     result = call("query", "first-share-lag", "-p", "at_least=99999", "--graph", built)
     assert (result.stdout.count("(no rows)"), result.stderr) == (1, "")
+
+
+def test_explain_reads_a_whole_file(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text("On 3 May 2016 Calder Police referred Hannah to Calder Women's Aid.\n", encoding="utf-8")
+    assert "referral, by rule referral.refer" in call("explain", file).stdout
+
+
+def test_an_agency_is_shown_by_its_name(call: Call, built: Path) -> None:
+    row, *_ = rows(call("query", "never-shared", "--graph", built, "--format", "csv"))
+    shown = call("show", row["agency"], "--graph", built)
+    assert row["agency_id"] in shown.stdout + shown.stderr

@@ -53,9 +53,13 @@ def test_what_can_not_be_read_is_named_and_the_rest_is_built(call: Call, example
 def test_a_folder_without_reviews_says_what_would_be_read(call: Call, tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "cat.jpg").write_bytes(b"\xff\xd8\xff")
-    result = call("build", tmp_path / "photos", "--graph", tmp_path / "g")
-    assert result.exit_code == 1
-    assert ".txt" in result.stderr
+    (tmp_path / "kept").mkdir()
+    for graph in (tmp_path / "deep" / "g", tmp_path / "kept"):
+        result = call("build", tmp_path / "photos", "--graph", graph)
+        assert result.exit_code == 1
+        assert ".txt" in result.stderr
+    assert not (tmp_path / "deep").exists()
+    assert list((tmp_path / "kept").iterdir()) == []
 
 
 @pytest.mark.parametrize("option", [["--rules", "nowhere"], ["--jobs", "none"]])
@@ -70,6 +74,7 @@ def test_broken_rules_stop_the_build_before_it_begins(call: Call, examples: Path
     assert result.exit_code == 1
     assert "mine.toml" in result.stderr
     assert "no.such.rule" in result.stderr
+    assert not (tmp_path / "g").exists()
 
 
 def test_a_folder_with_other_things_is_not_made_a_dataset(call: Call, examples: Path, tmp_path: Path) -> None:
@@ -95,3 +100,13 @@ def test_a_review_that_is_not_there_can_not_be_removed(call: Call, copy: Path) -
     result = call("remove", "atlantis", "--graph", copy)
     assert result.exit_code == 2
     assert "kelderby" in result.stderr
+
+
+def test_python_files_beside_reviews_are_no_news(call: Call, examples: Path, tmp_path: Path) -> None:
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "__init__.py").touch()
+    (tmp_path / "package" / "photo.jpg").touch()
+    (tmp_path / "package" / "one.txt").write_bytes(next(iter(sorted(examples.glob("*.txt")))).read_bytes())
+    result = call("build", tmp_path / "package", "--graph", tmp_path / "g")
+    assert "photo.jpg" in result.stderr
+    assert "__init__.py" not in result.stderr

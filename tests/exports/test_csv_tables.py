@@ -18,8 +18,8 @@ COLUMNS = """
 reviews.csv          review,title,csp,victim_death_date,death_kind,report_date,chair,document_kind,documents
 persons.csv          review,id,label,aliases,role,sex,age,ethnicity,relation_to_victim,document,paragraph,quote
 agencies.csv         review,id,name,aliases,type,participation,organisation,document,paragraph,quote
-events.csv           review,id,type,date,agency,recipient,subjects,level,risk,outcome,count,document,paragraph,quote,start,end,method,confidence
-knowledge.csv        review,agency,knew,first_known,shared,first_shared,stated_failures,verdict,flags,events
+events.csv           review,id,type,date,agency,recipient,subjects,level,risk,outcome,count,document,paragraph,quote,start,end,method,confidence,agency_name,recipient_name
+knowledge.csv        review,agency,agency_name,knew,first_known,shared,first_shared,stated_failures,verdict,flags,events
 recommendations.csv  review,label,owners,level,text,lead,target_date,status,document,paragraph,quote
 open_cues.csv        review,agency,cue,document,paragraph,quote,start,end
 """  # noqa: E501
@@ -69,6 +69,8 @@ def test_events_and_what_was_missed(tables: Tables) -> None:
     referral = rows["referral"]
     agencies = {row["name"]: row["id"] for row in tables["agencies"]}
     assert (referral["agency"], referral["recipient"]) == (agencies["Oakwell Police Service"], agencies["MARAC"])
+    assert (referral["agency_name"], referral["recipient_name"]) == ("Oakwell Police Service", "MARAC")
+    assert (rows["contact"]["agency_name"], rows["contact"]["recipient_name"]) == ("GP", "")
     assert (referral["date"], referral["risk"], referral["count"]) == ("2014-03-02", "true", "2")
     assert (referral["method"], referral["confidence"]) == ("rule", "0.9")
     assert int(referral["end"]) - int(referral["start"]) == len(referral["quote"])
@@ -77,7 +79,8 @@ def test_events_and_what_was_missed(tables: Tables) -> None:
 
 def test_knowledge_is_over_all_risks_together(tables: Tables) -> None:
     (row,) = tables["knowledge"]
-    assert (row["agency"], row["knew"], row["shared"]) == ("oakwell/Agency/gp", "true", "false")
+    assert (row["agency"], row["agency_name"]) == ("oakwell/Agency/gp", "GP")
+    assert (row["knew"], row["shared"]) == ("true", "false")
     assert (row["verdict"], row["flags"]) == ("knew_no_share_recorded", "confidence=0.90")
     assert row["events"] == "oakwell/Contact/1"
 
@@ -117,3 +120,10 @@ def test_tables_need_a_folder(dataset: Dataset, tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="need a folder"):
             export(dataset, "csv", place)
     assert (tmp_path / "file").read_text(encoding="utf-8") == "kept"
+
+
+@pytest.mark.parametrize("form", ["csv", "turtle", "neo4j-csv"])
+def test_only_the_last_folder_is_made(form: str, dataset: Dataset, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"typo is not there\. Make it"):
+        export(dataset, form, tmp_path / "typo" / "tables" / "t.ttl" if form == "turtle" else tmp_path / "typo" / "t")
+    assert list(tmp_path.iterdir()) == []

@@ -37,6 +37,13 @@ def test_an_iri_and_an_organisation(dataset: Dataset) -> None:
     assert show(dataset, "organisations/Organisation/1").kind == "Organisation"
 
 
+def test_an_agency_or_person_by_name(dataset: Dataset) -> None:
+    assert show(dataset, "marac").record.id.startswith("oakwell/Forum/")
+    assert show(dataset, "GP").record.id == "oakwell/Agency/gp"
+    with pytest.raises(UsageError, match=r"oakwell/Agency/police"):
+        show(dataset, "Polic")
+
+
 @pytest.mark.parametrize("unknown", ["oakwell/Agency/99", "elm/Agency/1", "", "agency"])
 def test_no_such_record(dataset: Dataset, unknown: str) -> None:
     with pytest.raises(UsageError, match="review"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
@@ -19,7 +20,9 @@ from dhr_graph.stores.neo4j.read_only import check_functions, check_plan
 ROW_LIMIT = 10_000
 SECONDS = 60.0
 
+_EXPLAIN = "EXPLAIN "
 _ADDED = "SHOW FUNCTIONS YIELD name, isBuiltIn WHERE NOT isBuiltIn RETURN name"
+_PLACE = re.compile(r"(\d+), column (\d+)")
 _TOO_LONG = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated")
 
 
@@ -63,7 +66,7 @@ def read_rows(
 def _look(session: Session, text: str, parameters: Mapping[str, object]) -> None:
     """Have the statement explained, which runs nothing, and look at what it would do."""
     check_functions(text, session.run(_ADDED).value())
-    result = session.run(f"EXPLAIN {text}", dict(parameters))
+    result = session.run(f"{_EXPLAIN}{text}", dict(parameters))
     summary = result.consume()
     check_plan(summary.query_type, summary.plan)
 
@@ -75,7 +78,17 @@ def _explained(fault: Neo4jError, timeout: float) -> Exception:
         return UsageError(f"The statement took longer than {timeout:g} s and was ended.", where="statement",
                           remedy="Anchor it on one review, take a pattern out, or allow more time.")
     if code.startswith(("Neo.ClientError.Statement", "Neo.ClientError.Procedure")):
-        reason = " ".join((fault.message or code).split())
-        return UsageError(f"The statement can't be run: {reason}", where="statement",
+        return UsageError(f"The statement can't be run: {_reason(fault.message or code)}.", where="statement",
                           remedy="Mend it; only reading is allowed.")
     return fault
+
+
+def _reason(message: str) -> str:
+    """The server's words with the place in the user's own statement, which it saw behind a word more."""
+    words, _, place = message.partition(" (line ")
+    found = _PLACE.match(place)
+    if found is None:
+        return " ".join(message.split()).rstrip(".")
+    line, column = int(found[1]), int(found[2])
+    column -= len(_EXPLAIN) if line == 1 else 0
+    return f"{' '.join(words.split())}, at line {line}, column {column}"

@@ -42,7 +42,7 @@ def _plain(value: Any) -> Any:
         return value
     if hasattr(value, "iso_format"):
         return value.iso_format()
-    return value.isoformat() if isinstance(value, (datetime.date, datetime.time)) else str(value)
+    return value.isoformat() if isinstance(value, (datetime.date, datetime.time)) else repr(value)
 
 
 def node_words(node: Node) -> str:

@@ -1,30 +1,25 @@
 """A node's properties as the server holds them: those of the ontology, and a few of our own.
 
-`id` and `graph` tell our nodes from those of others and bring them back. `name` is the caption, where the class has no
-name of its own: Neo4j's tools show it on a node unless a style says otherwise. `loaded` is on reviews alone.
+`id` and `graph` tell our nodes from those of others and bring them back; `loaded`, on reviews alone, says what was
+loaded.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from dhr_graph.property_graph import Node, Properties, PropertyValue
 from dhr_graph.vocabulary import vocabulary
 
-ID, GRAPH, NAME, LOADED = "id", "graph", "name", "loaded"
-
-_CAPTION = "caption"
+ID, GRAPH, LOADED = "id", "graph", "loaded"
 
 
 def to_server(node: Node, loaded: str = "") -> dict[str, PropertyValue]:
     """The properties with which a node is written; `loaded` is what a Review node says of its loading."""
     properties = {ID: node.id, GRAPH: node.graph, **node.properties}
-    if _CAPTION in properties and not has_name(node.class_name):
-        properties[NAME] = properties[_CAPTION]
     if loaded and node.class_name == "Review":
         properties[LOADED] = loaded
     return properties
@@ -34,16 +29,9 @@ def from_server(labels: Iterable[str], properties: Mapping[str, Any]) -> tuple[N
     """The node of labels and properties as the driver gives them, and what it says of its loading."""
     classes = vocabulary().classes
     ordered = tuple(sorted(labels, key=lambda label: (-len(classes[label].lineage) if label in classes else 1, label)))
-    own = {ID, GRAPH, LOADED} | (set() if has_name(ordered[0]) else {NAME})
-    kept = {name: value for name, value in properties.items() if name not in own}
+    kept = {name: value for name, value in properties.items() if name not in (ID, GRAPH, LOADED)}
     node = Node(str(properties[ID]), ordered, plain_properties(kept), str(properties[GRAPH]))
     return node, str(properties.get(LOADED, ""))
-
-
-@cache
-def has_name(class_name: str) -> bool:
-    """Whether the ontology gives a class a name."""
-    return any(term.name == NAME for term in vocabulary().properties_of.get(class_name, ()))
 
 
 def plain_properties(properties: Mapping[str, Any]) -> Properties:

@@ -101,6 +101,9 @@ def care(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         who, basis = actor(clause, scene)
         if clause.passive and not clause.agents:
             who, basis = setting(scene)
+        named = [member_of(m) for m in scene.mentioned(clause.tokens, "agency") if member_of(m) is not None]
+        if admitted and named and basis != "section":
+            who, basis = named[0], "sentence"
         yield Candidate("care_plan", rule.id, clause, who, basis)
         return
 

@@ -77,6 +77,7 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
     if clause.head.pos_ == "AUX" and (not _lacking(clause, text) or _has_content(clause)):
         return
     who, basis = _culprit(clause, scene)
+    who, basis = _sure_culprit(clause, scene, who, basis)
     if clause.passive and _section_was_not_told(clause, scene, lemma):
         return
     if who is None and basis == "none" and not _plural_agencies(text):
@@ -121,6 +122,14 @@ def _culprit(clause: Clause, scene: Scene) -> tuple[str | None, str]:
                 return party.member, "sentence"
         return setting(scene)
     return actor(clause, scene)
+
+
+def _sure_culprit(clause: Clause, scene: Scene, who: str | None, basis: str) -> tuple[str | None, str]:
+    """Nobody is blamed by mere nearness: what was not done by no one named is the last doer's, the forum's, or no one's."""
+    invited = clause.passive and clause.head.lemma_.lower() in {"send", "invite", "represent"}
+    if basis != "previous" or not (invited or clause.relation == "relcl"):
+        return who, basis
+    return (scene.discourse.forum, basis) if invited and scene.discourse.forum is not None else (None, "unnamed")
 
 
 def _section_was_not_told(clause: Clause, scene: Scene, lemma: str) -> bool:

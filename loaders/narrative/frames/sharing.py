@@ -27,7 +27,7 @@ def refer(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     rule = scene.lexicon.rule("refer", clause.lemma) or scene.lexicon.rule("refer", clause.head.lemma_.lower())
     if rule is None:
         return
-    towards = recipients(clause, scene, CONTENT_OF_REFERRAL)
+    towards = recipients(clause, scene, CONTENT_OF_REFERRAL) or _to_which(clause, scene)
     who, basis = actor(clause, scene)
     themes = scene.parties(clause.subjects if clause.passive else clause.objects)
     if not clause.passive and not acts_for_agency(clause, scene):
@@ -47,6 +47,16 @@ def refer(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         who, basis = None, "none"
     for target in targets or (None,):
         yield Candidate("referral", rule.id, clause, who, basis, target)
+
+
+def _to_which(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
+    """The recipient in "the conference, to which the project had referred it"."""
+    relative = [t for t in clause.tokens if t.lower_ in {"which", "whom"} and t.head.lower_ in {"to", "into"}]
+    if clause.relation != "relcl" or not relative:
+        return ()
+    before = [m for m in scene.mentions if m.end <= relative[0].idx and m.kind in {"agency", "forum"} and len(m.members) == 1
+              and m.start >= clause.sentence.start_char]
+    return (before[-1],) if before else ()
 
 
 def _case(parties: list[object]) -> bool:

@@ -28,7 +28,7 @@ def test_every_review_comes_back_without_loss(
     for slug in dataset.reviews():
         sent = with_shortcuts(from_rdf(dataset.quads(slug), dataset.base))
         assert back[slug].nodes == sent.nodes
-        assert set(back[slug].relationships) == set(sent.relationships), "shortcuts come back as they were"
+        assert sorted(map(str, back[slug].relationships)) == sorted(map(str, sent.relationships))
 
 
 def canonical(quads: object) -> list[str]:
