@@ -41,7 +41,9 @@ class ExplainedSentence:
     open_cues: tuple[str, ...]
 
 
-def explain(document: SourceDocument, knowledge: ReadingKnowledge, *, start: int = 0, end: int | None = None) -> Iterator[ExplainedSentence]:
+def explain(
+    document: SourceDocument, knowledge: ReadingKnowledge, *, start: int = 0, end: int | None = None
+) -> Iterator[ExplainedSentence]:
     """Explain the sentences of a document that begin between two offsets; the whole document gives the cast."""
     parsed = list(parse_document(document))
     cast = find_cast("explain", [document], [parsed], knowledge.cast)
@@ -56,16 +58,30 @@ def explain(document: SourceDocument, knowledge: ReadingKnowledge, *, start: int
 def _explained(telling: SentenceTelling, cast: Cast, document: SourceDocument) -> ExplainedSentence:
     clauses = tuple((clause.lemma, status.value) for clause, status in telling.reading.statuses)
     return ExplainedSentence(
-        telling.reading.sentence.text.strip(), telling.start, _name(telling.setting.agency, cast), clauses,
-        tuple(_event(event, cast, document) for event in telling.events), tuple(cue.cue for cue in telling.cues))
+        telling.reading.sentence.text.strip(),
+        telling.start,
+        _name(telling.setting.agency, cast),
+        clauses,
+        tuple(_event(event, cast, document) for event in telling.events),
+        tuple(cue.cue for cue in telling.cues),
+    )
 
 
 def _event(told: ToldEvent, cast: Cast, document: SourceDocument) -> ExplainedEvent:
     candidate, date = told.candidate, told.date
     persons = tuple(p.label for p in (cast.person(i) for i in told.about) if p is not None)
-    return ExplainedEvent(candidate.type, candidate.rule, _name(candidate.agency, cast), candidate.basis, _name(candidate.recipient, cast),
-                          date.edtf if date else None, date.basis if date else None, candidate.level, persons,
-                          document.text[told.start : told.end])
+    return ExplainedEvent(
+        candidate.type,
+        candidate.rule,
+        _name(candidate.agency, cast),
+        candidate.basis,
+        _name(candidate.recipient, cast),
+        date.edtf if date else None,
+        date.basis if date else None,
+        candidate.level,
+        persons,
+        document.text[told.start : told.end],
+    )
 
 
 def _name(member: str | None, cast: Cast) -> str | None:

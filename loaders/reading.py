@@ -62,8 +62,10 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
     cast = find_cast(slug, documents, parsed, knowledge.cast)
     particulars = find_review(slug, documents, cast)
     review = particulars.review
-    ledgers = [Ledger(slug, document, review.id, knowledge.hash, kind)
-               for document, kind in zip(documents, particulars.document_kinds, strict=True)]
+    ledgers = [
+        Ledger(slug, document, review.id, knowledge.hash, kind)
+        for document, kind in zip(documents, particulars.document_kinds, strict=True)
+    ]
     for ledger in ledgers:
         ledger.open()
     reader = NarrativeReader(cast, knowledge.lexicon)
@@ -75,8 +77,11 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
         _record_cues(reading, ledger)
     asked = list(_recommendations(slug, documents, sections, cast, ledgers))
     if not events and not asked and not cast.persons and not cast.bodies and not _reads_like_a_review(documents):
-        raise NotAReview("No agency, person, event or recommendation was found in it.", where=", ".join(d.name for d in documents),
-                         remedy="Give the text of a domestic homicide review.")
+        raise NotAReview(
+            "No agency, person, event or recommendation was found in it.",
+            where=", ".join(d.name for d in documents),
+            remedy="Give the text of a domestic homicide review.",
+        )
     for member, document, start, end in cast.quotes:
         ledgers[document].support(member, start, end, rule="cast.introduced")
     for fact, of_field, document, start, end in particulars.quotes:
@@ -96,16 +101,25 @@ def _plausible(death: Death, told: Sequence[ToldEvent]) -> Death:
     return replace(death, date_earliest=None, date_latest=None, date_edtf=None, date_text=None, date_basis=None)
 
 
-def _events(told: Sequence[tuple[int, ToldEvent]], cast: Cast, lexicon: Lexicon, deaths: Sequence[Death],
-            ledgers: Sequence[Ledger]) -> list[Record]:
+def _events(
+    told: Sequence[tuple[int, ToldEvent]],
+    cast: Cast,
+    lexicon: Lexicon,
+    deaths: Sequence[Death],
+    ledgers: Sequence[Ledger],
+) -> list[Record]:
     last = max((d.date_earliest for d in deaths if d.date_earliest is not None), default=None)
     happenings = gather(told)
     flags = risky([h.best for h in happenings], cast, lexicon, last)
     concerned = {id(h.best): flag for h, flag in zip(happenings, flags, strict=True)}
     slug, review = ledgers[0].slug, ledgers[0].review_id
     known = {tuple(sorted(r.person_at_risk)): r.id for r in _risks(slug, review, cast) if not r.principal}
-    risk_of = {e.best.about: risk for e in happenings for people, risk in known.items()
-               if set(people) & set(e.best.about) and not set(cast.victims) & set(e.best.about)}
+    risk_of = {
+        e.best.about: risk
+        for e in happenings
+        for people, risk in known.items()
+        if set(people) & set(e.best.about) and not set(cast.victims) & set(e.best.about)
+    }
     principal = next((r.id for r in _risks(slug, review, cast) if r.principal), None)
     for event in unsure([h.best for h in happenings], flags):
         document = next(d for h in happenings for d, e in h.tellings if e is event)
@@ -115,12 +129,25 @@ def _events(told: Sequence[tuple[int, ToldEvent]], cast: Cast, lexicon: Lexicon,
 
 def _risks(slug: str, review: str, cast: Cast) -> Iterator[Risk]:
     """The principal risk, and one for each other partner of the perpetrator who is told of."""
-    yield Risk(id=record_id(slug, "Risk", "principal"), in_review=review, principal=True, method="rule", confidence=0.9,
-               person_at_risk=tuple(sorted(cast.victims)), person_posing_risk=tuple(sorted(cast.perpetrators)))
+    yield Risk(
+        id=record_id(slug, "Risk", "principal"),
+        in_review=review,
+        principal=True,
+        method="rule",
+        confidence=0.9,
+        person_at_risk=tuple(sorted(cast.victims)),
+        person_posing_risk=tuple(sorted(cast.perpetrators)),
+    )
     for person in cast.persons:
         if person.role == "partner_other":
-            yield Risk(id=record_id(slug, "Risk", person.id), in_review=review, method="rule", confidence=0.6,
-                       person_at_risk=(person.id,), person_posing_risk=tuple(sorted(cast.perpetrators)))
+            yield Risk(
+                id=record_id(slug, "Risk", person.id),
+                in_review=review,
+                method="rule",
+                confidence=0.6,
+                person_at_risk=(person.id,),
+                person_posing_risk=tuple(sorted(cast.perpetrators)),
+            )
 
 
 def _record_cues(reading: Sequence[ToldEvent | ToldCue], ledger: Ledger) -> None:
@@ -130,37 +157,58 @@ def _record_cues(reading: Sequence[ToldEvent | ToldCue], ledger: Ledger) -> None
             ident = record_id(ledger.slug, "OpenCue", quote, told.agency, told.cue)
             if ident in {r.id for r in ledger.records if isinstance(r, OpenCue)}:
                 continue
-            cue = OpenCue(id=ident, in_review=ledger.review_id, in_document=ledger.document_id, of_agency=told.agency, cue=told.cue,
-                          method="rule", confidence=0.5)
+            cue = OpenCue(
+                id=ident,
+                in_review=ledger.review_id,
+                in_document=ledger.document_id,
+                of_agency=told.agency,
+                cue=told.cue,
+                method="rule",
+                confidence=0.5,
+            )
             if ledger.support(ident, told.start, told.end, rule="cue.open"):
                 ledger.records.append(cue)
 
 
-def _recommendations(slug: str, documents: Sequence[SourceDocument], sections: Sequence[Sequence[str]], cast: Cast,
-                     ledgers: Sequence[Ledger]) -> Iterator[Record]:
+def _recommendations(
+    slug: str,
+    documents: Sequence[SourceDocument],
+    sections: Sequence[Sequence[str]],
+    cast: Cast,
+    ledgers: Sequence[Ledger],
+) -> Iterator[Record]:
     for found in find_recommendations(slug, documents, sections, cast):
         yield replace(found.recommendation, in_review=ledgers[0].review_id)
         for action in found.actions:
             yield replace(action, in_review=ledgers[0].review_id)
         for quote in found.quotes:
-            ledgers[quote.document].support(quote.supports, quote.start, quote.end, of_field=quote.field, rule="recommendation.asked")
+            ledgers[quote.document].support(
+                quote.supports, quote.start, quote.end, of_field=quote.field, rule="recommendation.asked"
+            )
 
 
-def _captioned(slug: str, records: Sequence[Record], ledgers: Sequence[Ledger], readings: Sequence[Sequence[object]]) -> ReviewReading:
+def _captioned(
+    slug: str, records: Sequence[Record], ledgers: Sequence[Ledger], readings: Sequence[Sequence[ToldEvent | ToldCue]]
+) -> ReviewReading:
     sizes = [len(records), *(len(ledger.records) for ledger in ledgers)]
     captioned = iter(with_captions([*records, *(r for ledger in ledgers for r in ledger.records)]))
     parts = [tuple(next(captioned) for _ in range(size)) for size in sizes]
-    documents = tuple(DocumentReading(ledger.source, part, _coverage(ledger, reading))
-                      for ledger, part, reading in zip(ledgers, parts[1:], readings, strict=True))
+    documents = tuple(
+        DocumentReading(ledger.source, part, _coverage(ledger, reading))
+        for ledger, part, reading in zip(ledgers, parts[1:], readings, strict=True)
+    )
     return ReviewReading(slug, parts[0], documents)
 
 
-def _coverage(ledger: Ledger, reading: Sequence[object]) -> Coverage:
-    told = [e for e in reading if isinstance(e, ToldEvent)]
-    cues = [e for e in reading if isinstance(e, ToldCue)]
-    touched = {ledger.passage_at(e.start) for e in (*told, *cues)}
-    return Coverage(len(ledger.source.passages), len(touched), sum(1 for r in ledger.records if isinstance(r, Event | MissedOpportunity)),
-                    sum(1 for r in ledger.records if isinstance(r, OpenCue)), ledger.dropped)
+def _coverage(ledger: Ledger, reading: Sequence[ToldEvent | ToldCue]) -> Coverage:
+    touched = {ledger.passage_at(told.start) for told in reading}
+    return Coverage(
+        len(ledger.source.passages),
+        len(touched),
+        sum(1 for r in ledger.records if isinstance(r, Event | MissedOpportunity)),
+        sum(1 for r in ledger.records if isinstance(r, OpenCue)),
+        ledger.dropped,
+    )
 
 
 def _reads_like_a_review(documents: Sequence[SourceDocument]) -> bool:

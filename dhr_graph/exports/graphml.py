@@ -14,7 +14,7 @@ from dhr_graph.stores import Dataset
 
 def write_graphml(dataset: Dataset, path: Path) -> tuple[Path, ...]:
     """Write GraphML, shortcuts for the eye included; the whole graph is in memory meanwhile."""
-    network = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for part in parts(dataset):
         review = with_shortcuts(from_rdf(part, dataset.base))
         network.update(to_plain_networkx(review.nodes, review.relationships))

@@ -27,8 +27,8 @@ class TextPassage:
     text; so joining them in order gives the text back, and white space between blocks belongs to the block before.
     `body` is the block without its printed label, bullet, marks and surrounding white space. `label` is the label as
     printed ("1.5.13", "a)"), shown but never a key. `section` holds the headings above, outermost first (of a heading:
-    those above it). `level` is a heading's depth or a list item's nesting, from 1. A table row has its `cells` (trimmed;
-    may be empty spans) and, where the table has a header row, the header's texts in `columns`, as many as cells.
+    those above it). `level` is a heading's depth or a list item's nesting, from 1. A table row has its `cells`, trimmed
+    (may be empty spans) and, where the table has a header row, the header's texts in `columns`, as many as cells.
     """
 
     ordinal: int

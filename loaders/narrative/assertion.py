@@ -54,7 +54,11 @@ class Assertion:
         for part in _self_and_above(clause):
             head = part.head
             marks = [c for c in head.children if c.dep_ in {"mark", "advmod"} and c.lower_ in self.words["conditions"]]
-            if marks and part.relation in {"advcl", "ccomp", "pcomp", "csubj", "acl", "dep"} and marks[0].lower_ != "until":
+            if (
+                marks
+                and part.relation in {"advcl", "ccomp", "pcomp", "csubj", "acl", "dep"}
+                and marks[0].lower_ != "until"
+            ):
                 return Status.UNREAL
             if part.relation in {"advcl", "ccomp", "dep"} and self._is_inverted(head):
                 return Status.UNREAL
@@ -94,7 +98,10 @@ class Assertion:
                 return self._governed(above)
             return None
         if clause.relation in {"xcomp", "pcomp", "ccomp", "advcl", "acl"} and (
-                infinitive or head.tag_ == "VBG" or any(c.lower_ == "being" for c in head.children if c.dep_ in {"aux", "auxpass"})):
+            infinitive
+            or head.tag_ == "VBG"
+            or any(c.lower_ == "being" for c in head.children if c.dep_ in {"aux", "auxpass"})
+        ):
             return self._under(clause, above, infinitive)
         if clause.relation in {"ccomp", "acl", "relcl"} and self._lacks_record(above, head):
             return Status.NOT_DONE
@@ -140,7 +147,11 @@ class Assertion:
     def _negated(self, clause: Clause) -> Status | None:
         if not self._is_negative(clause):
             return None
-        if self._is_general(clause) and clause.head.pos_ == "VERB" and clause.head.lemma_.lower() not in {"record", "document", "note", "clear"}:
+        if (
+            self._is_general(clause)
+            and clause.head.pos_ == "VERB"
+            and clause.head.lemma_.lower() not in {"record", "document", "note", "clear"}
+        ):
             return Status.GENERAL
         return Status.NOT_DONE
 
@@ -157,7 +168,9 @@ class Assertion:
         if first is not None and first.lower_ in {"no", "not"} and head.pos_ != "AUX" and not clause.subjects:
             return True
         nouns = [*clause.subjects, *clause.objects]
-        if any(n.lower_ in {"none", "nothing", "nobody"} for n in (*nouns, *clause.preposition("to", "with", "by", "of"))):
+        if any(
+            n.lower_ in {"none", "nothing", "nobody"} for n in (*nouns, *clause.preposition("to", "with", "by", "of"))
+        ):
             return True
         if any(t.lower_ == "neither" and t.i < head.i for t in clause.tokens):
             return True
@@ -180,7 +193,9 @@ class Assertion:
         if first.tag_ not in WORDLESS_PRESENT:
             return False
         perfect = first.lemma_ == "have" and clause.head.tag_ == "VBN" and first.i != clause.head.i
-        return not perfect or not (self._is_negative(clause) or any(t.like_num and len(t.text) == 4 for t in clause.tokens))
+        return not perfect or not (
+            self._is_negative(clause) or any(t.like_num and len(t.text) == 4 for t in clause.tokens)
+        )
 
 
 def _auxiliaries(clause: Clause) -> tuple[Token, ...]:

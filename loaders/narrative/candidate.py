@@ -9,7 +9,9 @@ from dhr_graph.loaders.narrative.clauses import Clause
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading of a clause; agencies and persons are ids of the cast, `basis` says what the agency was filled from."""
+    """One reading of a clause; agencies and persons are ids of the cast, `basis` says what the agency was
+    filled from.
+    """
 
     type: str
     rule: str

@@ -15,10 +15,52 @@ from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
-OPENS_CLAUSE = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp", "parataxis", "csubj",
-                          "dep", "appos"})
-ACTIVE_ALONE = frozenset({"say", "ring", "attend", "collapse", "go", "come", "arrive", "leave", "return", "call", "phone", "telephone", "speak", "meet",
-                          "register", "present", "disclose", "complain", "agree", "appear", "plead", "die", "fall", "cry", "deny", "explain", "seem", "live", "stay", "move", "begin", "start", "stop", "fail", "engage", "reply", "respond", "happen", "visit"})
+OPENS_CLAUSE = frozenset(
+    {"ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp", "parataxis", "csubj", "dep", "appos"}
+)
+ACTIVE_ALONE = frozenset(
+    {
+        "say",
+        "ring",
+        "attend",
+        "collapse",
+        "go",
+        "come",
+        "arrive",
+        "leave",
+        "return",
+        "call",
+        "phone",
+        "telephone",
+        "speak",
+        "meet",
+        "register",
+        "present",
+        "disclose",
+        "complain",
+        "agree",
+        "appear",
+        "plead",
+        "die",
+        "fall",
+        "cry",
+        "deny",
+        "explain",
+        "seem",
+        "live",
+        "stay",
+        "move",
+        "begin",
+        "start",
+        "stop",
+        "fail",
+        "engage",
+        "reply",
+        "respond",
+        "happen",
+        "visit",
+    }
+)
 OWN_STORY = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 
 
@@ -82,7 +124,7 @@ def _is_predicate(token: Token) -> bool:
     if token.dep_ in {"aux", "auxpass"}:
         return False
     if token.pos_ == "VERB":
-        return token.dep_ != "amod" and not (token.dep_ == "compound")
+        return token.dep_ != "amod" and token.dep_ != "compound"
     if token.pos_ == "AUX":
         return True
     return token.dep_ == "ROOT"
@@ -102,8 +144,9 @@ def _clause(head: Token, sentence: Sentence, parent: Clause | None, notes: bool)
     if head.dep_ in {"acl", "relcl"} and passive and not subjects:
         subjects = noun_heads(head.head)
     obliques = tuple(_obliques(head))
-    agents = tuple(t for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"
-                   for t in noun_heads(p))
+    agents = tuple(
+        t for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj" for t in noun_heads(p)
+    )
     if passive and not agents:
         agents = tuple(t for name, t in obliques if name == "by")
     return Clause(head, sentence, subjects, objects, agents, obliques, passive, parent, tuple(_own_tokens(head)))
@@ -112,8 +155,13 @@ def _clause(head: Token, sentence: Sentence, parent: Clause | None, notes: bool)
 def _is_passive(head: Token, parent: Clause | None) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children):
         return True
-    if head.tag_ == "VBD" and head.dep_ == "conj" and parent is not None and parent.passive and not any(
-            c.dep_ in {"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp"} for c in head.children):
+    if (
+        head.tag_ == "VBD"
+        and head.dep_ == "conj"
+        and parent is not None
+        and parent.passive
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp"} for c in head.children)
+    ):
         return True
     if head.tag_ != "VBN":
         return False
@@ -128,7 +176,7 @@ def _is_passive(head: Token, parent: Clause | None) -> bool:
 
 
 def _is_bare_participle(head: Token) -> bool:
-    """"Locks changed", "P inducted": no auxiliary, no object, and a form that may be a participle."""
+    """ "Locks changed", "P inducted": no auxiliary, no object, and a form that may be a participle."""
     if head.tag_ not in {"VBN", "VBD"} or head.lemma_.lower() in ACTIVE_ALONE:
         return False
     return not any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp"} for c in head.children)

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from dhr_graph.model.dates import DateSpan
 
-OF_AGENCY = {"sentence": 0.9, "by": 0.9, "pronoun": 0.8, "section": 0.85, "kind": 0.7, "previous": 0.65, "unnamed": 0.5, "none": 0.5}
+OF_AGENCY = {
+    "sentence": 0.9,
+    "by": 0.9,
+    "pronoun": 0.8,
+    "section": 0.85,
+    "kind": 0.7,
+    "previous": 0.65,
+    "unnamed": 0.5,
+    "none": 0.5,
+}
 OF_DATE = {"stated": 1.0, "row": 1.0, "relative": 0.9, "carried": 0.85}
 
 

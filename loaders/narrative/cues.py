@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.events import SentenceReading
-from dhr_graph.loaders.narrative.frames.slots import acts_for_agency, actor
+from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency
 from dhr_graph.loaders.narrative.scene import Scene
 
 TRANSFERS = frozenset({"referral", "information_share", "missed", "signposting", "disclosure", "care_plan"})
@@ -42,8 +42,11 @@ def open_cues(reading: SentenceReading, scene: Scene, words: Mapping[str, frozen
 
 def _cue(clause: Clause, scene: Scene, words: Mapping[str, frozenset[str]]) -> str | None:
     lemma = clause.head.lemma_.lower()
-    outward = any(True for m in scene.mentioned(clause.tokens, "agency", "forum", "kind")
-                  if m.start > clause.head.idx or clause.passive)
+    outward = any(
+        True
+        for m in scene.mentioned(clause.tokens, "agency", "forum", "kind")
+        if m.start > clause.head.idx or clause.passive
+    )
     if (lemma in words["cue_verbs"] or clause.lemma in words["cue_verbs"]) and outward:
         return clause.lemma
     for token in clause.tokens:

@@ -13,10 +13,63 @@ from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.model.dates import DateSpan
 
-HABITUAL = frozenset({"regularly", "often", "usually", "always", "frequently", "sometimes", "generally", "repeatedly", "occasionally", "rarely"})
-MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
-PARTS = frozenset({"day", "week", "month", "year", "morning", "evening", "afternoon", "night", "spring", "summer", "autumn", "winter", "beginning", "end",
-                   "middle", "christmas", "easter", "fortnight", "half", "part", "occasion", "weekend", "hour"})
+HABITUAL = frozenset(
+    {
+        "regularly",
+        "often",
+        "usually",
+        "always",
+        "frequently",
+        "sometimes",
+        "generally",
+        "repeatedly",
+        "occasionally",
+        "rarely",
+    }
+)
+MONTHS = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
+PARTS = frozenset(
+    {
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "beginning",
+        "end",
+        "middle",
+        "christmas",
+        "easter",
+        "fortnight",
+        "half",
+        "part",
+        "occasion",
+        "weekend",
+        "hour",
+    }
+)
 SECONDARY = frozenset({"referral", "information_share", "signposting"})
 UNMOVING = frozenset({Status.MEANT, Status.UNREAL, Status.GENERAL, Status.DECLINED})
 
@@ -113,13 +166,18 @@ def _hangs_on(token: Token, head: Token) -> bool:
     for above in token.ancestors:
         if above.i == head.i:
             return True
-        if above.pos_ in {"NOUN", "PROPN", "VERB"} and above.ent_type_ == "" and above.lemma_.lower() not in MONTHS | PARTS:
+        if (
+            above.pos_ in {"NOUN", "PROPN", "VERB"}
+            and above.ent_type_ == ""
+            and above.lemma_.lower() not in MONTHS | PARTS
+        ):
             return False
     return token.i == head.i
 
 
-def date_sentence(sentence: Sentence, mentions: Sequence[DateMention], carry: Carry,
-                  statuses: Sequence[tuple[Clause, Status]]) -> DatedSentence:
+def date_sentence(
+    sentence: Sentence, mentions: Sequence[DateMention], carry: Carry, statuses: Sequence[tuple[Clause, Status]]
+) -> DatedSentence:
     """Resolve the dates of a sentence one after another, each against the one before it."""
     resolved: list[tuple[DateMention, DateSpan]] = []
     current, kept = carry.anchor, carry.anchor

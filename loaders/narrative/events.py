@@ -27,11 +27,56 @@ from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.model.dates import DateSpan
 
 Frame = Callable[[Clause, Scene], Iterator[Candidate]]
-FIRST: tuple[Frame, ...] = (omission.silent_letter, sharing.refer, sharing.told_in_notes, sharing.document, signposting.direct, sharing.tell, sharing.receive, formal.heard, sharing.send,
-                            assessment.grade, formal.care, formal.justice, formal.justice_noun)
-THEN: tuple[Frame, ...] = (disclosure.disclosure_noun, violence.summons, disclosure.disclose, violence.violence, dealing.dealing)
-REPORTING = frozenset({"say", "tell", "disclose", "report", "state", "describe", "allege", "complain", "explain", "reveal", "admit", "claim", "add",
-                       "confide", "write", "think", "believe", "fear", "worry", "feel", "hope", "know", "mention", "ask"})
+FIRST: tuple[Frame, ...] = (
+    omission.silent_letter,
+    sharing.refer,
+    sharing.told_in_notes,
+    sharing.document,
+    signposting.direct,
+    sharing.tell,
+    sharing.receive,
+    formal.heard,
+    sharing.send,
+    assessment.grade,
+    formal.care,
+    formal.justice,
+    formal.justice_noun,
+)
+THEN: tuple[Frame, ...] = (
+    disclosure.disclosure_noun,
+    violence.summons,
+    disclosure.disclose,
+    violence.violence,
+    dealing.dealing,
+)
+REPORTING = frozenset(
+    {
+        "say",
+        "tell",
+        "disclose",
+        "report",
+        "state",
+        "describe",
+        "allege",
+        "complain",
+        "explain",
+        "reveal",
+        "admit",
+        "claim",
+        "add",
+        "confide",
+        "write",
+        "think",
+        "believe",
+        "fear",
+        "worry",
+        "feel",
+        "hope",
+        "know",
+        "mention",
+        "ask",
+    }
+)
 TRANSFERRED = frozenset({"information_share", "referral"})
 SWALLOWED = frozenset({"contact"})
 GRAVE = frozenset({"incident", "disclosure"})
@@ -64,7 +109,11 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
 
 def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
     if status in TELLS_OMISSION:
-        if NO_FURTHER_ACTION.search(clause.sentence.text[: clause.head.idx + 40 - clause.sentence.start_char]) and status is Status.NOT_DONE and _is_about_action(clause):
+        if (
+            NO_FURTHER_ACTION.search(clause.sentence.text[: clause.head.idx + 40 - clause.sentence.start_char])
+            and status is Status.NOT_DONE
+            and _is_about_action(clause)
+        ):
             yield from list(formal.justice_noun(clause, scene)) or list(dealing.dealing(clause, scene))
             return
         yield from omission.omission(clause, scene, status)
@@ -85,7 +134,7 @@ def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
 
 
 def _came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
-    """"Considered a referral but took the view ...", "meant to ring but went on leave", "decided against it"."""
+    """ "Considered a referral but took the view ...", "meant to ring but went on leave", "decided against it"."""
     lemma = clause.head.lemma_.lower()
     rest = clause.sentence.text[clause.head.idx - clause.sentence.start_char :]
     if status is Status.MEANT:
@@ -94,16 +143,24 @@ def _came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
     if lemma == "decide" and re.match(r"decid\w+ (?:against|not)\b", rest):
         return True
     nouns = {t.lemma_.lower() for t in (*clause.subjects, *clause.objects)}
-    return lemma in {"consider", "discuss", "contemplate"} and bool(nouns & {"referral", "disclosure", "application", "report", "recall", "concern"}) and BUT.search(rest) is not None
+    return (
+        lemma in {"consider", "discuss", "contemplate"}
+        and bool(nouns & {"referral", "disclosure", "application", "report", "recall", "concern"})
+        and BUT.search(rest) is not None
+    )
 
 
 def _is_about_action(clause: Clause) -> bool:
-    return any(NO_FURTHER_ACTION.search(" ".join(t.text for t in noun.subtree)) for noun in (*clause.subjects, *clause.objects))
+    return any(
+        NO_FURTHER_ACTION.search(" ".join(t.text for t in noun.subtree)) for noun in (*clause.subjects, *clause.objects)
+    )
 
 
 def _beside(clause: Clause, scene: Scene, kind: str) -> Iterator[Candidate]:
     """A graded risk and a justice step may stand in one clause."""
-    others: tuple[Frame, ...] = (formal.justice, formal.justice_noun) if kind == "risk_assessment" else (assessment.grade,)
+    others: tuple[Frame, ...] = (
+        (formal.justice, formal.justice_noun) if kind == "risk_assessment" else (assessment.grade,)
+    )
     for frame in others:
         yield from frame(clause, scene)
 
@@ -121,16 +178,23 @@ def _of_the_review(clause: Clause, scene: Scene) -> bool:
         return True
     if clause.relation in {"ccomp", "relcl", "advcl"}:
         return False
-    inherits = clause.relation == "conj" and clause.parent is not None and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.head.children)
+    inherits = (
+        clause.relation == "conj"
+        and clause.parent is not None
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.head.children)
+    )
     if inherits and clause.parent is not None and _of_the_review(clause.parent, scene):
         return True
-    if any(t.lemma_.lower() in sets["process_anywhere"] and t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound" for t in clause.tokens):
+    if any(
+        t.lemma_.lower() in sets["process_anywhere"] and t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"
+        for t in clause.tokens
+    ):
         return True
     return any(phrase in own for phrase in sets["process_phrases"])
 
 
 def _is_kind_of(noun: Token) -> bool:
-    """"The CPA review", "a case review": a review that is part of the history."""
+    """ "The CPA review", "a case review": a review that is part of the history."""
     return noun.lemma_.lower() == "review" and any(c.dep_ in {"compound", "amod", "poss"} for c in noun.children)
 
 
@@ -139,8 +203,14 @@ def _is_content(clause: Clause, scene: Scene, found: list[Candidate]) -> bool:
     part: Clause | None = clause
     while part is not None and part.parent is not None:
         above = part.parent
-        adverbial = any(t.tag_ == "WRB" and t.lower_ in {"when", "while", "where"} for t in part.tokens if t.i < part.head.i)
-        if part.relation == "ccomp" and not adverbial and any(c.clause.head.i == above.head.i and c.type in TRANSFERRED for c in found):
+        adverbial = any(
+            t.tag_ == "WRB" and t.lower_ in {"when", "while", "where"} for t in part.tokens if t.i < part.head.i
+        )
+        if (
+            part.relation == "ccomp"
+            and not adverbial
+            and any(c.clause.head.i == above.head.i and c.type in TRANSFERRED for c in found)
+        ):
             return True
         if part.relation in {"ccomp", "xcomp", "pcomp"} and above.head.lemma_.lower() in REPORTING:
             if any(c.clause.head.i == above.head.i for c in found):
@@ -156,11 +226,21 @@ def settle(found: Sequence[tuple[Candidate, DateSpan | None]]) -> Iterator[tuple
     """One sentence tells a thing once: contacts give way to what is graver, like things of one day are one."""
     seen: set[tuple[object, ...]] = set()
     for candidate, date in found:
-        if candidate.type in SWALLOWED and any(c.type in SWALLOWING and (c.type in GRAVE or c.agency == candidate.agency) for c, _ in found):
+        if candidate.type in SWALLOWED and any(
+            c.type in SWALLOWING and (c.type in GRAVE or c.agency == candidate.agency) for c, _ in found
+        ):
             continue
-        if candidate.type == "incident" and candidate.agency is None and any(c.type == "incident" and c.agency is not None for c, _ in found):
+        if (
+            candidate.type == "incident"
+            and candidate.agency is None
+            and any(c.type == "incident" and c.agency is not None for c, _ in found)
+        ):
             continue
-        if candidate.type == "risk_assessment" and candidate.level is None and any(c.type == "risk_assessment" and c.level is not None for c, _ in found):
+        if (
+            candidate.type == "risk_assessment"
+            and candidate.level is None
+            and any(c.type == "risk_assessment" and c.level is not None for c, _ in found)
+        ):
             continue
         key = (*_sameness(candidate), date.edtf if date is not None and date.basis != "carried" else None)
         if key in seen:

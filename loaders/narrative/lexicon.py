@@ -12,8 +12,27 @@ from typing import Any
 
 from dhr_graph.errors import BadRules
 
-PATTERNS = frozenset({"refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "disclosure_noun", "justice",
-                      "justice_noun", "care", "heard", "violence", "summons", "omission", "dealing"})
+PATTERNS = frozenset(
+    {
+        "refer",
+        "document",
+        "tell",
+        "send",
+        "receive",
+        "direct",
+        "grade",
+        "disclose",
+        "disclosure_noun",
+        "justice",
+        "justice_noun",
+        "care",
+        "heard",
+        "violence",
+        "summons",
+        "omission",
+        "dealing",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,9 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
     if own is None:
         return shipped
     if not own.is_dir():
-        raise BadRules("The folder of rules does not exist.", where=str(own), remedy="Give --rules a folder with .toml files.")
+        raise BadRules(
+            "The folder of rules does not exist.", where=str(own), remedy="Give --rules a folder with .toml files."
+        )
     rules = list(shipped.rules)
     sets = dict(shipped.sets)
     for path in sorted(own.glob("*.toml")):
@@ -67,8 +88,10 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
 @lru_cache(maxsize=1)
 def _shipped() -> Lexicon:
     folder = resources.files("dhr_graph.loaders.rules")
-    tables = {name: _parse((folder / f"{name}.toml").read_text(encoding="utf-8"), name)
-              for name in ("events", "words", "assertion")}
+    tables = {
+        name: _parse((folder / f"{name}.toml").read_text(encoding="utf-8"), name)
+        for name in ("events", "words", "assertion")
+    }
     rules: list[Rule] = []
     for entry in tables["events"]["rule"]:
         _add(rules, entry, "events.toml")
@@ -97,6 +120,9 @@ def _add(rules: list[Rule], entry: Mapping[str, Any], where: str) -> None:
     if missing:
         raise BadRules(f"A rule lacks {', '.join(missing)}.", where=where, remedy="Give every rule all of them.")
     if entry["pattern"] not in PATTERNS:
-        raise BadRules(f"No pattern is called {entry['pattern']!r}.", where=where,
-                       remedy=f"Use one of {', '.join(sorted(PATTERNS))}.")
+        raise BadRules(
+            f"No pattern is called {entry['pattern']!r}.",
+            where=where,
+            remedy=f"Use one of {', '.join(sorted(PATTERNS))}.",
+        )
     rules.append(Rule(entry["id"], entry["type"], entry["pattern"], words, cues, entry["fits"], entry["not"]))

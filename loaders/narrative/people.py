@@ -1,4 +1,6 @@
-"""The people that an event is about: those named in its clause, its pronouns, and by its kind those it must be about."""
+"""The people that an event is about: those named in its clause, its pronouns, and by its kind those it must be
+about.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,11 @@ def persons_about(candidate: Candidate, scene: Scene) -> tuple[str, ...]:
     if candidate.type == "risk_assessment":
         return _assessed(candidate, found, scene)
     if not found:
-        found = _at_risk(scene) if candidate.type in {"missed", "information_share", "referral", "signposting"} else _carried(scene)
+        found = (
+            _at_risk(scene)
+            if candidate.type in {"missed", "information_share", "referral", "signposting"}
+            else _carried(scene)
+        )
     if _goes_to_forum(candidate, scene):
         found |= _other_side(found, scene)
     return tuple(sorted(found))
@@ -46,7 +52,13 @@ def _assessed(candidate: Candidate, found: set[str], scene: Scene) -> tuple[str,
 
 def _goes_to_forum(candidate: Candidate, scene: Scene) -> bool:
     """Whether a case is heard at, or referred to, a forum: it is then about both sides."""
-    members = (candidate.recipient,) if candidate.type == "referral" else (candidate.agency,) if candidate.rule == "care.heard" else ()
+    members = (
+        (candidate.recipient,)
+        if candidate.type == "referral"
+        else (candidate.agency,)
+        if candidate.rule == "care.heard"
+        else ()
+    )
     bodies = [scene.cast.body(m) for m in members if m is not None]
     return any(b is not None and b.agency_type == "forum" for b in bodies)
 

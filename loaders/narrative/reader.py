@@ -10,19 +10,18 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from dhr_graph.loaders.cast import Cast, Mention
-from dhr_graph.loaders.dates import find_dates, resolve
+from dhr_graph.loaders.dates import DateMention, find_dates, resolve
 from dhr_graph.loaders.narrative.assertion import Assertion
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.cues import open_cues
 from dhr_graph.loaders.narrative.dating import Carry, DatedSentence, date_sentence
 from dhr_graph.loaders.narrative.events import SentenceReading, read_sentence, settle
-from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
 from dhr_graph.loaders.narrative.frames.dealing import entry
+from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.people import persons_about
 from dhr_graph.loaders.narrative.scene import Discourse, Scene
 from dhr_graph.loaders.narrative.settings import Setting, is_narrative_cell, setting_of
-from dhr_graph.loaders.dates import DateMention
 from dhr_graph.model.dates import DateSpan
 from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW, SourceDocument, TextPassage
 
@@ -30,7 +29,9 @@ SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
 FORMAL_SECTIONS = frozenset({"front", "key", "contributors", "process"})
 LONGEST_QUOTE = 300
 LONGEST_ITEM = 200
-GEOGRAPHIC = frozenset({"police", "ambulance", "probation", "childrens_social_care", "adult_social_care", "mental_health"})
+GEOGRAPHIC = frozenset(
+    {"police", "ambulance", "probation", "childrens_social_care", "adult_social_care", "mental_health"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,17 @@ class NarrativeReader:
     cast: Cast
     lexicon: Lexicon
 
-    def read(self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]) -> Iterator[ToldEvent | ToldCue]:
+    def read(
+        self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
+    ) -> Iterator[ToldEvent | ToldCue]:
         """What a document tells, in its order; sections of recommendations and terms of reference tell nothing."""
         for telling in self.tellings(document, parsed, sections):
             yield from telling.events
             yield from telling.cues
 
-    def tellings(self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]) -> Iterator[SentenceTelling]:
+    def tellings(
+        self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
+    ) -> Iterator[SentenceTelling]:
         """What each sentence tells, with how it was read, in the order of the document."""
         thread = Thread(likely=usual_bodies(self.cast, parsed))
         for stretch in parsed:
@@ -139,7 +144,9 @@ class NarrativeReader:
             thread.enter(stretch)
             yield from self._stretch(document, stretch, kind, thread)
 
-    def _stretch(self, document: SourceDocument, stretch: ParsedText, kind: str, thread: Thread) -> Iterator[SentenceTelling]:
+    def _stretch(
+        self, document: SourceDocument, stretch: ParsedText, kind: str, thread: Thread
+    ) -> Iterator[SentenceTelling]:
         bare = self.cast.mentions(stretch.words)
         setting = thread.lead_on(setting_of(stretch, document, self.cast, bare), stretch)
         mentions = self.cast.mentions(stretch.words, setting.agency) if setting.agency else bare
@@ -151,12 +158,21 @@ class NarrativeReader:
         for sentence in stretch.doc.sents:
             if sentence.end_char <= setting.story_starts:
                 continue
-            scene = Scene(self.cast, self.lexicon, mentions, thread.discourse, setting.agency, setting.notes, thread.likely)
+            scene = Scene(
+                self.cast, self.lexicon, mentions, thread.discourse, setting.agency, setting.notes, thread.likely
+            )
             reading = read_sentence(sentence, scene, Assertion(self.lexicon.assertion))
             dated = date_sentence(sentence, dates, thread.carry, reading.statuses)
-            cues = tuple(ToldCue(c.agency, c.cue, *_trim(document.text, stretch.start + c.start, stretch.start + c.end))
-                         for c in open_cues(reading, scene, self.lexicon.sets))
-            if silent and not reading.candidates and sentence.end_char >= len(stretch.words.rstrip()) - 1 and reading.statuses:
+            cues = tuple(
+                ToldCue(c.agency, c.cue, *_trim(document.text, stretch.start + c.start, stretch.start + c.end))
+                for c in open_cues(reading, scene, self.lexicon.sets)
+            )
+            if (
+                silent
+                and not reading.candidates
+                and sentence.end_char >= len(stretch.words.rstrip()) - 1
+                and reading.statuses
+            ):
                 reading = replace(reading, candidates=(entry(reading.statuses[0][0], scene, stretch.doc),))
             silent = silent and not reading.candidates
             events = tuple(self._told(reading, scene, dated, stretch, kind))
@@ -170,15 +186,29 @@ class NarrativeReader:
             heard = [c.agency for c in reading.candidates if c.rule == "care.heard"]
             thread.discourse.forum = heard[0] if heard else thread.discourse.forum
 
-    def _told(self, reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch: ParsedText, kind: str) -> Iterator[ToldEvent]:
+    def _told(
+        self, reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch: ParsedText, kind: str
+    ) -> Iterator[ToldEvent]:
         sentence = reading.sentence
         whole = (stretch.start + sentence.start_char, stretch.start + sentence.end_char)
-        for candidate, date in settle([(c, dated.of(c.clause, omitted=c.type == "missed")) for c in reading.candidates]):
+        for candidate, date in settle(
+            [(c, dated.of(c.clause, omitted=c.type == "missed")) for c in reading.candidates]
+        ):
             if kind in FORMAL_SECTIONS and (date is None or date.basis == "carried"):
                 continue
             start, end = quote_of(candidate, sentence)
-            yield ToldEvent(candidate, date, persons_about(candidate, scene), stretch.start + start, stretch.start + end, whole,
-                            stretch.passage, kind, sentence.text, any(True for _ in scene.mentioned(sentence, "person")))
+            yield ToldEvent(
+                candidate,
+                date,
+                persons_about(candidate, scene),
+                stretch.start + start,
+                stretch.start + end,
+                whole,
+                stretch.passage,
+                kind,
+                sentence.text,
+                any(True for _ in scene.mentioned(sentence, "person")),
+            )
 
 
 def _is_entry(stretch: ParsedText, setting: Setting) -> bool:
@@ -186,13 +216,25 @@ def _is_entry(stretch: ParsedText, setting: Setting) -> bool:
     passage = stretch.passage
     if passage.kind != TABLE_ROW or setting.agency is None or not setting.dates or stretch.column is None:
         return False
-    told = [c for c in range(len(passage.cells)) if is_narrative_cell(replace(stretch, column=c)) and passage.cells[c].end > passage.cells[c].start]
+    told = [
+        c
+        for c in range(len(passage.cells))
+        if is_narrative_cell(replace(stretch, column=c)) and passage.cells[c].end > passage.cells[c].start
+    ]
     return bool(told) and stretch.column == told[0]
 
 
 def _was_told(subject: Token) -> bool:
     """Whether a subject only received ("the surgery was notified"): what follows is not its doing."""
-    return subject.dep_ == "nsubjpass" and subject.head.lemma_.lower() in {"tell", "notify", "inform", "alert", "advise", "send", "invite"}
+    return subject.dep_ == "nsubjpass" and subject.head.lemma_.lower() in {
+        "tell",
+        "notify",
+        "inform",
+        "alert",
+        "advise",
+        "send",
+        "invite",
+    }
 
 
 def _is_place(mention: Mention, sentence: Sentence) -> bool:
@@ -205,28 +247,45 @@ def _is_place(mention: Mention, sentence: Sentence) -> bool:
 
 
 def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
-    """For each type of agency the one that "the police" or "the hospital" means here: named much oftener than its like."""
-    counts = Counter(m.members[0] for p in parsed for m in cast.mentions(p.words)
-                     if m.kind == "agency" and len(m.members) == 1 and m.basis in {"name", "alias"})
+    """For each type of agency the one that "the police" or "the hospital" means here: named much oftener than
+    its like.
+    """
+    counts = Counter(
+        m.members[0]
+        for p in parsed
+        for m in cast.mentions(p.words)
+        if m.kind == "agency" and len(m.members) == 1 and m.basis in {"name", "alias"}
+    )
     order = {body.id: at for at, body in enumerate(cast.bodies)}
     usual: dict[str, str] = {}
     for kind in sorted({body.agency_type for body in cast.bodies}):
-        ranked = sorted((b.id for b in cast.bodies if b.agency_type == kind), key=lambda i: (not _contributed(cast, i), order[i] if kind in GEOGRAPHIC else 0, -counts[i], i))
+        ranked = sorted(
+            (b.id for b in cast.bodies if b.agency_type == kind),
+            key=lambda i: (not _contributed(cast, i), order[i] if kind in GEOGRAPHIC else 0, -counts[i], i),
+        )
         if len(ranked) == 1 or kind in GEOGRAPHIC or counts[ranked[0]] >= 2 * max(1, counts[ranked[1]]):
             usual[kind] = ranked[0]
     return usual
 
 
-def settled(mentions: Sequence[Mention], cast: Cast, agency: str | None, likely: Mapping[str, str]) -> tuple[Mention, ...]:
-    """Mentions in which "the police", where several forces took part, is the section's, the last named, or the usual one."""
+def settled(
+    mentions: Sequence[Mention], cast: Cast, agency: str | None, likely: Mapping[str, str]
+) -> tuple[Mention, ...]:
+    """Mentions in which "the police", where several forces took part, is the section's, the last named, or the
+    usual one.
+    """
     found: list[Mention] = []
     for mention in mentions:
         kind = mention.agency_type
         several = sum(b.agency_type == kind for b in cast.bodies if _contributed(cast, b.id)) > 1
         if kind in GEOGRAPHIC and several and mention.basis == "role":
-            named = [m.members[0] for m in reversed(found) if m.agency_type == kind and m.basis in {"name", "alias"} and len(m.members) == 1]
+            named = [
+                m.members[0]
+                for m in reversed(found)
+                if m.agency_type == kind and m.basis in {"name", "alias"} and len(m.members) == 1
+            ]
             own = cast.body(agency) if agency is not None else None
-            member = agency if own is not None and own.agency_type == kind else (named or [likely.get(kind)])[0]
+            member = agency if own is not None and own.agency_type == kind else named[0] if named else likely.get(kind)
             found.append(replace(mention, kind="agency", members=(member,)) if member is not None else mention)
         else:
             found.append(mention)
@@ -284,8 +343,13 @@ def _remember(discourse: Discourse, scene: Scene, sentence: Sentence) -> None:
         party = scene.party(token)
         if party.kind == "agency" and party.member is not None and not _was_told(token):
             discourse.note_agency(party.member)
-    named = [m for m in scene.mentions if m.kind == "agency" and len(m.members) == 1
-             and sentence.start_char <= m.start < sentence.end_char and _is_place(m, sentence)]
+    named = [
+        m
+        for m in scene.mentions
+        if m.kind == "agency"
+        and len(m.members) == 1
+        and sentence.start_char <= m.start < sentence.end_char
+        and _is_place(m, sentence)
+    ]
     if named and not any(scene.party(t).kind == "agency" for t in subjects):
         discourse.note_agency(named[0].members[0])
-

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from dhr_graph.identifiers import fold, record_id
 from dhr_graph.loaders.narrative.confidence import confidence_of
@@ -32,8 +34,16 @@ from dhr_graph.model.records import (
 )
 
 EVENT_CLASSES: Mapping[str, type[Event]] = {
-    "incident": Incident, "contact": Contact, "disclosure": Disclosure, "risk_assessment": RiskAssessment, "referral": Referral,
-    "information_share": InformationShare, "signposting": Signposting, "justice": JusticeEvent, "care_plan": CarePlan}
+    "incident": Incident,
+    "contact": Contact,
+    "disclosure": Disclosure,
+    "risk_assessment": RiskAssessment,
+    "referral": Referral,
+    "information_share": InformationShare,
+    "signposting": Signposting,
+    "justice": JusticeEvent,
+    "care_plan": CarePlan,
+}
 
 
 @dataclass(slots=True)
@@ -57,16 +67,34 @@ class Ledger:
 
     def open(self) -> None:
         """Enter the document and its passages."""
-        self.records.append(Document(
-            id=self.document_id, in_review=self.review_id, name=self.source.name,
-            media_type=self.source.media_type, text_hash=self.source.text_hash, document_kind=self.document_kind,
-            pages=self.source.pages, rules_hash=self.rules_hash))
+        self.records.append(
+            Document(
+                id=self.document_id,
+                in_review=self.review_id,
+                name=self.source.name,
+                media_type=self.source.media_type,
+                text_hash=self.source.text_hash,
+                document_kind=self.document_kind,
+                pages=self.source.pages,
+                rules_hash=self.rules_hash,
+            )
+        )
         for passage in self.source.passages:
             self._starts.append(passage.start)
-            self.records.append(Passage(
-                id=self.passage_id(passage.ordinal), in_document=self.document_id, ordinal=passage.ordinal, kind=passage.kind,
-                text=self.source.text[passage.start : passage.end], start=passage.start, end=passage.end, label=passage.label,
-                section=" > ".join(passage.section) or None, page=passage.page))
+            self.records.append(
+                Passage(
+                    id=self.passage_id(passage.ordinal),
+                    in_document=self.document_id,
+                    ordinal=passage.ordinal,
+                    kind=passage.kind,
+                    text=self.source.text[passage.start : passage.end],
+                    start=passage.start,
+                    end=passage.end,
+                    label=passage.label,
+                    section=" > ".join(passage.section) or None,
+                    page=passage.page,
+                )
+            )
 
     def passage_id(self, ordinal: int) -> str:
         """The id of a passage, by document and ordinal."""
@@ -90,47 +118,117 @@ class Ledger:
         key = record_id(self.slug, "Evidence", self.source.name, fact, of_field, quote, ordinal)
         if key not in self._ids:
             self._ids.add(key)
-            self.records.append(Evidence(id=key, in_passage=self.passage_id(ordinal), supports=fact, quote=quote, start=start, end=end,
-                                         supports_field=of_field, rule=rule))
+            self.records.append(
+                Evidence(
+                    id=key,
+                    in_passage=self.passage_id(ordinal),
+                    supports=fact,
+                    quote=quote,
+                    start=start,
+                    end=end,
+                    supports_field=of_field,
+                    rule=rule,
+                )
+            )
         return True
 
 
-def record_events(happenings: Sequence[Happening], risks: Mapping[int, bool], ledgers: Sequence[Ledger], review: str,
-                  risk_of: Mapping[tuple[str, ...], str], principal: str | None) -> Iterator[Event | MissedOpportunity]:
-    """Make the record of each happening and enter its evidence; events stand with the document of their fullest telling."""
+def record_events(
+    happenings: Sequence[Happening],
+    risks: Mapping[int, bool],
+    ledgers: Sequence[Ledger],
+    review: str,
+    risk_of: Mapping[tuple[str, ...], str],
+    principal: str | None,
+) -> Iterator[Event | MissedOpportunity]:
+    """Make the record of each happening and enter its evidence; events stand with the document of their fullest
+    telling.
+    """
     ordinals: Counter[tuple[object, ...]] = Counter()
     for happening in happenings:
         document, told = happening.tellings[0]
         ledger = ledgers[document]
         quote = ledger.source.text[told.start : told.end]
-        key = (told.candidate.type, fold(quote), told.candidate.agency, told.candidate.recipient, told.date.edtf if told.date else None)
+        key = (
+            told.candidate.type,
+            fold(quote),
+            told.candidate.agency,
+            told.candidate.recipient,
+            told.date.edtf if told.date else None,
+        )
         ordinals[key] += 1
         kind = "MissedOpportunity" if told.candidate.type == "missed" else EVENT_CLASSES[told.candidate.type].__name__
-        ident = record_id(ledger.slug, kind, quote, told.candidate.agency, told.candidate.recipient,
-                          told.date.edtf if told.date else None, ordinals[key])
+        ident = record_id(
+            ledger.slug,
+            kind,
+            quote,
+            told.candidate.agency,
+            told.candidate.recipient,
+            told.date.edtf if told.date else None,
+            ordinals[key],
+        )
         concerned = (risk_of.get(told.about, principal),) if risks[id(told)] else ()
         record = _record(told, ident, ledger, review, tuple(c for c in concerned if c is not None))
-        if all([ledgers[d].support(ident, t.start, t.end, rule=t.candidate.rule) for d, t in happening.tellings]):
+        if all(ledgers[d].support(ident, t.start, t.end, rule=t.candidate.rule) for d, t in happening.tellings):
             ledger.records.append(record)
             yield record
 
 
-def _record(told: ToldEvent, ident: str, ledger: Ledger, review: str, concerned: tuple[str, ...]) -> Event | MissedOpportunity:
+def _record(
+    told: ToldEvent, ident: str, ledger: Ledger, review: str, concerned: tuple[str, ...]
+) -> Event | MissedOpportunity:
     candidate = told.candidate
-    date = _dated(told.date)
     confidence = confidence_of(candidate.basis, told.date)
     if candidate.type == "missed":
-        return MissedOpportunity(id=ident, in_review=review, in_document=ledger.document_id, kind=candidate.missed_kind or "other",
-                                 by_agency=candidate.agency, to_agency=candidate.recipient, about=told.about, concerns_risk=concerned,
-                                 method="rule", confidence=confidence, **date)
+        return MissedOpportunity(
+            id=ident,
+            in_review=review,
+            in_document=ledger.document_id,
+            kind=candidate.missed_kind or "other",
+            by_agency=candidate.agency,
+            to_agency=candidate.recipient,
+            about=told.about,
+            concerns_risk=concerned,
+            method="rule",
+            confidence=confidence,
+            **_dated(told.date),
+        )
     return EVENT_CLASSES[candidate.type](
-        id=ident, in_review=review, in_document=ledger.document_id, by_agency=candidate.agency, to_agency=candidate.recipient,
-        about=told.about, told_by=candidate.told_by, concerns_risk=concerned, level=candidate.level, tool=candidate.tool,
-        outcome=candidate.outcome, count=candidate.count, method="rule", confidence=confidence, **date)
+        id=ident,
+        in_review=review,
+        in_document=ledger.document_id,
+        by_agency=candidate.agency,
+        to_agency=candidate.recipient,
+        about=told.about,
+        told_by=candidate.told_by,
+        concerns_risk=concerned,
+        level=candidate.level,
+        tool=candidate.tool,
+        outcome=candidate.outcome,
+        count=candidate.count,
+        method="rule",
+        confidence=confidence,
+        **_dated(told.date),
+    )
 
 
-def _dated(date: DateSpan | None) -> dict[str, object]:
+class DateFields(TypedDict, total=False):
+    """The date fields of a record."""
+
+    date_earliest: datetime.date | None
+    date_latest: datetime.date | None
+    date_edtf: str | None
+    date_text: str | None
+    date_basis: str | None
+
+
+def _dated(date: DateSpan | None) -> DateFields:
     if date is None:
         return {}
-    return {"date_earliest": date.earliest, "date_latest": date.latest, "date_edtf": date.edtf,
-            "date_text": re.sub(r"\s+", " ", date.text).strip() or None, "date_basis": date.basis}
+    return {
+        "date_earliest": date.earliest,
+        "date_latest": date.latest,
+        "date_edtf": date.edtf,
+        "date_text": re.sub(r"\s+", " ", date.text).strip() or None,
+        "date_basis": date.basis,
+    }

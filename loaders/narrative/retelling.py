@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from dhr_graph.loaders.narrative.reader import ToldEvent
 from dhr_graph.model.dates import DateSpan
 
-RETOLD = frozenset({"referral", "information_share", "justice", "care_plan", "risk_assessment", "incident", "disclosure", "missed", "contact"})
+RETOLD = frozenset(
+    {
+        "referral",
+        "information_share",
+        "justice",
+        "care_plan",
+        "risk_assessment",
+        "incident",
+        "disclosure",
+        "missed",
+        "contact",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,11 @@ def _same(first: tuple[int, ToldEvent], other: tuple[int, ToldEvent]) -> bool:
     (d1, a), (d2, b) = first, other
     if a.candidate.type != b.candidate.type or a.candidate.type not in RETOLD:
         return False
-    if d1 == d2 and (a.passage.section == b.passage.section and abs(a.passage.ordinal - b.passage.ordinal) < 6 or a.passage.ordinal == b.passage.ordinal):
+    if d1 == d2 and (
+        a.passage.section == b.passage.section
+        and abs(a.passage.ordinal - b.passage.ordinal) < 6
+        or a.passage.ordinal == b.passage.ordinal
+    ):
         return False
     if a.candidate.agency != b.candidate.agency or a.candidate.level != b.candidate.level:
         return False

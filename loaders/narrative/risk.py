@@ -16,10 +16,24 @@ from dhr_graph.loaders.narrative.reader import ToldEvent
 
 TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
-HEALTH = re.compile(r"\b(?:overdose|self-harm|suicid|arrears|noise|housing benefit|school attendance|truan)", re.IGNORECASE)
-OUTRIGHT = re.compile(r"\b(?:hit|punch|kick|strangl|slap|chok|throttl|violen|abus|assault|threat|beat|attack|rape|stalk|harass|drag|stab|knife|grab|push|hair|throat|scream)", re.IGNORECASE)
-FATAL = re.compile(r"\b(?:murdered|suffocated|smothered|fatal(?:ly)?|pronounced dead|life extinct|stabbed to death|had killed|killed (?:her|him|his|the)|found dead|her death|his death|on suspicion of (?:her |his )?murder)\b", re.IGNORECASE)
-LEFT_OUT = re.compile(r"\b(?:only (?:to|of|about|that)|did not (?:mention|say|refer|include|repeat)|no mention|made no mention|without mention|said nothing|nothing about|left out|silent (?:on|about)|not mention)", re.IGNORECASE)
+HEALTH = re.compile(
+    r"\b(?:overdose|self-harm|suicid|arrears|noise|housing benefit|school attendance|truan)", re.IGNORECASE
+)
+OUTRIGHT = re.compile(
+    r"\b(?:hit|punch|kick|strangl|slap|chok|throttl|violen|abus|assault|threat|beat|attack|rape|stalk|harass|drag|stab|knife|grab|push|hair|throat|scream)",
+    re.IGNORECASE,
+)
+FATAL = re.compile(
+    r"\b(?:murdered|suffocated|smothered|fatal(?:ly)?|pronounced dead|life extinct|stabbed to death|"
+    r"had killed|killed (?:her|him|his|the)|found dead|her death|his death|on suspicion of (?:her |"
+    r"his )?murder)\b",
+    re.IGNORECASE,
+)
+LEFT_OUT = re.compile(
+    r"\b(?:only (?:to|of|about|that)|did not (?:mention|say|refer|include|repeat)|no mention|"
+    r"made no mention|without mention|said nothing|nothing about|left out|silent (?:on|about)|not mention)",
+    re.IGNORECASE,
+)
 PASSING = frozenset({"referral", "information_share"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
 
@@ -27,7 +41,9 @@ TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_asse
 def risky(events: Sequence[ToldEvent], cast: Cast, lexicon: Lexicon, death: datetime.date | None) -> tuple[bool, ...]:
     """For each event whether it concerns risk, in the order given."""
     death = death or _fatal_day(events)
-    plain = re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(lexicon.sets["plain_abuse"])) + r")", re.IGNORECASE)
+    plain = re.compile(
+        r"\b(?:" + "|".join(re.escape(w) for w in sorted(lexicon.sets["plain_abuse"])) + r")", re.IGNORECASE
+    )
     shown = [_shows(e, cast, plain) and not _after(e, death) and not _is_fatal(e) for e in events]
     learned: dict[str, list[tuple[datetime.date | None, int]]] = {}
     for at, event in enumerate(events):
@@ -51,8 +67,15 @@ def unsure(events: Sequence[ToldEvent], flags: Sequence[bool]) -> tuple[ToldEven
     Whether it was must be read by a person: it stops an accusation.
     """
     knowing = {e.candidate.agency for e, flag in zip(events, flags, strict=True) if flag}
-    return tuple(e for e, flag in zip(events, flags, strict=True) if not flag and e.candidate.type in PASSING
-                 and e.candidate.agency in knowing and e.candidate.recipient is not None and not leaves_out(e))
+    return tuple(
+        e
+        for e, flag in zip(events, flags, strict=True)
+        if not flag
+        and e.candidate.type in PASSING
+        and e.candidate.agency in knowing
+        and e.candidate.recipient is not None
+        and not leaves_out(e)
+    )
 
 
 def _is_fatal(event: ToldEvent) -> bool:
@@ -61,13 +84,25 @@ def _is_fatal(event: ToldEvent) -> bool:
 
 def _fatal_day(events: Sequence[ToldEvent]) -> datetime.date | None:
     """The day of the last incident that is told as fatal, where the review's particulars gave no date of death."""
-    days = [e.date.earliest for e in events if e.candidate.type == "incident" and _is_fatal(e) and e.date is not None
-            and e.date.earliest is not None and e.date.earliest == e.date.latest]
+    days = [
+        e.date.earliest
+        for e in events
+        if e.candidate.type == "incident"
+        and _is_fatal(e)
+        and e.date is not None
+        and e.date.earliest is not None
+        and e.date.earliest == e.date.latest
+    ]
     return max(days, default=None)
 
 
 def _after(event: ToldEvent, death: datetime.date | None) -> bool:
-    return death is not None and event.date is not None and event.date.earliest is not None and event.date.earliest >= death
+    return (
+        death is not None
+        and event.date is not None
+        and event.date.earliest is not None
+        and event.date.earliest >= death
+    )
 
 
 def _shows(event: ToldEvent, cast: Cast, plain: re.Pattern[str]) -> bool:
@@ -81,7 +116,11 @@ def _shows(event: ToldEvent, cast: Cast, plain: re.Pattern[str]) -> bool:
     recipient = cast.body(candidate.recipient) if candidate.recipient is not None else None
     own_type = agency.agency_type if agency is not None else ""
     if candidate.type == "incident":
-        return bool(plain.search(event.words)) or own_type == "police" and (event.named or bool(OUTRIGHT.search(event.words)))
+        return (
+            bool(plain.search(event.words))
+            or own_type == "police"
+            and (event.named or bool(OUTRIGHT.search(event.words)))
+        )
     if candidate.type in PASSING:
         if recipient is not None and recipient.agency_type in TOWARDS_SAFETY:
             return True

@@ -115,7 +115,11 @@ class Scene:
         mention = self.mention_at(token)
         if mention is not None and not self._is_possessor(token, mention):
             kind = mention.kind if mention.kind != "kind" else "agency"
-            members = self._place_of(token) or self._anaphor(token, mention) or mention.members if mention.professional else mention.members
+            members = (
+                self._place_of(token) or self._anaphor(token, mention) or mention.members
+                if mention.professional
+                else mention.members
+            )
             if not members and mention.kind == "kind":
                 members = self._of_kind(mention)
             return Party(kind, members, token, mention.basis, mention.agency_type, mention.professional)
@@ -126,7 +130,9 @@ class Scene:
         if lemma in self.lexicon.sets["professional"]:
             members = self._place_of(token) or self._latest_workplace(token)
             return Party("agency", members, token, "role", professional=True)
-        if lemma in self.lexicon.sets["workplaces"] and any(c.lower_ in {"the", "this", "that"} for c in token.children):
+        if lemma in self.lexicon.sets["workplaces"] and any(
+            c.lower_ in {"the", "this", "that"} for c in token.children
+        ):
             member = self._workplace_named(lemma)
             if member is not None:
                 return Party("agency", (member,), token, "role")
@@ -137,7 +143,9 @@ class Scene:
         return Party("thing", (), token, "thing")
 
     def _of_kind(self, mention: Mention) -> tuple[str, ...]:
-        """The agency of a kind that could be several: the section's own, the one spoken of lately, or the review's usual one."""
+        """The agency of a kind that could be several: the section's own, the one spoken of lately, or the
+        review's usual one.
+        """
         if mention.agency_type is None:
             return ()
         for member in (self.agency, *self.discourse.agencies, self.likely.get(mention.agency_type)):
@@ -160,15 +168,20 @@ class Scene:
         return ()
 
     def _anaphor(self, token: Token, mention: Mention) -> tuple[str, ...]:
-        """"The officer" after a housing officer was spoken of is that officer."""
-        if mention.basis not in {"role", "service"} or not any(c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det"):
+        """ "The officer" after a housing officer was spoken of is that officer."""
+        if mention.basis not in {"role", "service"} or not any(
+            c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det"
+        ):
             return ()
-        if any(c.dep_ in {"amod", "compound"} for c in token.children) or token.lemma_.lower() not in self.lexicon.sets["workers"]:
+        if (
+            any(c.dep_ in {"amod", "compound"} for c in token.children)
+            or token.lemma_.lower() not in self.lexicon.sets["workers"]
+        ):
             return ()
         return self._latest_workplace(token)
 
     def _workplace_named(self, lemma: str) -> str | None:
-        """"The project": the section's or last agency, or the only one, whose name holds that word."""
+        """ "The project": the section's or last agency, or the only one, whose name holds that word."""
         fitting = [b.id for b in self.cast.bodies if lemma in b.name.lower().split()]
         for member in (self.agency, *self.discourse.agencies):
             if member in fitting:
@@ -179,7 +192,13 @@ class Scene:
         last = self.discourse.subject
         if last is not None and last.is_agency and last.professional and len(last.members) == 1:
             return last.members
-        return (self.agency,) if self.agency is not None else (self.discourse.agency,) if self.discourse.agency is not None else ()
+        return (
+            (self.agency,)
+            if self.agency is not None
+            else (self.discourse.agency,)
+            if self.discourse.agency is not None
+            else ()
+        )
 
     def _is_possessor(self, token: Token, mention: Mention) -> bool:
         """Whether the mention ends before the head of the phrase ("the school's referral")."""
@@ -206,14 +225,32 @@ class Scene:
         if word == "it" and nominative:
             member = self._lately(token) or self.discourse.agency or self.agency
             return Party("agency" if member else "thing", (member,) if member else (), token, "pronoun")
-        if word in {"nobody", "anyone", "anybody", "one", "somebody", "someone", "everyone", "none", "both", "others", "other"}:
+        if word in {
+            "nobody",
+            "anyone",
+            "anybody",
+            "one",
+            "somebody",
+            "someone",
+            "everyone",
+            "none",
+            "both",
+            "others",
+            "other",
+        }:
             return Party("thing", (), token, "indefinite")
         return Party("thing", (), token, "pronoun")
 
     def _they(self, token: Token, earlier: Party | None, subject: Party | None) -> Party:
         known = earlier or subject
         plural = any(m.kind == "person" and len(m.members) > 1 for m in self.mentions if m.end <= token.idx)
-        if known is not None and not known.is_agency and not plural and self.agency is not None and token.dep_ in {"nsubj", "nsubjpass"}:
+        if (
+            known is not None
+            and not known.is_agency
+            and not plural
+            and self.agency is not None
+            and token.dep_ in {"nsubj", "nsubjpass"}
+        ):
             return Party("agency", (self.agency,), token, "pronoun", professional=True)
         if known is not None and known.is_agency and token.dep_ in {"nsubj", "nsubjpass"}:
             return Party("agency", known.members, token, "pronoun", known.agency_type, known.professional)
@@ -227,14 +264,20 @@ class Scene:
         return None
 
     def _lately(self, token: Token) -> str | None:
-        before = [m for m in self.mentions if m.end <= token.idx and m.kind == "agency" and len(m.members) == 1
-                  and m.start >= token.sent.start_char]
+        before = [
+            m
+            for m in self.mentions
+            if m.end <= token.idx and m.kind == "agency" and len(m.members) == 1 and m.start >= token.sent.start_char
+        ]
         return before[-1].members[0] if before else None
 
     def _person_of(self, sex: str, token: Token) -> tuple[str, ...]:
         """The person that "he" or "she" is: a subject before it, the last subject, then the main people spoken of."""
-        before = [m for m in self.mentions if m.end <= token.idx and m.kind == "person" and len(m.members) == 1
-                  and m.start >= token.sent.start_char]
+        before = [
+            m
+            for m in self.mentions
+            if m.end <= token.idx and m.kind == "person" and len(m.members) == 1 and m.start >= token.sent.start_char
+        ]
         subjects = [m.members[0] for m in reversed(before) if self._is_subject(m, token)]
         last = self.discourse.subject.members if self.discourse.subject is not None else ()
         spoken = [*(m.members[0] for m in reversed(before)), *self.discourse.people]

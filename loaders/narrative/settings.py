@@ -17,8 +17,13 @@ DATE_COLUMN = re.compile(r"\b(date|when|time)\b", re.IGNORECASE)
 PERSON_COLUMN = re.compile(r"^\s*(person|subject|name|about|re|regarding|ref|no\.?|number)\s*$", re.IGNORECASE)
 TAGS = r"(?:</?[a-z]+>|\*+|_+)*"
 AFTER_LEAD = re.compile(rf"{TAGS}\s*(?:\([^)]{{1,60}}\))?{TAGS}\s*(?:[:|;\u2013\u2014]|[.,]\s|-\s|\s{{2,}}){TAGS}")
-BEFORE_LEAD = re.compile(rf"[\s,.:;|\u2013\u2014-]*(?:at\s+)?(?:\d{{1,2}}[.:]\d\d(?:\s*hrs)?)?[\s,.:;|\u2013\u2014-]*{TAGS}(?:the\s+)?", re.IGNORECASE)
-MARKED_LEAD = re.compile(r"\s*(?P<mark><u>|<b>|\*\*|__)(?P<lead>[A-Z][^.\n]{2,110}?)(?:</u>|</b>|\*\*|__)\s*[:;.,\u2013\u2014-]?\s")
+BEFORE_LEAD = re.compile(
+    rf"[\s,.:;|\u2013\u2014-]*(?:at\s+)?(?:\d{{1,2}}[.:]\d\d(?:\s*hrs)?)?[\s,.:;|\u2013\u2014-]*{TAGS}(?:the\s+)?",
+    re.IGNORECASE,
+)
+MARKED_LEAD = re.compile(
+    r"\s*(?P<mark><u>|<b>|\*\*|__)(?P<lead>[A-Z][^.\n]{2,110}?)(?:</u>|</b>|\*\*|__)\s*[:;.,\u2013\u2014-]?\s"
+)
 PLAIN_LEAD = re.compile(r"\s*(?P<lead>[A-Z][^.:;\n]{2,80})[:;]\s")
 
 
@@ -87,7 +92,9 @@ def _of_marked_lead(parsed: ParsedText, cast: Cast) -> Setting | None:
     """A lead phrase that is underlined or bold, or stands before a colon or semicolon, as a heading would."""
     marked = MARKED_LEAD.match(parsed.words)
     if marked is not None:
-        return Setting(_of_lead_words(marked["lead"].strip(" :;."), cast), "lead", (), "", _is_telegraphic(parsed), marked.end())
+        return Setting(
+            _of_lead_words(marked["lead"].strip(" :;."), cast), "lead", (), "", _is_telegraphic(parsed), marked.end()
+        )
     plain = PLAIN_LEAD.match(parsed.words)
     agency = cast.of_heading(plain["lead"]) if plain is not None else None
     if plain is None or agency is None:
@@ -96,7 +103,9 @@ def _of_marked_lead(parsed: ParsedText, cast: Cast) -> Setting | None:
 
 
 def _of_lead_words(lead: str, cast: Cast) -> str | None:
-    """The agency of a lead phrase, also where its parts stand the other way round ("Housing, London Borough of ...")."""
+    """The agency of a lead phrase, also where its parts stand the other way round ("Housing, London Borough of
+    ...").
+    """
     parts = [part.strip() for part in lead.split(",")]
     for words in (lead, ", ".join(reversed(parts)), " ".join(reversed(parts)), parts[0]):
         member = cast.of_heading(words)
@@ -119,8 +128,15 @@ def _of_lead(parsed: ParsedText, cast: Cast, mentions: Sequence[Mention]) -> Set
     rest = text[after.end() :]
     mark = after.group()
     named = first.members[0]
-    if ":" in mark or "|" in mark or ";" in mark or (at > 0 and not mark.strip()) or "\u2013" in mark or "\u2014" in mark:
-        return Setting(named, "lead", tuple(dates), text[: at], _is_telegraphic(parsed), after.end())
+    if (
+        ":" in mark
+        or "|" in mark
+        or ";" in mark
+        or (at > 0 and not mark.strip())
+        or "\u2013" in mark
+        or "\u2014" in mark
+    ):
+        return Setting(named, "lead", tuple(dates), text[:at], _is_telegraphic(parsed), after.end())
     following = find_dates(rest[:40])
     if following and following[0].start <= 2 and re.match(r"\s*[.:;]", rest[following[0].end :]):
         return Setting(named, "lead", tuple(following), rest[:40], True, after.end() + following[0].end)

@@ -21,7 +21,7 @@ class ClassicBrowser:
     @classmethod
     def connect(cls, page: Page, browser: str, bolt: str, **link: str) -> ClassicBrowser:
         """Open the Browser at an address, connected without a password; `link` is more of the address, such as cmd."""
-        asked = {"dbms": bolt, "db": "neo4j", "preselectAuthMethod": "NO_AUTH", **link}
+        asked = {"dbms": bolt, "preselectAuthMethod": "NO_AUTH", **link}
         query = "&".join(f"{name}={quote(value, safe='')}" for name, value in asked.items())
         page.goto(f"{browser}?{query}")
         expect(page.get_by_text("You have a working connection")).to_be_visible(timeout=PATIENCE)

@@ -13,19 +13,199 @@ from dhr_graph.loaders.narrative.frames.disclosure import tells_of_fear
 from dhr_graph.loaders.narrative.frames.slots import actor, member_of, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
-MEETING = frozenset({"see", "attend", "visit", "register", "present", "contact", "ring", "call", "telephone", "meet", "consult", "approach", "return", "speak", "ask",
-                     "go", "come", "join", "start", "move", "apply", "complete", "enrol", "use", "stay", "request", "seek", "engage", "complain", "phone", "text", "email",
-                     "write", "tell", "say", "access", "receive", "book", "decline", "refuse", "accept", "miss", "report", "describe", "explain", "deny", "withdraw", "cancel", "leave", "disengage", "stop", "agree", "sign", "give", "collect", "bring"})
-DEALING = frozenset({"see", "visit", "assess", "treat", "discharge", "close", "allocate", "offer", "ring", "call", "telephone", "write", "contact", "speak", "meet", "rehouse",
-                     "interview", "advise", "support", "screen", "triage", "examine", "prescribe", "admit", "register", "invite", "accommodate", "house", "place", "send", "leave", "try", "attempt", "note", "put", "open", "make", "give", "give", "change", "fit", "carry", "complete", "undertake", "hold", "notice", "observe", "record", "file", "log", "receive", "scan", "accept", "begin", "start", "allow", "transfer", "check", "ask", "tell", "text", "provide", "attend", "arrange", "review", "deal", "respond", "conduct", "induct", "supervise", "evict", "issue", "move", "refuse", "reject", "pronounce", "monitor", "follow", "flag", "arrive", "find", "step", "decide", "take", "discuss", "warn", "book", "help", "work"})
-APPROACHING = frozenset({"ask", "go", "attend", "consult", "come", "approach", "present", "request", "seek", "see", "apply", "visit", "remark", "answer", "speak", "talk", "call", "contact", "ring", "telephone", "phone", "email", "e-mail", "text", "write"})
+MEETING = frozenset(
+    {
+        "see",
+        "attend",
+        "visit",
+        "register",
+        "present",
+        "contact",
+        "ring",
+        "call",
+        "telephone",
+        "meet",
+        "consult",
+        "approach",
+        "return",
+        "speak",
+        "ask",
+        "go",
+        "come",
+        "join",
+        "start",
+        "move",
+        "apply",
+        "complete",
+        "enrol",
+        "use",
+        "stay",
+        "request",
+        "seek",
+        "engage",
+        "complain",
+        "phone",
+        "text",
+        "email",
+        "write",
+        "tell",
+        "say",
+        "access",
+        "receive",
+        "book",
+        "decline",
+        "refuse",
+        "accept",
+        "miss",
+        "report",
+        "describe",
+        "explain",
+        "deny",
+        "withdraw",
+        "cancel",
+        "leave",
+        "disengage",
+        "stop",
+        "agree",
+        "sign",
+        "give",
+        "collect",
+        "bring",
+    }
+)
+DEALING = frozenset(
+    {
+        "see",
+        "visit",
+        "assess",
+        "treat",
+        "discharge",
+        "close",
+        "allocate",
+        "offer",
+        "ring",
+        "call",
+        "telephone",
+        "write",
+        "contact",
+        "speak",
+        "meet",
+        "rehouse",
+        "interview",
+        "advise",
+        "support",
+        "screen",
+        "triage",
+        "examine",
+        "prescribe",
+        "admit",
+        "register",
+        "invite",
+        "accommodate",
+        "house",
+        "place",
+        "send",
+        "leave",
+        "try",
+        "attempt",
+        "note",
+        "put",
+        "open",
+        "make",
+        "give",
+        "change",
+        "fit",
+        "carry",
+        "complete",
+        "undertake",
+        "hold",
+        "notice",
+        "observe",
+        "record",
+        "file",
+        "log",
+        "receive",
+        "scan",
+        "accept",
+        "begin",
+        "start",
+        "allow",
+        "transfer",
+        "check",
+        "ask",
+        "tell",
+        "text",
+        "provide",
+        "attend",
+        "arrange",
+        "review",
+        "deal",
+        "respond",
+        "conduct",
+        "induct",
+        "supervise",
+        "evict",
+        "issue",
+        "move",
+        "refuse",
+        "reject",
+        "pronounce",
+        "monitor",
+        "follow",
+        "flag",
+        "arrive",
+        "find",
+        "step",
+        "decide",
+        "take",
+        "discuss",
+        "warn",
+        "book",
+        "help",
+        "work",
+    }
+)
+APPROACHING = frozenset(
+    {
+        "ask",
+        "go",
+        "attend",
+        "consult",
+        "come",
+        "approach",
+        "present",
+        "request",
+        "seek",
+        "see",
+        "apply",
+        "visit",
+        "remark",
+        "answer",
+        "speak",
+        "talk",
+        "call",
+        "contact",
+        "ring",
+        "telephone",
+        "phone",
+        "email",
+        "e-mail",
+        "text",
+        "write",
+    }
+)
 VISITING = frozenset({"visit", "call", "attend"})
-MONTHS = frozenset({"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"})
-TELEGRAPHIC = re.compile(r"\b(seen|visit|call|calls|letter|assessment|appointment|attendance|review|closed|discharged|registered|nfa|message|interview|repair|check|tel|phone|attended|assessed|dna|contact|advice|advised|screened|filed|inducted|triage|treated|admitted|allocated|spoken|received|meeting|session)\b", re.IGNORECASE)
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+)
+TELEGRAPHIC = re.compile(
+    r"\b(seen|visit|call|calls|letter|assessment|appointment|attendance|review|closed|discharged|registered|nfa|message|interview|repair|check|tel|phone|attended|assessed|dna|contact|advice|advised|screened|filed|inducted|triage|treated|admitted|allocated|spoken|received|meeting|session)\b",
+    re.IGNORECASE,
+)
 
 
 def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """"The social worker saw her", "she attended ED", "the case was closed", "V seen, tearful"."""
+    """ "The social worker saw her", "she attended ED", "the case was closed", "V seen, tearful"."""
     head, lemma = clause.head, clause.head.lemma_.lower()
     if head.pos_ not in {"VERB", "AUX"}:
         yield from _fragment(clause, scene)
@@ -43,11 +223,20 @@ def dealing(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     persons = [p for p in subjects if p.kind == "person"]
     if clause.passive:
         by_agency = not clause.agents or any(p.is_agency for p in scene.parties(clause.agents))
-        if who is not None and by_agency and (persons or _is_of_a_case(clause, scene) or (basis == "section" and _own_date(clause))) and lemma not in {"concern", "bear", "know", "marry", "kill", "have", "use"}:
+        if (
+            who is not None
+            and by_agency
+            and (persons or _is_of_a_case(clause, scene) or (basis == "section" and _own_date(clause)))
+            and lemma not in {"concern", "bear", "know", "marry", "kill", "have", "use"}
+        ):
             yield Candidate("contact", "contact.dealing", clause, who, basis)
         return
     if acts and not persons:
-        if who is not None and (lemma in DEALING and (lemma in VISITING or _touches_person(clause, scene) or _is_of_a_case(clause, scene)) or (lemma not in words["stative"] and _touches_person(clause, scene))):
+        if who is not None and (
+            lemma in DEALING
+            and (lemma in VISITING or _touches_person(clause, scene) or _is_of_a_case(clause, scene))
+            or (lemma not in words["stative"] and _touches_person(clause, scene))
+        ):
             yield Candidate("contact", "contact.dealing", clause, who, basis)
         return
     if persons:
@@ -67,25 +256,39 @@ def entry(clause: Clause, scene: Scene, doc: Doc) -> Candidate:
 
 
 def _by_noun(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """"There were two contacts", "the final contact was on ...", "she had several appointments", "was known to ..."."""
+    """ "There were two contacts", "the final contact was on ...", "she had several appointments", "was known to
+    ...".
+    """
     lemma = clause.head.lemma_.lower()
     rule = next(r for r in scene.lexicon.of_pattern("dealing") if r.words)
-    nouns = [t for t in (*clause.subjects, *clause.objects, *clause.preposition("in")) if t.lemma_.lower() in rule.words]
+    nouns = [
+        t for t in (*clause.subjects, *clause.objects, *clause.preposition("in")) if t.lemma_.lower() in rule.words
+    ]
     own = " ".join(t.text for t in clause.tokens)
     known = lemma in {"know", "come"} and re.search(r"\bknown to\b|\battention of\b", own) and _own_date(clause)
-    if not (nouns and lemma in {"be", "have", "take", "last", "follow", "consist", "make", "record", "keep"}) and not known:
+    if (
+        not (nouns and lemma in {"be", "have", "take", "last", "follow", "consist", "make", "record", "keep"})
+        and not known
+    ):
         return
     if re.search(r"\bcontact (?:arrangements|centre|order)|point of contact|no contact\b", own):
         return
     named = [m for m in scene.mentioned(clause.tokens, "agency") if member_of(m) is not None]
     member, basis = (member_of(named[0]), "sentence") if named and not scene.agency else setting(scene)
-    counted = _own_date(clause) or any(c.pos_ == "NUM" or c.lower_ in {"several", "many", "regular", "frequent", "further", "final", "first", "last", "only", "some"} for n in nouns for c in n.children)
+    counted = _own_date(clause) or any(
+        c.pos_ == "NUM"
+        or c.lower_ in {"several", "many", "regular", "frequent", "further", "final", "first", "last", "only", "some"}
+        for n in nouns
+        for c in n.children
+    )
     if member is not None and basis != "previous" and counted:
         yield Candidate("contact", rule.id, clause, member, basis)
 
 
 def _visit(clause: Clause, scene: Scene, lemma: str) -> Iterator[Candidate]:
-    named = [m for m in scene.mentioned(clause.tokens, "agency") if m.start > clause.head.idx and member_of(m) is not None]
+    named = [
+        m for m in scene.mentioned(clause.tokens, "agency") if m.start > clause.head.idx and member_of(m) is not None
+    ]
     if lemma in APPROACHING and tells_of_fear(clause, scene):
         who, basis = (member_of(named[0]), "sentence") if named else setting(scene)
         if who is not None:

@@ -9,17 +9,65 @@ from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.slots import actor, member_of, recipients, setting
+from dhr_graph.loaders.narrative.frames.slots import member_of, recipients, setting
 from dhr_graph.loaders.narrative.scene import Party, Scene
 
-REASSURING = re.compile(r"\b(all (?:was|is) well|reconciled|did not want|was fine|were fine|did not need|no problems?|a one - ?off|one-off|no trouble|getting on|no concerns|things were (?:calm|better|fine))\b", re.IGNORECASE)
-SPEAKING = frozenset({"tell", "say", "disclose", "report", "reveal", "confide", "admit", "describe", "allege", "complain", "explain", "state",
-                      "mention", "confess", "claim", "add", "write", "express", "recount", "repeat", "speak", "inform", "acknowledge", "hint", "voice", "relate", "draw", "remark", "observe", "comment", "answer", "reply", "blurt", "volunteer", "detail", "let", "text", "whisper"})
-DENIAL = re.compile(r"\b(denied|nothing (?:was )?wrong|no abuse|not been (?:hurt|hit)|no violence|never hit|accident|slipped|tripped|fallen|fell|walked into)\b", re.IGNORECASE)
+REASSURING = re.compile(
+    r"\b(all (?:was|is) well|reconciled|did not want|was fine|were fine|did not need|no problems?|"
+    r"a one - ?off|one-off|no trouble|getting on|no concerns|things were (?:calm|better|fine))\b",
+    re.IGNORECASE,
+)
+SPEAKING = frozenset(
+    {
+        "tell",
+        "say",
+        "disclose",
+        "report",
+        "reveal",
+        "confide",
+        "admit",
+        "describe",
+        "allege",
+        "complain",
+        "explain",
+        "state",
+        "mention",
+        "confess",
+        "claim",
+        "add",
+        "write",
+        "express",
+        "recount",
+        "repeat",
+        "speak",
+        "inform",
+        "acknowledge",
+        "hint",
+        "voice",
+        "relate",
+        "draw",
+        "remark",
+        "observe",
+        "comment",
+        "answer",
+        "reply",
+        "blurt",
+        "volunteer",
+        "detail",
+        "let",
+        "text",
+        "whisper",
+    }
+)
+DENIAL = re.compile(
+    r"\b(denied|nothing (?:was )?wrong|no abuse|not been (?:hurt|hit)|no violence|never hit|accident|"
+    r"slipped|tripped|fallen|fell|walked into)\b",
+    re.IGNORECASE,
+)
 
 
 def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """"She told the GP that he hit her", "he said that he had slapped her" in an agency's section."""
+    """ "She told the GP that he hit her", "he said that he had slapped her" in an agency's section."""
     rule = scene.lexicon.rule("disclose", clause.head.lemma_.lower())
     if rule is None:
         return
@@ -40,10 +88,19 @@ def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 
 def disclosure_noun(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """"A disclosure was made to the nurse", "the school received an allegation"."""
+    """ "A disclosure was made to the nurse", "the school received an allegation"."""
     for rule in scene.lexicon.of_pattern("disclosure_noun"):
         for token in (*clause.subjects, *clause.objects):
-            if token.lemma_.lower() in rule.words and clause.head.lemma_.lower() in {"make", "receive", "record", "take", "hear", "give", "repeat", "withdraw"}:
+            if token.lemma_.lower() in rule.words and clause.head.lemma_.lower() in {
+                "make",
+                "receive",
+                "record",
+                "take",
+                "hear",
+                "give",
+                "repeat",
+                "withdraw",
+            }:
                 who, basis = _listener(clause, scene)
                 content = " ".join(t.text for t in clause.head.subtree)
                 if who is not None and not re.search(r"scheme|dvds|clare", content, re.IGNORECASE):
@@ -62,7 +119,9 @@ def _teller(clause: Clause, scene: Scene) -> Party | None:
 
 def _listener(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     outer = scene.lexicon.sets["outer_listeners"]
-    listeners = [*clause.objects, *clause.preposition("to", "with", "in")] if not clause.passive else list(clause.subjects)
+    listeners = (
+        [*clause.objects, *clause.preposition("to", "with", "in")] if not clause.passive else list(clause.subjects)
+    )
     for token in listeners:
         party = scene.party(token)
         if party.is_agency:
@@ -70,9 +129,19 @@ def _listener(clause: Clause, scene: Scene) -> tuple[str | None, str]:
                 return None, "none"
             return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)
         last = scene.discourse.subject
-        if token.lower_ in {"her", "him", "them"} and last is not None and last.professional and last.is_agency and last.members:
+        if (
+            token.lower_ in {"her", "him", "them"}
+            and last is not None
+            and last.professional
+            and last.is_agency
+            and last.members
+        ):
             return last.members[0], "pronoun"
-        if party.kind == "person" and token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ not in {"herself", "himself"}:
+        if (
+            party.kind == "person"
+            and token.dep_ in {"dobj", "dative", "pobj"}
+            and token.lower_ not in {"herself", "himself"}
+        ):
             return None, "none"
         if token.lemma_.lower() in outer:
             return None, "none"
@@ -81,14 +150,24 @@ def _listener(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     if known:
         return member_of(known[0]), "sentence"
     for sentence_part in clause.sentence:
-        if sentence_part.lemma_.lower() in {"panel", "review", "inquest", "trial", "coroner"} and sentence_part.dep_ in {"dobj", "pobj"}:
+        if sentence_part.lemma_.lower() in {
+            "panel",
+            "review",
+            "inquest",
+            "trial",
+            "coroner",
+        } and sentence_part.dep_ in {"dobj", "pobj"}:
             return None, "none"
     return setting(scene)
 
 
 def _workplace(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     """Where a professional without a name works: the place told in the sentence, else the setting; None is unknown."""
-    before = [m for m in scene.mentioned(clause.sentence, "agency") if m.end <= clause.head.idx + 40 and member_of(m) is not None]
+    before = [
+        m
+        for m in scene.mentioned(clause.sentence, "agency")
+        if m.end <= clause.head.idx + 40 and member_of(m) is not None
+    ]
     if before and scene.agency is None:
         return member_of(before[-1]), "sentence"
     member, basis = setting(scene)
@@ -105,7 +184,9 @@ def _tells(content: Sequence[Token], scene: Scene) -> bool:
 
 
 def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: bool) -> bool:
-    """Whether what is told is abuse, violence or fear, or at least of somebody else's doing: more than everyday matters."""
+    """Whether what is told is abuse, violence or fear, or at least of somebody else's doing: more than everyday
+    matters.
+    """
     if DENIAL.search(_text(content)) or REASSURING.search(_text(content)):
         return False
     if _tells(content, scene):
@@ -118,7 +199,9 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
         return True
     if words & scene.lexicon.sets["innocuous"]:
         return False
-    return verb in {"disclose", "reveal", "confide", "allege"} or (named and len(words) > 4) or _of_another(clause, scene)
+    return (
+        verb in {"disclose", "reveal", "confide", "allege"} or (named and len(words) > 4) or _of_another(clause, scene)
+    )
 
 
 def _of_another(clause: Clause, scene: Scene) -> bool:
@@ -134,14 +217,21 @@ def _of_another(clause: Clause, scene: Scene) -> bool:
 
 def told_tokens(clause: Clause) -> list[Token]:
     """The words after the predicate that belong to what it says, not to a further main clause."""
-    further = {t.i for c in clause.head.children if c.dep_ in {"conj", "parataxis"} and c.pos_ in {"VERB", "AUX"} for t in c.subtree}
+    further = {
+        t.i
+        for c in clause.head.children
+        if c.dep_ in {"conj", "parataxis"} and c.pos_ in {"VERB", "AUX"}
+        for t in c.subtree
+    }
     return [t for t in clause.head.subtree if t.i > clause.head.i and t.i not in further]
 
 
 def clausal_tokens(clause: Clause) -> list[Token]:
     """The words of the clauses below a predicate ("... saying that he hit her", "... because she was afraid")."""
     own = told_tokens(clause)
-    roots = [t for t in own if t.dep_ in {"advcl", "ccomp", "xcomp", "pcomp", "parataxis"} and t.pos_ in {"VERB", "AUX"}]
+    roots = [
+        t for t in own if t.dep_ in {"advcl", "ccomp", "xcomp", "pcomp", "parataxis"} and t.pos_ in {"VERB", "AUX"}
+    ]
     inside = {t.i for root in roots for t in root.subtree}
     return [t for t in own if t.i in inside]
 

@@ -40,8 +40,10 @@ class NoteRule:
 def note_rules() -> tuple[NoteRule, ...]:
     """The rules of `rules/notes.toml`, in their order."""
     text = (resources.files("dhr_graph.loaders.rules") / "notes.toml").read_text(encoding="utf-8")
-    return tuple(NoteRule(e["id"], e["type"], re.compile(e["pattern"], re.IGNORECASE), e["recipient"], e["fits"], e["not"])
-                 for e in tomllib.loads(text)["note"])
+    return tuple(
+        NoteRule(e["id"], e["type"], re.compile(e["pattern"], re.IGNORECASE), e["recipient"], e["fits"], e["not"])
+        for e in tomllib.loads(text)["note"]
+    )
 
 
 def read_notes(sentence: Sentence, clause: Clause, scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -58,9 +60,16 @@ def read_notes(sentence: Sentence, clause: Clause, scene: Scene, found: Sequence
         if rule.recipient == "needed" and not named:
             continue
         for mention in named[:1] if rule.recipient != "no" and named else (None,):
-            yield Candidate(rule.type, rule.id, clause, who, basis, member_of(mention) if mention is not None else None,
-                            level=_level(match.group()) if rule.type == "risk_assessment" else None,
-                            missed_kind=kind_of(sentence.text) if rule.type == "missed" else None)
+            yield Candidate(
+                rule.type,
+                rule.id,
+                clause,
+                who,
+                basis,
+                member_of(mention) if mention is not None else None,
+                level=_level(match.group()) if rule.type == "risk_assessment" else None,
+                missed_kind=kind_of(sentence.text) if rule.type == "missed" else None,
+            )
         types.add(rule.type)
         if rule.type in TRANSFERS:
             types |= TRANSFERS
@@ -82,8 +91,13 @@ def _is_told(rule: NoteRule, sentence: Sentence, scene: Scene) -> bool:
 
 def _others(sentence: Sentence, match: re.Match[str], scene: Scene, who: str | None) -> list[Mention]:
     start = sentence.start_char
-    return [m for m in scene.mentions if m.kind in {"agency", "forum"} and member_of(m) not in {None, who}
-            and start + match.start() <= m.start < sentence.end_char]
+    return [
+        m
+        for m in scene.mentions
+        if m.kind in {"agency", "forum"}
+        and member_of(m) not in {None, who}
+        and start + match.start() <= m.start < sentence.end_char
+    ]
 
 
 def _level(words: str) -> str | None:

@@ -78,8 +78,14 @@ def _possessor(clause: Clause, scene: Scene) -> str | None:
     return None
 
 
-def recipients(clause: Clause, scene: Scene, prepositions: frozenset[str] = TOWARDS, *, direct: bool = False,
-               after: Token | None = None) -> tuple[Mention, ...]:
+def recipients(
+    clause: Clause,
+    scene: Scene,
+    prepositions: frozenset[str] = TOWARDS,
+    *,
+    direct: bool = False,
+    after: Token | None = None,
+) -> tuple[Mention, ...]:
     """The agencies and forums towards which the clause is directed.
 
     Lists are followed by adjacency, since the tail of a list often hangs elsewhere in the parse. `direct` takes the
@@ -92,9 +98,13 @@ def recipients(clause: Clause, scene: Scene, prepositions: frozenset[str] = TOWA
         leader = _leader(first, scene)
         if leader is None or _describes(mention, clause, scene):
             continue
-        if leader.lower_ in prepositions and leader.i > start - 8 and leader.tag_ != "VBP":
-            found.append(mention)
-        elif direct and leader.i == clause.head.i:
+        if (
+            leader.lower_ in prepositions
+            and leader.i > start - 8
+            and leader.tag_ != "VBP"
+            or direct
+            and leader.i == clause.head.i
+        ):
             found.append(mention)
     return tuple(found)
 
@@ -106,13 +116,23 @@ def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
         return False
     head = last[-1].head
     people = scene.lexicon.sets["professional"] | scene.lexicon.sets["internal"]
-    return head.idx >= mention.end and head.pos_ == "NOUN" and not head.like_num and "/" not in head.text and head.lemma_.lower() not in people
+    return (
+        head.idx >= mention.end
+        and head.pos_ == "NOUN"
+        and not head.like_num
+        and "/" not in head.text
+        and head.lemma_.lower() not in people
+    )
 
 
 def _reach(clause: Clause) -> Iterator[Token]:
     yield from clause.tokens
     for child in clause.head.children:
-        if child.dep_ in {"ccomp", "csubj"} and child.i > clause.head.i and any(t.lower_ in {"what", "whatever"} for t in child.subtree):
+        if (
+            child.dep_ in {"ccomp", "csubj"}
+            and child.i > clause.head.i
+            and any(t.lower_ in {"what", "whatever"} for t in child.subtree)
+        ):
             yield from child.subtree
 
 
@@ -122,11 +142,18 @@ def _leader(first: Token, scene: Scene) -> Token | None:
     while at >= first.sent.start:
         token = doc[at]
         mention = scene.mention_at(token)
-        if mention is not None and mention.kind in {"agency", "forum", "kind"}:
-            at -= 1
-        elif token.pos_ in SKIPPED and token.lower_ not in {"not", "to"} and token.text not in {";", ":", "(", ")"}:
-            at -= 1
-        elif token.text in {"(", ")"} or token.lower_ in {"both", "either"} or (token.dep_ == "poss" and token.pos_ == "PRON"):
+        if (
+            mention is not None
+            and mention.kind in {"agency", "forum", "kind"}
+            or token.pos_ in SKIPPED
+            and token.lower_ not in {"not", "to"}
+            and token.text not in {";", ":", "(", ")"}
+            or (
+                token.text in {"(", ")"}
+                or token.lower_ in {"both", "either"}
+                or (token.dep_ == "poss" and token.pos_ == "PRON")
+            )
+        ):
             at -= 1
         else:
             return token

@@ -12,9 +12,12 @@ from dhr_graph.loaders.readers import read_text
 from dhr_graph.loaders.reading import ReadingKnowledge, load_knowledge
 
 SETTING = (
-    "This review concerns the death of Hannah, aged 31, who was killed by her husband, Marcus, aged 34, on 9 June 2018. "
-    "Reports were received from Calder Police; Calder Council Children's Services; Calder Women's Aid; Calder Lane Surgery, "
-    "where Hannah saw the practice nurse; and Hollins Primary School. Cases are heard at the Multi-Agency Risk Assessment "
+    "This review concerns the death of Hannah, aged 31, who was killed by her husband, Marcus, aged 34, "
+    "on 9 June 2018. "
+    "Reports were received from Calder Police; Calder Council Children's Services; Calder Women's Aid; "
+    "Calder Lane Surgery, "
+    "where Hannah saw the practice nurse; and Hollins Primary School. Cases are heard at the "
+    "Multi-Agency Risk Assessment "
     "Conference (MARAC).\n\n"
 )
 
