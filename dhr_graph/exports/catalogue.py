@@ -36,8 +36,12 @@ def export(dataset: Dataset, form: str, destination: Path, *, raw: bool = False)
     """Write the dataset in a format and return the paths written; `-` stands for standard output.
 
     `raw` leaves the cells of tables as they are. Raises UsageError for an unknown format, a place that can't be
-    written, or tables to standard output.
+    written or lacks more than its last folder, or tables to standard output.
     """
+    last_folder = destination if form in FOLDERS else destination.parent
+    if not last_folder.parent.exists():
+        what, remedy = f"The folder {last_folder.parent} is not there.", "Make it, or choose another place with -o."
+        raise UsageError(what, where=str(destination), remedy=remedy)
     if form in FOLDERS:
         if destination == STANDARD_OUTPUT or destination.is_file():
             raise UsageError("The tables need a folder.", where=str(destination), remedy="Name one with -o.")

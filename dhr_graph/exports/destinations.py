@@ -19,8 +19,7 @@ STANDARD_OUTPUT = Path("-")
 def written_bytes(path: Path) -> Iterator[IO[bytes]]:
     """A stream of bytes to a path; whatever stood there stays until the `with` block ends well.
 
-    `-` is standard output. The path's folder is made where its own parent is there, and no more than it. Raises
-    UsageError where the path can't be written.
+    `-` is standard output. Folders on the way are made. Raises UsageError where the path can't be written.
     """
     if path == STANDARD_OUTPUT:
         yield sys.stdout.buffer
@@ -28,11 +27,8 @@ def written_bytes(path: Path) -> Iterator[IO[bytes]]:
         return
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         stream = unfinished.open("wb")
-    except FileNotFoundError as fault:
-        what, remedy = f"The folder {path.parent.parent} is not there.", "Make it, or choose another place with -o."
-        raise UsageError(what, where=str(path), remedy=remedy) from fault
     except OSError as fault:
         raise _unwritable(path, fault) from fault
     try:

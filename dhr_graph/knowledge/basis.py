@@ -37,7 +37,8 @@ def basis_of(knowing: Sequence[Happening]) -> Happening | None:
     What was not done is the basis only where there is nothing else, for it tells the risk least; None where there is
     nothing at all.
     """
-    done: list[Happening] = [happening for happening in knowing if not isinstance(happening, MissedOpportunity)] or list(knowing)
+    done: list[Happening] = [happening for happening in knowing if not isinstance(happening, MissedOpportunity)]
+    done = done or list(knowing)
     same_day = [happening for happening in done if _days(happening) == _days(done[0])]
     return min(same_day, key=_rank, default=None)
 
