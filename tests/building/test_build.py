@@ -73,7 +73,8 @@ def test_the_title_of_a_listing_wins(write: Write, dataset: Dataset, invented: E
         folder = write("reviews.toml", listing.replace("TITLE", title)).parent
         assert getattr(build([folder], dataset, extraction=invented), outcome) == ("ann",)
         (review,) = (record for record in dataset.records("ann") if isinstance(record, Review))
-        assert (review.title, review.caption) == (title, title)
+        assert review.title == title
+        assert title in review.caption
     assert sorted(document.name for document in dataset.documents()) == ["ash.txt", "plan.txt"]
 
 

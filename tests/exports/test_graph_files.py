@@ -18,7 +18,7 @@ from dhr_graph.exports import FORMATS, export
 from dhr_graph.model.reading import ReviewReading
 from dhr_graph.stores import Dataset, ReviewQuads, render
 
-SINGLE = [form for form in FORMATS if form != "csv"]
+SINGLE = [form for form in FORMATS if form not in {"csv", "neo4j-csv"}]
 RDF = {"nquads": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "jsonld": ox.RdfFormat.JSON_LD}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session
-from neo4j.exceptions import AuthError, IncompleteCommit
+from neo4j.exceptions import AuthError, DriverError, IncompleteCommit, Neo4jError
 
 from dhr_graph.stores.neo4j.address import Neo4jAddress
 from dhr_graph.stores.neo4j.faults import told
@@ -22,7 +23,9 @@ PATIENCE = 10.0
 PERSISTENCE = 90.0
 """Seconds over which a transaction is tried again while the server is away or busy: a restart takes about ten."""
 
-_ATTEMPTS = 5
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 2.0
+_HOPELESS = "MemoryPoolOutOfMemoryError"
+"""Counts as passing, but the same transaction meets it again."""
 
 
 class Neo4jConnection:
@@ -32,11 +35,12 @@ class Neo4jConnection:
     Neo4jError with its remedy.
     """
 
-    def __init__(self, driver: Driver, address: Neo4jAddress, version: str) -> None:
+    def __init__(self, driver: Driver, address: Neo4jAddress, version: str, persistence: float) -> None:
         self.where = address.uri
         self.version = version
         self._driver = driver
         self._database = address.database
+        self._persistence = persistence
 
     @classmethod
     def open(
@@ -46,7 +50,7 @@ class Neo4jConnection:
 
         `ask_password` is called where the server wants a password and the address has none.
         """
-        driver = _driver(address, address.password, persistence)
+        driver = _driver(address, address.password)
         try:
             with told(address.uri):
                 try:
@@ -55,7 +59,7 @@ class Neo4jConnection:
                     if address.password is not None or ask_password is None:
                         raise
                     driver.close()
-                    driver = _driver(address, ask_password(), persistence)
+                    driver = _driver(address, ask_password())
                     agent = driver.get_server_info().agent
                 version = checked_version(agent, address.uri)
                 with driver.session(database=address.database) as session:
@@ -63,12 +67,16 @@ class Neo4jConnection:
         except BaseException:
             driver.close()
             raise
-        return cls(driver, address, version)
+        return cls(driver, address, version, persistence)
 
     def read(self, work: Callable[[ManagedTransaction], T], *, doing: str = "reading") -> T:
         """What `work` makes of a transaction that may only read; tried again while the server is away."""
-        with told(self.where, doing=doing), self.session(READ_ACCESS) as session:
-            return session.execute_read(work)
+        def attempt() -> T:
+            with self.session(READ_ACCESS) as session:
+                return session.execute_read(work)
+
+        with told(self.where, doing=doing):
+            return self._persistently(attempt)
 
     def write(self, work: Callable[[ManagedTransaction], T], *, doing: str = "writing") -> T:
         """What `work` makes of one transaction, all of which happens or nothing of it.
@@ -76,14 +84,12 @@ class Neo4jConnection:
         It is tried again while the server is away, and where the connection broke in the middle of the commit: so it
         must come to the same when it has happened already.
         """
-        for left in reversed(range(_ATTEMPTS)):
-            with told(self.where, doing=doing), self.session(WRITE_ACCESS) as session:
-                try:
-                    return session.execute_write(work)
-                except IncompleteCommit:
-                    if left == 0:
-                        raise
-        raise AssertionError("The last attempt returns or raises.")
+        def attempt() -> T:
+            with self.session(WRITE_ACCESS) as session:
+                return session.execute_write(work)
+
+        with told(self.where, doing=doing):
+            return self._persistently(attempt)
 
     def change_schema(self, statement: str) -> None:
         """Run one statement that changes the schema."""
@@ -93,6 +99,18 @@ class Neo4jConnection:
     def session(self, access: str, fetch_size: int = 1000) -> Session:
         """A session of one's own on the database, `fetch_size` the rows that come at once."""
         return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch_size)
+
+    def _persistently(self, attempt: Callable[[], T]) -> T:
+        """Try again until it works, or the time is over; the driver's own pauses grow too long for a restart."""
+        deadline, pause = time.monotonic() + self._persistence, _FIRST_PAUSE
+        while True:
+            try:
+                return attempt()
+            except (DriverError, Neo4jError) as fault:
+                if not _may_pass(fault) or time.monotonic() + pause > deadline:
+                    raise
+            time.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
 
     def close(self) -> None:
         """Let go of the server."""
@@ -107,7 +125,13 @@ class Neo4jConnection:
         self.close()
 
 
-def _driver(address: Neo4jAddress, password: str | None, persistence: float) -> Driver:
+def _may_pass(fault: DriverError | Neo4jError) -> bool:
+    if isinstance(fault, Neo4jError) and _HOPELESS in (fault.code or ""):
+        return False
+    return fault.is_retryable() or isinstance(fault, IncompleteCommit)
+
+
+def _driver(address: Neo4jAddress, password: str | None) -> Driver:
     with told(address.uri):
         return GraphDatabase.driver(
             address.uri,
@@ -115,7 +139,7 @@ def _driver(address: Neo4jAddress, password: str | None, persistence: float) -> 
             user_agent=f"dhr-graph/{VERSION}",
             connection_timeout=PATIENCE,
             connection_acquisition_timeout=PATIENCE * 2,
-            max_transaction_retry_time=persistence,
+            max_transaction_retry_time=0,
             notifications_min_severity="OFF",
             telemetry_disabled=True,
         )
