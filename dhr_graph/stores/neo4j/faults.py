@@ -16,6 +16,13 @@ _PASSWORD = (
     "Set DHR_GRAPH_NEO4J_USER and DHR_GRAPH_NEO4J_PASSWORD, or name a file with --password-file; then run it again."
 )
 
+_READ_ONLY = (
+    "The database is read-only.", "Open it for writing (server.databases.read_only), or name another one (--database)."
+)
+_UNAVAILABLE = (
+    "The database is not available.", "Look at the server's log, start the database, and run the command again."
+)
+
 LONGEST_REASON = 300
 
 REMEDIES: Mapping[str, tuple[str, str]] = MappingProxyType({
@@ -28,14 +35,11 @@ REMEDIES: Mapping[str, tuple[str, str]] = MappingProxyType({
         "The user may not do this.", "Use a user that may write data, and make indexes and constraints."),
     "Neo.ClientError.Database.DatabaseNotFound": (
         "There is no such database.", "Name one that is there with --database, or create it."),
-    "Neo.TransientError.Database.DatabaseUnavailable": (
-        "The database is not available.", "Look at the server's log, start the database, and run the command again."),
-    "Neo.ClientError.General.ReadOnly": (
-        "The database is read-only.", "Open it for writing (server.databases.read_only), or name another one."),
-    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": (
-        "The database is read-only.", "Open it for writing (server.databases.read_only), or name another one."),
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": (
-        "The database is read-only.", "Open it for writing (server.databases.read_only), or name another one."),
+    "Neo.TransientError.General.DatabaseUnavailable": _UNAVAILABLE,
+    "Neo.TransientError.Database.DatabaseUnavailable": _UNAVAILABLE,
+    "Neo.ClientError.General.ReadOnly": _READ_ONLY,
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": _READ_ONLY,
     "Neo.ClientError.Cluster.NotALeader": (
         "This server of a cluster takes no writes.", "Give an address that begins with neo4j:// instead of bolt://."),
     "Neo.ClientError.Schema.ConstraintValidationFailed": (
