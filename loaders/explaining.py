@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dhr_graph.loaders.cast import Cast, find_cast
 from dhr_graph.loaders.narrative.grammar import parse_document
-from dhr_graph.loaders.narrative.reader import NarrativeReader, SentenceTelling, ToldEvent
+from dhr_graph.loaders.narrative.reader import NarrativeReader
+from dhr_graph.loaders.narrative.telling import SentenceTelling, ToldEvent
 from dhr_graph.loaders.reading import ReadingKnowledge
 from dhr_graph.loaders.sections import classify
 from dhr_graph.model.documents import SourceDocument
@@ -49,19 +50,17 @@ def explain(
     cast = find_cast("explain", [document], [parsed], knowledge.cast)
     reader = NarrativeReader(cast, knowledge.lexicon)
     last = len(document.text) if end is None else end
-    for stretch in reader.tellings(document, parsed, classify(document)):
-        place = stretch.start
-        if start <= place < last:
-            yield _explained(stretch, cast, document)
+    for telling in reader.tellings(document, parsed, classify(document)):
+        if start <= telling.start < last:
+            yield _explained(telling, cast, document)
 
 
 def _explained(telling: SentenceTelling, cast: Cast, document: SourceDocument) -> ExplainedSentence:
-    clauses = tuple((clause.lemma, status.value) for clause, status in telling.reading.statuses)
     return ExplainedSentence(
         telling.reading.sentence.text.strip(),
         telling.start,
         _name(telling.setting.agency, cast),
-        clauses,
+        tuple((clause.lemma, status.value) for clause, status in telling.reading.statuses),
         tuple(_event(event, cast, document) for event in telling.events),
         tuple(cue.cue for cue in telling.cues),
     )
@@ -69,7 +68,7 @@ def _explained(telling: SentenceTelling, cast: Cast, document: SourceDocument) -
 
 def _event(told: ToldEvent, cast: Cast, document: SourceDocument) -> ExplainedEvent:
     candidate, date = told.candidate, told.date
-    persons = tuple(p.label for p in (cast.person(i) for i in told.about) if p is not None)
+    persons = (cast.person(member) for member in told.about)
     return ExplainedEvent(
         candidate.type,
         candidate.rule,
@@ -79,7 +78,7 @@ def _event(told: ToldEvent, cast: Cast, document: SourceDocument) -> ExplainedEv
         date.edtf if date else None,
         date.basis if date else None,
         candidate.level,
-        persons,
+        tuple(person.label for person in persons if person is not None),
         document.text[told.start : told.end],
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -13,20 +12,28 @@ from dhr_graph.captions import with_captions
 from dhr_graph.errors import NotAReview
 from dhr_graph.identifiers import record_id
 from dhr_graph.knowledge import derive
-from dhr_graph.loaders.cast import Cast, CastKnowledge, find_cast, find_review, load_cast_knowledge
-from dhr_graph.loaders.narrative.grammar import parse_document
+from dhr_graph.loaders.cast import Cast, CastKnowledge, Particulars, find_cast, find_review, load_cast_knowledge
+from dhr_graph.loaders.narrative.grammar import ParsedText, parse_document
+from dhr_graph.loaders.narrative.ledger import Ledger
 from dhr_graph.loaders.narrative.lexicon import Lexicon, load_lexicon
-from dhr_graph.loaders.narrative.reader import NarrativeReader, ToldCue, ToldEvent
-from dhr_graph.loaders.narrative.recording import Ledger, record_events
+from dhr_graph.loaders.narrative.reader import NarrativeReader
+from dhr_graph.loaders.narrative.recording import ConcernedRisks, record_cues, record_events
 from dhr_graph.loaders.narrative.retelling import gather
 from dhr_graph.loaders.narrative.risk import risky, unsure
+from dhr_graph.loaders.narrative.telling import ToldCue, ToldEvent
 from dhr_graph.loaders.recommendations import find_recommendations
 from dhr_graph.loaders.sections import classify
 from dhr_graph.model.documents import SourceDocument
 from dhr_graph.model.reading import Coverage, DocumentReading, ReviewReading
 from dhr_graph.model.records import Death, Event, MissedOpportunity, OpenCue, Record, Risk
 
-SUBJECT_MATTER = re.compile(r"\b(?:homicide|domestic|abuse|review|death|died|killed|murder)", re.IGNORECASE)
+BEGINNING = 20000
+SUBJECT_WORDS = 5
+DATED_EVENTS = 4
+PRINCIPAL_CONFIDENCE = 0.9
+OTHER_CONFIDENCE = 0.6
+
+Telling = Sequence[ToldEvent | ToldCue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,82 +68,91 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
     sections = [classify(document) for document in documents]
     cast = find_cast(slug, documents, parsed, knowledge.cast)
     particulars = find_review(slug, documents, cast)
-    review = particulars.review
     ledgers = [
-        Ledger(slug, document, review.id, knowledge.hash, kind)
+        Ledger(slug, document, particulars.review.id, knowledge.hash, kind)
         for document, kind in zip(documents, particulars.document_kinds, strict=True)
     ]
     for ledger in ledgers:
         ledger.open()
-    reader = NarrativeReader(cast, knowledge.lexicon)
-    readings = [list(reader.read(document, p, s)) for document, p, s in zip(documents, parsed, sections, strict=True)]
-    told = [(at, event) for at, reading in enumerate(readings) for event in reading if isinstance(event, ToldEvent)]
+    tellings = list(_narrative(documents, parsed, sections, cast, knowledge.lexicon))
+    told = [(at, event) for at, telling in enumerate(tellings) for event in telling if isinstance(event, ToldEvent)]
     deaths = tuple(_plausible(death, [event for _, event in told]) for death in particulars.deaths)
-    events = _events(told, cast, knowledge.lexicon, deaths, ledgers)
-    for reading, ledger in zip(readings, ledgers, strict=True):
-        _record_cues(reading, ledger)
+    has_events = _record_events(told, cast, knowledge.lexicon, deaths, ledgers)
+    for telling, ledger in zip(tellings, ledgers, strict=True):
+        record_cues([cue for cue in telling if isinstance(cue, ToldCue)], ledger)
     asked = list(_recommendations(slug, documents, sections, cast, ledgers))
-    if not events and not asked and not cast.persons and not cast.bodies and not _reads_like_a_review(documents):
+    if not (has_events or asked or cast.persons or cast.bodies or _reads_like_a_review(documents, knowledge.lexicon)):
         raise NotAReview(
             "No agency, person, event or recommendation was found in it.",
             where=", ".join(d.name for d in documents),
             remedy="Give the text of a domestic homicide review.",
         )
-    for member, document, start, end in cast.quotes:
-        ledgers[document].support(member, start, end, rule="cast.introduced")
-    for fact, of_field, document, start, end in particulars.quotes:
-        ledgers[document].support(fact, start, end, of_field=of_field, rule="review.particulars")
-    risks = tuple(_risks(slug, review.id, cast))
-    members = tuple(replace(member, in_review=review.id) for member in (*cast.persons, *cast.bodies))
-    records: tuple[Record, ...] = (review, *deaths, *members, *risks, *asked)
-    derived = derive([*records, *(r for ledger in ledgers for r in ledger.records)])
-    return _captioned(slug, (*records, *derived), ledgers, readings)
+    _support_cast(cast, particulars, ledgers)
+    of_review = _of_review(particulars, deaths, cast)
+    records = (*of_review, *asked)
+    derived = derive([*records, *(record for ledger in ledgers for record in ledger.records)])
+    return _captioned(slug, (*records, *derived), ledgers, tellings)
+
+
+def _narrative(
+    documents: Sequence[SourceDocument],
+    parsed: Sequence[Sequence[ParsedText]],
+    sections: Sequence[Sequence[str]],
+    cast: Cast,
+    lexicon: Lexicon,
+) -> Iterator[Telling]:
+    reader = NarrativeReader(cast, lexicon)
+    for document, stretches, kinds in zip(documents, parsed, sections, strict=True):
+        yield list(reader.read(document, stretches, kinds))
 
 
 def _plausible(death: Death, told: Sequence[ToldEvent]) -> Death:
     """The death without its date where most of the history is told of days after it: then the date is another's."""
     days = [e.date.earliest for e in told if e.date is not None and e.date.earliest is not None]
-    if death.date_latest is None or len(days) < 4 or sum(day > death.date_latest for day in days) * 2 <= len(days):
+    if death.date_latest is None or len(days) < DATED_EVENTS:
+        return death
+    if sum(day > death.date_latest for day in days) * 2 <= len(days):
         return death
     return replace(death, date_earliest=None, date_latest=None, date_edtf=None, date_text=None, date_basis=None)
 
 
-def _events(
+def _record_events(
     told: Sequence[tuple[int, ToldEvent]],
     cast: Cast,
     lexicon: Lexicon,
     deaths: Sequence[Death],
     ledgers: Sequence[Ledger],
-) -> list[Record]:
+) -> bool:
+    """Enter the events of all documents, each once; returns whether there are any."""
     last = max((d.date_earliest for d in deaths if d.date_earliest is not None), default=None)
     happenings = gather(told)
-    flags = risky([h.best for h in happenings], cast, lexicon, last)
-    concerned = {id(h.best): flag for h, flag in zip(happenings, flags, strict=True)}
-    slug, review = ledgers[0].slug, ledgers[0].review_id
-    known = {tuple(sorted(r.person_at_risk)): r.id for r in _risks(slug, review, cast) if not r.principal}
-    risk_of = {
-        e.best.about: risk
-        for e in happenings
-        for people, risk in known.items()
-        if set(people) & set(e.best.about) and not set(cast.victims) & set(e.best.about)
-    }
-    principal = next((r.id for r in _risks(slug, review, cast) if r.principal), None)
-    for event in unsure([h.best for h in happenings], flags):
-        document = next(d for h in happenings for d, e in h.tellings if e is event)
-        _record_cues([ToldCue(event.candidate.agency, event.candidate.type, event.start, event.end)], ledgers[document])
-    return list(record_events(happenings, concerned, ledgers, review, risk_of, principal))
+    best = [happening.best for happening in happenings]
+    flags = risky(best, cast, lexicon, last)
+    for happening, doubtful in zip(happenings, unsure(best, flags, lexicon), strict=True):
+        document, event = happening.tellings[0]
+        if doubtful:
+            cue = ToldCue(event.candidate.agency, event.candidate.type, event.start, event.end)
+            record_cues([cue], ledgers[document])
+    return len(list(record_events(happenings, flags, ledgers, _concerned(cast, ledgers[0])))) > 0
+
+
+def _concerned(cast: Cast, ledger: Ledger) -> ConcernedRisks:
+    risks = list(_risks(ledger.slug, ledger.review_id, cast))
+    others = {risk.person_at_risk: risk.id for risk in risks if not risk.principal}
+    return ConcernedRisks(risks[0].id, others, cast.victims)
 
 
 def _risks(slug: str, review: str, cast: Cast) -> Iterator[Risk]:
     """The principal risk, and one for each other partner of the perpetrator who is told of."""
+    perpetrators = tuple(sorted(cast.perpetrators))
     yield Risk(
         id=record_id(slug, "Risk", "principal"),
         in_review=review,
         principal=True,
         method="rule",
-        confidence=0.9,
+        confidence=PRINCIPAL_CONFIDENCE,
         person_at_risk=tuple(sorted(cast.victims)),
-        person_posing_risk=tuple(sorted(cast.perpetrators)),
+        person_posing_risk=perpetrators,
     )
     for person in cast.persons:
         if person.role == "partner_other":
@@ -144,30 +160,23 @@ def _risks(slug: str, review: str, cast: Cast) -> Iterator[Risk]:
                 id=record_id(slug, "Risk", person.id),
                 in_review=review,
                 method="rule",
-                confidence=0.6,
+                confidence=OTHER_CONFIDENCE,
                 person_at_risk=(person.id,),
-                person_posing_risk=tuple(sorted(cast.perpetrators)),
+                person_posing_risk=perpetrators,
             )
 
 
-def _record_cues(reading: Sequence[ToldEvent | ToldCue], ledger: Ledger) -> None:
-    for told in reading:
-        if isinstance(told, ToldCue):
-            quote = ledger.source.text[told.start : told.end]
-            ident = record_id(ledger.slug, "OpenCue", quote, told.agency, told.cue)
-            if ident in {r.id for r in ledger.records if isinstance(r, OpenCue)}:
-                continue
-            cue = OpenCue(
-                id=ident,
-                in_review=ledger.review_id,
-                in_document=ledger.document_id,
-                of_agency=told.agency,
-                cue=told.cue,
-                method="rule",
-                confidence=0.5,
-            )
-            if ledger.support(ident, told.start, told.end, rule="cue.open"):
-                ledger.records.append(cue)
+def _support_cast(cast: Cast, particulars: Particulars, ledgers: Sequence[Ledger]) -> None:
+    for member, document, start, end in cast.quotes:
+        ledgers[document].support(member, start, end, rule="cast.introduced")
+    for fact, of_field, document, start, end in particulars.quotes:
+        ledgers[document].support(fact, start, end, of_field=of_field, rule="review.particulars")
+
+
+def _of_review(particulars: Particulars, deaths: Sequence[Death], cast: Cast) -> tuple[Record, ...]:
+    review = particulars.review
+    members = (replace(member, in_review=review.id) for member in (*cast.persons, *cast.bodies))
+    return (review, *deaths, *members, *_risks(cast.slug, review.id, cast))
 
 
 def _recommendations(
@@ -177,10 +186,11 @@ def _recommendations(
     cast: Cast,
     ledgers: Sequence[Ledger],
 ) -> Iterator[Record]:
+    review = ledgers[0].review_id
     for found in find_recommendations(slug, documents, sections, cast):
-        yield replace(found.recommendation, in_review=ledgers[0].review_id)
+        yield replace(found.recommendation, in_review=review)
         for action in found.actions:
-            yield replace(action, in_review=ledgers[0].review_id)
+            yield replace(action, in_review=review)
         for quote in found.quotes:
             ledgers[quote.document].support(
                 quote.supports, quote.start, quote.end, of_field=quote.field, rule="recommendation.asked"
@@ -188,28 +198,28 @@ def _recommendations(
 
 
 def _captioned(
-    slug: str, records: Sequence[Record], ledgers: Sequence[Ledger], readings: Sequence[Sequence[ToldEvent | ToldCue]]
+    slug: str, records: Sequence[Record], ledgers: Sequence[Ledger], tellings: Sequence[Telling]
 ) -> ReviewReading:
-    sizes = [len(records), *(len(ledger.records) for ledger in ledgers)]
     captioned = iter(with_captions([*records, *(r for ledger in ledgers for r in ledger.records)]))
-    parts = [tuple(next(captioned) for _ in range(size)) for size in sizes]
+    of_review = tuple(next(captioned) for _ in records)
     documents = tuple(
-        DocumentReading(ledger.source, part, _coverage(ledger, reading))
-        for ledger, part, reading in zip(ledgers, parts[1:], readings, strict=True)
+        DocumentReading(ledger.source, tuple(next(captioned) for _ in ledger.records), _coverage(ledger, telling))
+        for ledger, telling in zip(ledgers, tellings, strict=True)
     )
-    return ReviewReading(slug, parts[0], documents)
+    return ReviewReading(slug, of_review, documents)
 
 
-def _coverage(ledger: Ledger, reading: Sequence[ToldEvent | ToldCue]) -> Coverage:
-    touched = {ledger.passage_at(told.start) for told in reading}
+def _coverage(ledger: Ledger, telling: Telling) -> Coverage:
     return Coverage(
-        len(ledger.source.passages),
-        len(touched),
-        sum(1 for r in ledger.records if isinstance(r, Event | MissedOpportunity)),
-        sum(1 for r in ledger.records if isinstance(r, OpenCue)),
-        ledger.dropped,
+        passages=len(ledger.source.passages),
+        passages_with_cues=len({ledger.passage_at(told.start) for told in telling}),
+        events=sum(isinstance(record, Event | MissedOpportunity) for record in ledger.records),
+        open_cues=sum(isinstance(record, OpenCue) for record in ledger.records),
+        dropped=ledger.dropped,
     )
 
 
-def _reads_like_a_review(documents: Sequence[SourceDocument]) -> bool:
-    return sum(len(SUBJECT_MATTER.findall(document.text[:20000])) for document in documents) >= 5
+def _reads_like_a_review(documents: Sequence[SourceDocument], lexicon: Lexicon) -> bool:
+    """Whether the words of domestic homicide stand in it often enough, where nothing was read."""
+    subject = lexicon.patterns["subject_matter"]
+    return sum(len(subject.findall(document.text[:BEGINNING])) for document in documents) >= SUBJECT_WORDS

@@ -9,8 +9,9 @@ from dhr_graph.loaders.narrative.clauses import Clause
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading of a clause; agencies and persons are ids of the cast, `basis` says what the agency was
-    filled from.
+    """One reading of a clause; agencies and persons are ids of the cast.
+
+    `basis` says what the agency was filled from: the sentence, a pronoun, the section, what was spoken of before.
     """
 
     type: str
@@ -22,7 +23,4 @@ class Candidate:
     told_by: str | None = None
     level: str | None = None
     tool: str | None = None
-    outcome: str | None = None
-    count: int | None = None
     missed_kind: str | None = None
-    content: str = ""

@@ -15,52 +15,8 @@ from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
-OPENS_CLAUSE = frozenset(
-    {"ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp", "parataxis", "csubj", "dep", "appos"}
-)
-ACTIVE_ALONE = frozenset(
-    {
-        "say",
-        "ring",
-        "attend",
-        "collapse",
-        "go",
-        "come",
-        "arrive",
-        "leave",
-        "return",
-        "call",
-        "phone",
-        "telephone",
-        "speak",
-        "meet",
-        "register",
-        "present",
-        "disclose",
-        "complain",
-        "agree",
-        "appear",
-        "plead",
-        "die",
-        "fall",
-        "cry",
-        "deny",
-        "explain",
-        "seem",
-        "live",
-        "stay",
-        "move",
-        "begin",
-        "start",
-        "stop",
-        "fail",
-        "engage",
-        "reply",
-        "respond",
-        "happen",
-        "visit",
-    }
-)
+NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+ACTIVE_MARKS = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp"})
 OWN_STORY = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 
 
@@ -95,23 +51,26 @@ class Clause:
         return tuple(token for name, token in self.obliques if name in names)
 
 
-def clauses(sentence: Sentence, *, notes: bool = False) -> tuple[Clause, ...]:
-    """All clauses of a sentence, in the order of the text; in notes a bare participle is a passive ("V seen")."""
+def clauses(sentence: Sentence, active_alone: frozenset[str] | None = None) -> tuple[Clause, ...]:
+    """All clauses of a sentence, in the order of the text.
+
+    In notes a bare participle is a passive ("V seen"); `active_alone` then has the verbs of which it is not ("V rang"),
+    and is None for running text.
+    """
     found: dict[int, Clause] = {}
     for token in _from_above(sentence.root):
         if _is_predicate(token):
-            parent = _parent(token, found)
-            found[token.i] = _clause(token, sentence, parent, notes)
+            parent = next((found[a.i] for a in token.ancestors if a.i in found), None)
+            passive = _is_passive(token, parent)
+            if active_alone is not None and not passive:
+                passive = _is_bare_participle(token, active_alone)
+            found[token.i] = _clause(token, sentence, parent, passive)
     return tuple(found[i] for i in sorted(found))
 
 
 def noun_heads(token: Token) -> tuple[Token, ...]:
     """A noun and those that are coordinated with it."""
-    heads = [token]
-    for t in token.conjuncts:
-        if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} and t.i > token.i:
-            heads.append(t)
-    return tuple(heads)
+    return (token, *(t for t in token.conjuncts if t.pos_ in NOUN_LIKE and t.i > token.i))
 
 
 def _from_above(token: Token) -> Iterator[Token]:
@@ -124,80 +83,63 @@ def _is_predicate(token: Token) -> bool:
     if token.dep_ in {"aux", "auxpass"}:
         return False
     if token.pos_ == "VERB":
-        return token.dep_ != "amod" and token.dep_ != "compound"
-    if token.pos_ == "AUX":
-        return True
-    return token.dep_ == "ROOT"
+        return token.dep_ not in {"amod", "compound"}
+    return token.pos_ == "AUX" or token.dep_ == "ROOT"
 
 
-def _parent(token: Token, found: dict[int, Clause]) -> Clause | None:
-    for ancestor in token.ancestors:
-        if ancestor.i in found:
-            return found[ancestor.i]
-    return None
-
-
-def _clause(head: Token, sentence: Sentence, parent: Clause | None, notes: bool) -> Clause:
-    passive = _is_passive(head, parent) or (notes and _is_bare_participle(head))
-    subjects = _subjects(head, parent, passive)
+def _clause(head: Token, sentence: Sentence, parent: Clause | None, passive: bool) -> Clause:
+    subjects = _subjects(head, parent)
     objects = tuple(h for c in head.children if c.dep_ in OBJECT for h in noun_heads(c))
     if head.dep_ in {"acl", "relcl"} and passive and not subjects:
         subjects = noun_heads(head.head)
     obliques = tuple(_obliques(head))
-    agents = tuple(
-        t for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj" for t in noun_heads(p)
-    )
+    agents = tuple(t for c in head.children if c.dep_ == "agent" for t in _led_by(c))
     if passive and not agents:
         agents = tuple(t for name, t in obliques if name == "by")
-    return Clause(head, sentence, subjects, objects, agents, obliques, passive, parent, tuple(_own_tokens(head)))
+    return Clause(head, sentence, subjects, objects, agents, obliques, passive, parent, _own_tokens(head))
+
+
+def _led_by(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from noun_heads(child)
 
 
 def _is_passive(head: Token, parent: Clause | None) -> bool:
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children):
+    below = {c.dep_ for c in head.children}
+    if below & {"auxpass", "nsubjpass"}:
         return True
-    if (
-        head.tag_ == "VBD"
-        and head.dep_ == "conj"
-        and parent is not None
-        and parent.passive
-        and not any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp"} for c in head.children)
-    ):
+    conjoined = head.dep_ == "conj" and parent is not None
+    if conjoined and head.tag_ == "VBD" and parent is not None and parent.passive and not below & ACTIVE_MARKS:
         return True
-    if head.tag_ != "VBN":
+    if head.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):
         return False
-    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):
-        return False
-    if head.dep_ == "acl" or head.dep_ == "advcl":
+    if head.dep_ in {"acl", "advcl"}:
         return True
-    has_subject = any(c.dep_ in SUBJECT for c in head.children)
-    if head.dep_ == "conj" and parent is not None and not has_subject:
-        return parent.passive or not any(c.dep_ == "dobj" for c in head.children) and parent.head.tag_ == "VBN"
+    if conjoined and parent is not None and not below & SUBJECT:
+        return parent.passive or ("dobj" not in below and parent.head.tag_ == "VBN")
     return False
 
 
-def _is_bare_participle(head: Token) -> bool:
-    """ "Locks changed", "P inducted": no auxiliary, no object, and a form that may be a participle."""
-    if head.tag_ not in {"VBN", "VBD"} or head.lemma_.lower() in ACTIVE_ALONE:
+def _is_bare_participle(head: Token, active_alone: frozenset[str]) -> bool:
+    """Whether a verb has no auxiliary and no object, and may be a participle ("locks changed", "P inducted")."""
+    if head.tag_ not in {"VBN", "VBD"} or head.lemma_.lower() in active_alone:
         return False
     return not any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp"} for c in head.children)
 
 
-def _subjects(head: Token, parent: Clause | None, passive: bool) -> tuple[Token, ...]:
+def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
     own = tuple(h for c in head.children if c.dep_ in SUBJECT and c.dep_ != "expl" for h in noun_heads(c))
     if own:
-        if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"}:
-            return (head.head,)
-        return own
-    if head.dep_ in {"acl"}:
+        return (head.head,) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
+    if head.dep_ == "acl":
         return (head.head,)
     if parent is None:
         return ()
     if head.dep_ == "xcomp":
         people = tuple(t for t in parent.objects if t.pos_ in {"NOUN", "PROPN", "PRON"})
         return people or parent.subjects
-    if head.dep_ in {"conj", "advcl", "pcomp", "ccomp", "dep"}:
-        return parent.subjects if head.dep_ != "ccomp" else ()
-    return ()
+    return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
 
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
@@ -223,7 +165,7 @@ def _phrase(preposition: Token) -> Iterator[tuple[str, Token]]:
             yield from _phrase(other)
 
 
-def _own_tokens(head: Token) -> Iterator[Token]:
+def _own_tokens(head: Token) -> tuple[Token, ...]:
     """The tokens of a clause without those of the clauses below it that tell a story of their own."""
     stack = [head]
     gathered = []
@@ -234,4 +176,4 @@ def _own_tokens(head: Token) -> Iterator[Token]:
             tells = child.dep_ in OWN_STORY and child.pos_ in {"VERB", "AUX"}
             if not tells:
                 stack.append(child)
-    yield from sorted(gathered, key=lambda t: t.i)
+    return tuple(sorted(gathered, key=lambda t: t.i))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dhr_graph.loaders.narrative.assertion import Status
@@ -24,14 +24,14 @@ class FoundCue:
     end: int
 
 
-def open_cues(reading: SentenceReading, scene: Scene, words: Mapping[str, frozenset[str]]) -> Iterator[FoundCue]:
+def open_cues(reading: SentenceReading, scene: Scene) -> Iterator[FoundCue]:
     """The cues of a sentence that no frame took, where an agency could be the one that shares."""
     if any(c.type in TRANSFERS for c in reading.candidates):
         return
     for clause, status in reading.statuses:
         if status is not Status.HAPPENED:
             continue
-        cue = _cue(clause, scene, words)
+        cue = _cue(clause, scene)
         if cue is None or not _could_share(clause, scene):
             continue
         agency, _ = actor(clause, scene)
@@ -40,19 +40,15 @@ def open_cues(reading: SentenceReading, scene: Scene, words: Mapping[str, frozen
             return
 
 
-def _cue(clause: Clause, scene: Scene, words: Mapping[str, frozenset[str]]) -> str | None:
-    lemma = clause.head.lemma_.lower()
-    outward = any(
-        True
-        for m in scene.mentioned(clause.tokens, "agency", "forum", "kind")
-        if m.start > clause.head.idx or clause.passive
-    )
-    if (lemma in words["cue_verbs"] or clause.lemma in words["cue_verbs"]) and outward:
+def _cue(clause: Clause, scene: Scene) -> str | None:
+    """The word of sharing in a clause that names another body after it."""
+    bodies = scene.mentioned(clause.tokens, "agency", "forum", "kind")
+    if not any(clause.passive or m.start > clause.head.idx for m in bodies):
+        return None
+    if scene.words("cue_verbs") & {clause.head.lemma_.lower(), clause.lemma}:
         return clause.lemma
-    for token in clause.tokens:
-        if token.lemma_.lower() in words["cue_nouns"] and outward:
-            return token.lemma_.lower()
-    return None
+    lemmas = (token.lemma_.lower() for token in clause.tokens)
+    return next((lemma for lemma in lemmas if lemma in scene.words("cue_nouns")), None)
 
 
 def _could_share(clause: Clause, scene: Scene) -> bool:

@@ -11,65 +11,9 @@ from spacy.tokens import Token
 from dhr_graph.loaders.dates import DateMention, resolve
 from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.model.dates import DateSpan
 
-HABITUAL = frozenset(
-    {
-        "regularly",
-        "often",
-        "usually",
-        "always",
-        "frequently",
-        "sometimes",
-        "generally",
-        "repeatedly",
-        "occasionally",
-        "rarely",
-    }
-)
-MONTHS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
-)
-PARTS = frozenset(
-    {
-        "day",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "beginning",
-        "end",
-        "middle",
-        "christmas",
-        "easter",
-        "fortnight",
-        "half",
-        "part",
-        "occasion",
-        "weekend",
-        "hour",
-    }
-)
 SECONDARY = frozenset({"referral", "information_share", "signposting"})
 UNMOVING = frozenset({Status.MEANT, Status.UNREAL, Status.GENERAL, Status.DECLINED})
 
@@ -103,12 +47,16 @@ class Carry:
 
 @dataclass(frozen=True, slots=True)
 class DatedSentence:
-    """The dates of one sentence, resolved in order, and the anchor that it leaves behind."""
+    """The dates of one sentence, resolved in order, and the anchor that it leaves behind.
+
+    `lexicon` knows the words of habit and of the calendar.
+    """
 
     mentions: tuple[tuple[DateMention, DateSpan], ...]
     anchor: DateSpan | None
     carried: DateSpan | None
     episode: DateSpan | None
+    lexicon: Lexicon
 
     def of(self, clause: Clause, *, omitted: bool = False) -> DateSpan | None:
         """The date of a clause: the one in its own words, else one told earlier in the sentence, else the carried one.
@@ -121,13 +69,12 @@ class DatedSentence:
         found = self._climb(clause) or self._earlier(clause) or self._shared(clause)
         if found is not None:
             return found
-        if any(t.lower_ in HABITUAL for t in clause.tokens):
+        if any(t.lower_ in self.lexicon.sets["habitual"] for t in clause.tokens):
             return None
-        below = self._within(tuple(clause.head.subtree), clause) if clause.relation in {"ROOT", "ccomp"} else None
         carried = self.episode if omitted else self.carried
-        if carried is None:
-            return below
-        return replace(carried, basis="carried", text="")
+        if carried is not None:
+            return replace(carried, basis="carried", text="")
+        return self._within(tuple(clause.head.subtree), clause) if clause.relation in {"ROOT", "ccomp"} else None
 
     def _shared(self, clause: Clause) -> DateSpan | None:
         """The date at the end of "referred her to MARAC and told CSC the following day" holds for both verbs."""
@@ -143,7 +90,7 @@ class DatedSentence:
         for mention, span in self.mentions:
             first = next((t for t in tokens if mention.start <= t.idx < mention.end), None)
             if first is not None:
-                nested = clause is not None and not _hangs_on(first, clause.head)
+                nested = clause is not None and not self._hangs_on(first, clause.head)
                 found.append((int(nested), int(span.basis != "stated"), span))
         return min(found, key=lambda f: f[:2])[2] if found else None
 
@@ -160,23 +107,27 @@ class DatedSentence:
         before = [span for mention, span in self.mentions if mention.end <= clause.head.idx]
         return before[-1] if before else None
 
-
-def _hangs_on(token: Token, head: Token) -> bool:
-    """Whether a date is an adverb of its predicate, not part of a noun's description ("the letter of 5 April")."""
-    for above in token.ancestors:
-        if above.i == head.i:
-            return True
-        if (
-            above.pos_ in {"NOUN", "PROPN", "VERB"}
-            and above.ent_type_ == ""
-            and above.lemma_.lower() not in MONTHS | PARTS
-        ):
-            return False
-    return token.i == head.i
+    def _hangs_on(self, token: Token, head: Token) -> bool:
+        """Whether a date is an adverb of its predicate, not part of a noun's description ("the letter of 5 April")."""
+        calendar = self.lexicon.sets["months"] | self.lexicon.sets["calendar_parts"]
+        for above in token.ancestors:
+            if above.i == head.i:
+                return True
+            if (
+                above.pos_ in {"NOUN", "PROPN", "VERB"}
+                and above.ent_type_ == ""
+                and above.lemma_.lower() not in calendar
+            ):
+                return False
+        return token.i == head.i
 
 
 def date_sentence(
-    sentence: Sentence, mentions: Sequence[DateMention], carry: Carry, statuses: Sequence[tuple[Clause, Status]]
+    sentence: Sentence,
+    mentions: Sequence[DateMention],
+    carry: Carry,
+    statuses: Sequence[tuple[Clause, Status]],
+    lexicon: Lexicon,
 ) -> DatedSentence:
     """Resolve the dates of a sentence one after another, each against the one before it."""
     resolved: list[tuple[DateMention, DateSpan]] = []
@@ -191,7 +142,7 @@ def date_sentence(
         current = span
         if _moves(mention, span, sentence, statuses):
             kept = span
-    return DatedSentence(tuple(resolved), kept, carry.last, carry.episode)
+    return DatedSentence(tuple(resolved), kept, carry.last, carry.episode, lexicon)
 
 
 def _moves(mention: DateMention, span: DateSpan, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]]) -> bool:

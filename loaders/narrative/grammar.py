@@ -27,7 +27,6 @@ CELL_LABEL = re.compile(
     r"\b(?:Shared|Outcome|Result|Response|Update|Note|Comment|Action taken|Contact|Event|Decision|Follow-up):"
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-HYPHENS = "-|\u2013"
 UNUSED = ("ner",)
 ORDINARY_NAMES = {
     2: "Jo",
@@ -40,19 +39,8 @@ ORDINARY_NAMES = {
     9: "Elizabeth",
     10: "Alexandria",
 }
-PLAIN = str.maketrans(
-    {
-        "\n": " ",
-        "\t": " ",
-        "\u00a0": " ",
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "*": " ",
-        "|": " ",
-    }
-)
+UNPLAIN, PLAIN_SIGNS = "\n\t\u00a0\u2018\u2019\u201c\u201d*|", "   ''\"\"  "
+PLAIN = str.maketrans(UNPLAIN, PLAIN_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +89,11 @@ def _is_finite(part: Span_) -> bool:
 
 def _with_whole_words(language: Language) -> Language:
     """Leave hyphens inside words alone ("e-mailed", "ex-partner"), which parses better than three tokens."""
-    patterns = [p if isinstance(p, str) else p.pattern for p in language.Defaults.infixes or ()]
+    infixes = language.Defaults.infixes or ()
+    kept = [infix for infix in infixes if not (isinstance(infix, str) and "-|\u2013" in infix)]
     language.add_pipe("independent_clauses", before="parser")
-    infixes = compile_infix_regex([p for p in patterns if HYPHENS not in p])
-    # spaCy's tokenizer is compiled and has no types
-    language.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    # spaCy declares its tokenizer as any callable, and ships no types for its own
+    language.tokenizer.infix_finditer = compile_infix_regex(kept).finditer  # type: ignore[union-attr]
     return language
 
 

@@ -1,128 +1,124 @@
-"""What the extraction knows, as data: rules with ids, and sets of words; a user's own folder adds to both."""
+"""What the extraction knows, as data: rules with ids, sets of words and wordings; a user's own folder adds to all."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from dhr_graph.errors import BadRules
+from dhr_graph.loaders.narrative.rule_entries import NoteRule, Rule, Table, add_note, add_rule, strings, tables
 
-PATTERNS = frozenset(
-    {
-        "refer",
-        "document",
-        "tell",
-        "send",
-        "receive",
-        "direct",
-        "grade",
-        "disclose",
-        "disclosure_noun",
-        "justice",
-        "justice_noun",
-        "care",
-        "heard",
-        "violence",
-        "summons",
-        "omission",
-        "dealing",
-    }
-)
+SHIPPED = ("events", "notes", "words", "patterns", "assertion")
+STEMS, PHRASES = "stems", "phrases"
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: a grammatical pattern, the words that open it, and two sentences that test it."""
-
-    id: str
-    type: str
-    pattern: str
-    words: frozenset[str]
-    cues: frozenset[str]
-    fits: str
-    misfits: str
+WordSets = dict[str, frozenset[str]]
+Wordings = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All rules and word sets of one build; the same files give the same lexicon."""
+    """All rules, word sets and wordings of one build; the same files give the same lexicon."""
 
     rules: tuple[Rule, ...]
+    notes: tuple[NoteRule, ...]
     sets: Mapping[str, frozenset[str]]
+    patterns: Mapping[str, re.Pattern[str]]
+    levels: Mapping[str, str]
     assertion: Mapping[str, frozenset[str]]
 
     def of_pattern(self, pattern: str) -> tuple[Rule, ...]:
         """The rules that a grammatical pattern carries, in their order."""
         return tuple(rule for rule in self.rules if rule.pattern == pattern)
 
-    def rule(self, pattern: str, word: str) -> Rule | None:
-        """The first rule of a pattern that a word opens."""
-        return next((r for r in self.of_pattern(pattern) if word in r.words), None)
+    def rule(self, pattern: str, *words: str) -> Rule | None:
+        """The first rule of a pattern that a word opens; of several words the first that opens one counts."""
+        return next((r for word in words for r in self.of_pattern(pattern) if word in r.words), None)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The entries of all files that were read so far."""
+
+    rules: list[Rule]
+    notes: list[NoteRule]
+    sets: WordSets
+    stems: Wordings
+    phrases: Wordings
+    levels: dict[str, str]
+    assertion: WordSets
+
+    def add(self, table: Table, where: str) -> None:
+        for entry in tables(table, "rule", where):
+            add_rule(self.rules, entry, where)
+        for entry in tables(table, "note", where):
+            add_note(self.notes, entry, where)
+        for of_kind, known in (("sets", self.sets), ("assertion", self.assertion)):
+            for name, words in _named(table, of_kind, where):
+                known[name] = known.get(name, frozenset()) | frozenset(words)
+        for of_kind, wordings in ((STEMS, self.stems), (PHRASES, self.phrases)):
+            for name, words in _named(table, of_kind, where):
+                wordings[name] = (*wordings.get(name, ()), *words)
+                _compiled(of_kind, wordings[name], where)
+        for word, level in table.get("levels", {}).items():
+            self.levels[word] = level
+
+    def lexicon(self) -> Lexicon:
+        patterns = {name: _compiled(STEMS, words, name) for name, words in self.stems.items()}
+        patterns |= {name: _compiled(PHRASES, words, name) for name, words in self.phrases.items()}
+        return Lexicon(
+            tuple(self.rules), tuple(self.notes), dict(self.sets), patterns, dict(self.levels), dict(self.assertion)
+        )
 
 
 def load_lexicon(own: Path | None = None) -> Lexicon:
     """The shipped rules, with those in the TOML files of a user's folder; raises BadRules."""
-    shipped = _shipped()
     if own is None:
-        return shipped
+        return _shipped()
     if not own.is_dir():
         raise BadRules(
             "The folder of rules does not exist.", where=str(own), remedy="Give --rules a folder with .toml files."
         )
-    rules = list(shipped.rules)
-    sets = dict(shipped.sets)
+    gathered = _gather_shipped()
     for path in sorted(own.glob("*.toml")):
-        table = _parse(path.read_text(encoding="utf-8"), str(path))
-        for entry in table.get("rule", []):
-            _add(rules, entry, str(path))
-        for name, words in table.get("sets", {}).items():
-            sets[name] = sets.get(name, frozenset()) | frozenset(words)
-    return Lexicon(tuple(rules), sets, shipped.assertion)
+        gathered.add(_parse(path.read_text(encoding="utf-8"), str(path)), str(path))
+    return gathered.lexicon()
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> Lexicon:
-    folder = resources.files("dhr_graph.loaders.rules")
-    tables = {
-        name: _parse((folder / f"{name}.toml").read_text(encoding="utf-8"), name)
-        for name in ("events", "words", "assertion")
-    }
-    rules: list[Rule] = []
-    for entry in tables["events"]["rule"]:
-        _add(rules, entry, "events.toml")
-    sets = {name: frozenset(words) for name, words in tables["words"]["sets"].items()}
-    assertion = {name: frozenset(words) for name, words in tables["assertion"].items()}
-    return Lexicon(tuple(rules), sets, assertion)
+    return _gather_shipped().lexicon()
 
 
-def _parse(text: str, where: str) -> dict[str, Any]:
+def _gather_shipped() -> _Gathered:
+    gathered = _Gathered([], [], {}, {}, {}, {}, {})
+    for name in SHIPPED:
+        text = (resources.files("dhr_graph.loaders.rules") / f"{name}.toml").read_text(encoding="utf-8")
+        gathered.add(_parse(text, f"{name}.toml"), f"{name}.toml")
+    return gathered
+
+
+def _parse(text: str, where: str) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadRules(f"Not valid TOML: {error}.", where=where, remedy="Mend the line that is named.") from error
 
 
-def _add(rules: list[Rule], entry: Mapping[str, Any], where: str) -> None:
-    words, cues = frozenset(entry.get("words", ())), frozenset(entry.get("cues", ()))
-    extended = entry.get("extend")
-    if extended is not None:
-        for at, rule in enumerate(rules):
-            if rule.id == extended:
-                rules[at] = replace(rule, words=rule.words | words, cues=rule.cues | cues)
-                return
-        raise BadRules(f"No rule is called {extended!r}.", where=where, remedy="Extend one of the ids in events.toml.")
-    missing = [key for key in ("id", "type", "pattern", "fits", "not") if key not in entry]
-    if missing:
-        raise BadRules(f"A rule lacks {', '.join(missing)}.", where=where, remedy="Give every rule all of them.")
-    if entry["pattern"] not in PATTERNS:
+def _named(table: Table, kind: str, where: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, words in table.get(kind, {}).items():
+        yield name, strings(words, f"{kind}.{name}", where)
+
+
+def _compiled(kind: str, words: tuple[str, ...], where: str) -> re.Pattern[str]:
+    """One expression for several wordings, from the start of a word; of phrases also to the end of one."""
+    try:
+        return re.compile(rf"\b(?:{'|'.join(words)})" + (r"\b" if kind == PHRASES else ""), re.IGNORECASE)
+    except re.error as error:
         raise BadRules(
-            f"No pattern is called {entry['pattern']!r}.",
-            where=where,
-            remedy=f"Use one of {', '.join(sorted(PATTERNS))}.",
-        )
-    rules.append(Rule(entry["id"], entry["type"], entry["pattern"], words, cues, entry["fits"], entry["not"]))
+            f"Not a regular expression: {error}.", where=where, remedy="Escape signs that are meant as themselves."
+        ) from error

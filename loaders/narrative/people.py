@@ -1,6 +1,4 @@
-"""The people that an event is about: those named in its clause, its pronouns, and by its kind those it must be
-about.
-"""
+"""The people that an event is about: those named in its clause, and by its kind those it must be about."""
 
 from __future__ import annotations
 
@@ -9,11 +7,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.candidate import Candidate
-from dhr_graph.loaders.narrative.frames.disclosure import told_tokens
-from dhr_graph.loaders.narrative.scene import FEMALE, MALE, PLURAL, Scene
+from dhr_graph.loaders.narrative.frames.telling_words import told_tokens
+from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE, PLURAL
+from dhr_graph.loaders.narrative.scene import Scene
 
 BOTH_SIDES = frozenset({"incident", "disclosure"})
-OF_THE_SUSPECT = frozenset({"justice"})
+OF_ONE_AT_RISK = frozenset({"missed", "information_share", "referral", "signposting"})
 AT_RISK = frozenset({"victim", "partner_other"})
 SUPERVISING = frozenset({"probation", "prison", "mental_health", "substance_misuse"})
 
@@ -25,25 +24,25 @@ def persons_about(candidate: Candidate, scene: Scene) -> tuple[str, ...]:
     if candidate.type in BOTH_SIDES:
         found |= _named(told_tokens(clause), scene)
         return tuple(sorted(found | _other_side(found, scene)))
-    if candidate.type in OF_THE_SUSPECT:
-        suspects = found & set(scene.cast.perpetrators)
-        by_name = {p for m in scene.mentioned(clause.tokens, "person") for p in m.members}
-        return tuple(sorted(suspects or by_name or scene.cast.perpetrators[:1] or found))
+    if candidate.type == "justice":
+        return _suspected(candidate, found, scene)
     if candidate.type == "risk_assessment":
         return _assessed(candidate, found, scene)
     if not found:
-        found = (
-            _at_risk(scene)
-            if candidate.type in {"missed", "information_share", "referral", "signposting"}
-            else _carried(scene)
-        )
+        found = _at_risk(scene) if candidate.type in OF_ONE_AT_RISK else _carried(scene)
     if _goes_to_forum(candidate, scene):
         found |= _other_side(found, scene)
     return tuple(sorted(found))
 
 
+def _suspected(candidate: Candidate, found: set[str], scene: Scene) -> tuple[str, ...]:
+    suspects = found & set(scene.cast.perpetrators)
+    by_name = {p for m in scene.mentioned(candidate.clause.tokens, "person") for p in m.members}
+    return tuple(sorted(suspects or by_name or scene.cast.perpetrators[:1] or found))
+
+
 def _assessed(candidate: Candidate, found: set[str], scene: Scene) -> tuple[str, ...]:
-    body = scene.cast.body(candidate.agency) if candidate.agency is not None else None
+    body = scene.body(candidate.agency)
     if body is not None and body.agency_type in SUPERVISING:
         return tuple(sorted(found or scene.cast.perpetrators[:1]))
     at_risk = {p for p in found if _role(p, scene) in AT_RISK}
@@ -52,25 +51,16 @@ def _assessed(candidate: Candidate, found: set[str], scene: Scene) -> tuple[str,
 
 def _goes_to_forum(candidate: Candidate, scene: Scene) -> bool:
     """Whether a case is heard at, or referred to, a forum: it is then about both sides."""
-    members = (
-        (candidate.recipient,)
-        if candidate.type == "referral"
-        else (candidate.agency,)
-        if candidate.rule == "care.heard"
-        else ()
-    )
-    bodies = [scene.cast.body(m) for m in members if m is not None]
-    return any(b is not None and b.agency_type == "forum" for b in bodies)
+    heard_at = candidate.agency if candidate.rule == "care.heard" else None
+    body = scene.body(candidate.recipient if candidate.type == "referral" else heard_at)
+    return body is not None and body.agency_type == "forum"
 
 
 def _other_side(found: set[str], scene: Scene) -> set[str]:
     """The one who posed the risk, or was at risk, where only the other is named."""
     roles = {_role(p, scene) for p in found}
-    if roles & AT_RISK and "perpetrator" not in roles:
-        return set(scene.cast.perpetrators[:1])
-    if not roles & AT_RISK:
-        return _at_risk(scene) | (set() if "perpetrator" in roles else set(scene.cast.perpetrators[:1]))
-    return set()
+    missing = set() if "perpetrator" in roles else set(scene.cast.perpetrators[:1])
+    return missing if roles & AT_RISK else missing | _at_risk(scene)
 
 
 def _at_risk(scene: Scene) -> set[str]:

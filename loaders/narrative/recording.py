@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypedDict
+from dataclasses import dataclass
 
 from dhr_graph.identifiers import fold, record_id
 from dhr_graph.loaders.narrative.confidence import confidence_of
-from dhr_graph.loaders.narrative.reader import ToldEvent
+from dhr_graph.loaders.narrative.ledger import Ledger
 from dhr_graph.loaders.narrative.retelling import Happening
+from dhr_graph.loaders.narrative.telling import ToldCue, ToldEvent
 from dhr_graph.model.dates import DateSpan
-from dhr_graph.model.documents import SourceDocument
 from dhr_graph.model.records import (
     CarePlan,
     Contact,
     Disclosure,
-    Document,
     Event,
-    Evidence,
     Incident,
     InformationShare,
     JusticeEvent,
     MissedOpportunity,
-    Passage,
-    Record,
+    OpenCue,
     Referral,
     RiskAssessment,
     Signposting,
@@ -44,158 +39,81 @@ EVENT_CLASSES: Mapping[str, type[Event]] = {
     "justice": JusticeEvent,
     "care_plan": CarePlan,
 }
+CUE_CONFIDENCE = 0.5
 
 
-@dataclass(slots=True)
-class Ledger:
-    """The records of one document as they are made; a quote that is not in the text is dropped and counted."""
+@dataclass(frozen=True, slots=True)
+class ConcernedRisks:
+    """The risks of a review: the principal one's id, the ids of others by the people at risk, and the victims."""
 
-    slug: str
-    source: SourceDocument
-    review_id: str
-    rules_hash: str
-    document_kind: str | None
-    records: list[Record] = field(default_factory=list)
-    dropped: int = 0
-    _starts: list[int] = field(default_factory=list)
-    _ids: set[str] = field(default_factory=set)
+    principal: str
+    others: Mapping[tuple[str, ...], str]
+    victims: tuple[str, ...]
 
-    @property
-    def document_id(self) -> str:
-        """The id of the document's record."""
-        return record_id(self.slug, "Document", self.source.name)
-
-    def open(self) -> None:
-        """Enter the document and its passages."""
-        self.records.append(
-            Document(
-                id=self.document_id,
-                in_review=self.review_id,
-                name=self.source.name,
-                media_type=self.source.media_type,
-                text_hash=self.source.text_hash,
-                document_kind=self.document_kind,
-                pages=self.source.pages,
-                rules_hash=self.rules_hash,
-            )
-        )
-        for passage in self.source.passages:
-            self._starts.append(passage.start)
-            self.records.append(
-                Passage(
-                    id=self.passage_id(passage.ordinal),
-                    in_document=self.document_id,
-                    ordinal=passage.ordinal,
-                    kind=passage.kind,
-                    text=self.source.text[passage.start : passage.end],
-                    start=passage.start,
-                    end=passage.end,
-                    label=passage.label,
-                    section=" > ".join(passage.section) or None,
-                    page=passage.page,
-                )
-            )
-
-    def passage_id(self, ordinal: int) -> str:
-        """The id of a passage, by document and ordinal."""
-        return record_id(self.slug, "Passage", self.source.name, ordinal)
-
-    def passage_at(self, offset: int) -> int:
-        """The ordinal of the passage in which an offset stands."""
-        low, high = 0, len(self._starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._starts[middle] <= offset else (low, middle)
-        return low
-
-    def support(self, fact: str, start: int, end: int, *, of_field: str | None = None, rule: str | None = None) -> bool:
-        """Enter the words that support a fact; False, and counted, where there are none."""
-        quote = self.source.text[start:end]
-        if not 0 <= start < end <= len(self.source.text) or not quote.strip():
-            self.dropped += 1
-            return False
-        ordinal = self.passage_at(start)
-        key = record_id(self.slug, "Evidence", self.source.name, fact, of_field, quote, ordinal)
-        if key not in self._ids:
-            self._ids.add(key)
-            self.records.append(
-                Evidence(
-                    id=key,
-                    in_passage=self.passage_id(ordinal),
-                    supports=fact,
-                    quote=quote,
-                    start=start,
-                    end=end,
-                    supports_field=of_field,
-                    rule=rule,
-                )
-            )
-        return True
+    def of(self, about: tuple[str, ...]) -> str:
+        """The risk that an event concerns: another partner's where it is about that one and no victim."""
+        if set(self.victims) & set(about):
+            return self.principal
+        concerned = [risk for people, risk in self.others.items() if set(people) & set(about)]
+        return concerned[-1] if concerned else self.principal
 
 
 def record_events(
-    happenings: Sequence[Happening],
-    risks: Mapping[int, bool],
-    ledgers: Sequence[Ledger],
-    review: str,
-    risk_of: Mapping[tuple[str, ...], str],
-    principal: str | None,
+    happenings: Sequence[Happening], flags: Sequence[bool], ledgers: Sequence[Ledger], risks: ConcernedRisks
 ) -> Iterator[Event | MissedOpportunity]:
-    """Make the record of each happening and enter its evidence; events stand with the document of their fullest
-    telling.
+    """Make the record of each happening and enter its evidence; events stand with the document of their best telling.
+
+    `flags` say of each happening whether it concerns a risk.
     """
-    ordinals: Counter[tuple[object, ...]] = Counter()
-    for happening in happenings:
+    ordinals: Counter[tuple[str | None, ...]] = Counter()
+    for happening, flag in zip(happenings, flags, strict=True):
         document, told = happening.tellings[0]
         ledger = ledgers[document]
-        quote = ledger.source.text[told.start : told.end]
-        key = (
-            told.candidate.type,
-            fold(quote),
-            told.candidate.agency,
-            told.candidate.recipient,
-            told.date.edtf if told.date else None,
-        )
-        ordinals[key] += 1
-        kind = "MissedOpportunity" if told.candidate.type == "missed" else EVENT_CLASSES[told.candidate.type].__name__
-        ident = record_id(
-            ledger.slug,
-            kind,
-            quote,
-            told.candidate.agency,
-            told.candidate.recipient,
-            told.date.edtf if told.date else None,
-            ordinals[key],
-        )
-        concerned = (risk_of.get(told.about, principal),) if risks[id(told)] else ()
-        record = _record(told, ident, ledger, review, tuple(c for c in concerned if c is not None))
-        if all(ledgers[d].support(ident, t.start, t.end, rule=t.candidate.rule) for d, t in happening.tellings):
+        ident = _identity(told, ledger, ordinals)
+        record = _record(told, ident, ledger, (risks.of(told.about),) if flag else ())
+        supported = [ledgers[d].support(ident, t.start, t.end, rule=t.candidate.rule) for d, t in happening.tellings]
+        if all(supported):
             ledger.records.append(record)
             yield record
 
 
-def _record(
-    told: ToldEvent, ident: str, ledger: Ledger, review: str, concerned: tuple[str, ...]
-) -> Event | MissedOpportunity:
-    candidate = told.candidate
-    confidence = confidence_of(candidate.basis, told.date)
+def record_cues(cues: Sequence[ToldCue], ledger: Ledger) -> None:
+    """Enter open cues with their words, each once."""
+    known = {record.id for record in ledger.records if isinstance(record, OpenCue)}
+    for told in cues:
+        quote = ledger.source.text[told.start : told.end]
+        ident = record_id(ledger.slug, "OpenCue", quote, told.agency, told.cue)
+        if ident not in known and ledger.support(ident, told.start, told.end, rule="cue.open"):
+            known.add(ident)
+            ledger.records.append(
+                OpenCue(
+                    id=ident,
+                    in_review=ledger.review_id,
+                    in_document=ledger.document_id,
+                    of_agency=told.agency,
+                    cue=told.cue,
+                    method="rule",
+                    confidence=CUE_CONFIDENCE,
+                )
+            )
+
+
+def _identity(told: ToldEvent, ledger: Ledger, ordinals: Counter[tuple[str | None, ...]]) -> str:
+    candidate, date = told.candidate, told.date.edtf if told.date else None
+    quote = ledger.source.text[told.start : told.end]
+    key = (candidate.type, fold(quote), candidate.agency, candidate.recipient, date)
+    ordinals[key] += 1
+    kind = "MissedOpportunity" if candidate.type == "missed" else EVENT_CLASSES[candidate.type].__name__
+    return record_id(ledger.slug, kind, quote, candidate.agency, candidate.recipient, date, ordinals[key])
+
+
+def _record(told: ToldEvent, ident: str, ledger: Ledger, concerned: tuple[str, ...]) -> Event | MissedOpportunity:
+    candidate, date = told.candidate, _RecordedDate.of(told.date)
     if candidate.type == "missed":
-        return MissedOpportunity(
-            id=ident,
-            in_review=review,
-            in_document=ledger.document_id,
-            kind=candidate.missed_kind or "other",
-            by_agency=candidate.agency,
-            to_agency=candidate.recipient,
-            about=told.about,
-            concerns_risk=concerned,
-            method="rule",
-            confidence=confidence,
-            **_dated(told.date),
-        )
+        return _missed(told, ident, ledger, concerned)
     return EVENT_CLASSES[candidate.type](
         id=ident,
-        in_review=review,
+        in_review=ledger.review_id,
         in_document=ledger.document_id,
         by_agency=candidate.agency,
         to_agency=candidate.recipient,
@@ -204,31 +122,50 @@ def _record(
         concerns_risk=concerned,
         level=candidate.level,
         tool=candidate.tool,
-        outcome=candidate.outcome,
-        count=candidate.count,
         method="rule",
-        confidence=confidence,
-        **_dated(told.date),
+        confidence=confidence_of(candidate.basis, told.date),
+        date_earliest=date.earliest,
+        date_latest=date.latest,
+        date_edtf=date.edtf,
+        date_text=date.text,
+        date_basis=date.basis,
     )
 
 
-class DateFields(TypedDict, total=False):
-    """The date fields of a record."""
+def _missed(told: ToldEvent, ident: str, ledger: Ledger, concerned: tuple[str, ...]) -> MissedOpportunity:
+    candidate, date = told.candidate, _RecordedDate.of(told.date)
+    return MissedOpportunity(
+        id=ident,
+        in_review=ledger.review_id,
+        in_document=ledger.document_id,
+        kind=candidate.missed_kind or "other",
+        by_agency=candidate.agency,
+        to_agency=candidate.recipient,
+        about=told.about,
+        concerns_risk=concerned,
+        method="rule",
+        confidence=confidence_of(candidate.basis, told.date),
+        date_earliest=date.earliest,
+        date_latest=date.latest,
+        date_edtf=date.edtf,
+        date_text=date.text,
+        date_basis=date.basis,
+    )
 
-    date_earliest: datetime.date | None
-    date_latest: datetime.date | None
-    date_edtf: str | None
-    date_text: str | None
-    date_basis: str | None
 
+@dataclass(frozen=True, slots=True)
+class _RecordedDate:
+    """A date as records hold it: all empty where there is none."""
 
-def _dated(date: DateSpan | None) -> DateFields:
-    if date is None:
-        return {}
-    return {
-        "date_earliest": date.earliest,
-        "date_latest": date.latest,
-        "date_edtf": date.edtf,
-        "date_text": re.sub(r"\s+", " ", date.text).strip() or None,
-        "date_basis": date.basis,
-    }
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    edtf: str | None = None
+    text: str | None = None
+    basis: str | None = None
+
+    @staticmethod
+    def of(date: DateSpan | None) -> _RecordedDate:
+        if date is None:
+            return _RecordedDate()
+        text = " ".join(date.text.split()) or None
+        return _RecordedDate(date.earliest, date.latest, date.edtf, text, date.basis)

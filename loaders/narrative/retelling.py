@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dhr_graph.loaders.narrative.reader import ToldEvent
+from dhr_graph.loaders.narrative.telling import ToldEvent
 from dhr_graph.model.dates import DateSpan
 
-RETOLD = frozenset(
-    {
-        "referral",
-        "information_share",
-        "justice",
-        "care_plan",
-        "risk_assessment",
-        "incident",
-        "disclosure",
-        "missed",
-        "contact",
-    }
-)
+RETOLD = frozenset({
+    "referral", "information_share", "justice", "care_plan", "risk_assessment", "incident", "disclosure", "missed",
+    "contact",
+})  # fmt: skip
+OF_ITS_PEOPLE = frozenset({"missed", "contact", "disclosure"})
+NEARBY_PASSAGES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +41,26 @@ def gather(events: Sequence[tuple[int, ToldEvent]]) -> tuple[Happening, ...]:
 
 
 def _same(first: tuple[int, ToldEvent], other: tuple[int, ToldEvent]) -> bool:
-    (d1, a), (d2, b) = first, other
+    (document, a), (other_document, b) = first, other
     if a.candidate.type != b.candidate.type or a.candidate.type not in RETOLD:
         return False
-    if d1 == d2 and (
-        a.passage.section == b.passage.section
-        and abs(a.passage.ordinal - b.passage.ordinal) < 6
-        or a.passage.ordinal == b.passage.ordinal
-    ):
+    if document == other_document and _is_nearby(a, b):
         return False
-    if a.candidate.agency != b.candidate.agency or a.candidate.level != b.candidate.level:
+    if _parties(a) != _parties(b):
         return False
-    if a.candidate.recipient != b.candidate.recipient:
-        return False
-    if a.candidate.type in {"missed", "contact", "disclosure"} and a.about != b.about:
+    if a.candidate.type in OF_ITS_PEOPLE and a.about != b.about:
         return False
     return _one_day(a.date, b.date)
+
+
+def _is_nearby(a: ToldEvent, b: ToldEvent) -> bool:
+    """Whether both stand in one passage or close by in one section: then they are two events, not one told twice."""
+    apart = abs(a.passage.ordinal - b.passage.ordinal)
+    return apart == 0 or (a.passage.section == b.passage.section and apart < NEARBY_PASSAGES)
+
+
+def _parties(event: ToldEvent) -> tuple[str | None, ...]:
+    return event.candidate.agency, event.candidate.recipient, event.candidate.level
 
 
 def _one_day(a: DateSpan | None, b: DateSpan | None) -> bool:

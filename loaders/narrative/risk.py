@@ -7,157 +7,149 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from dhr_graph.loaders.cast import Cast
-from dhr_graph.loaders.narrative.frames.disclosure import DENIAL
 from dhr_graph.loaders.narrative.lexicon import Lexicon
-from dhr_graph.loaders.narrative.reader import ToldEvent
+from dhr_graph.loaders.narrative.telling import ToldEvent
 
 TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
-HEALTH = re.compile(
-    r"\b(?:overdose|self-harm|suicid|arrears|noise|housing benefit|school attendance|truan)", re.IGNORECASE
-)
-OUTRIGHT = re.compile(
-    r"\b(?:hit|punch|kick|strangl|slap|chok|throttl|violen|abus|assault|threat|beat|attack|rape|stalk|harass|drag|stab|knife|grab|push|hair|throat|scream)",
-    re.IGNORECASE,
-)
-FATAL = re.compile(
-    r"\b(?:murdered|suffocated|smothered|fatal(?:ly)?|pronounced dead|life extinct|stabbed to death|"
-    r"had killed|killed (?:her|him|his|the)|found dead|her death|his death|on suspicion of (?:her |"
-    r"his )?murder)\b",
-    re.IGNORECASE,
-)
-LEFT_OUT = re.compile(
-    r"\b(?:only (?:to|of|about|that)|did not (?:mention|say|refer|include|repeat)|no mention|"
-    r"made no mention|without mention|said nothing|nothing about|left out|silent (?:on|about)|not mention)",
-    re.IGNORECASE,
-)
+ASSESSING_RISK = frozenset({"police", "probation", "domestic_abuse_service"})
 PASSING = frozenset({"referral", "information_share"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
+MAY_BE_FATAL = frozenset({"incident", "justice", "contact"})
+NEARBY_EVENTS = 3
+
+Learned = dict[str, list[tuple[datetime.date | None, int]]]
 
 
 def risky(events: Sequence[ToldEvent], cast: Cast, lexicon: Lexicon, death: datetime.date | None) -> tuple[bool, ...]:
-    """For each event whether it concerns risk, in the order given."""
-    death = death or _fatal_day(events)
-    plain = re.compile(
-        r"\b(?:" + "|".join(re.escape(w) for w in sorted(lexicon.sets["plain_abuse"])) + r")", re.IGNORECASE
-    )
-    shown = [_shows(e, cast, plain) and not _after(e, death) and not _is_fatal(e) for e in events]
-    learned: dict[str, list[tuple[datetime.date | None, int]]] = {}
+    """For each event whether it concerns risk, in the order given; none from the day of the death on."""
+    signs = RiskSigns(cast, lexicon, _plain(lexicon))
+    last_day = death or signs.fatal_day(events)
+    before = [not _is_after(event, last_day) for event in events]
+    shown = [signs.shows(e) and early and not signs.is_fatal(e) for e, early in zip(events, before, strict=True)]
+    learned: Learned = {}
     for at, event in enumerate(events):
-        if not shown[at]:
-            continue
-        holders = [event.candidate.agency, event.candidate.recipient if event.candidate.type in PASSING else None]
-        for member in holders:
-            if member is not None:
+        told = event.candidate.recipient if event.candidate.type in PASSING else None
+        for member in (event.candidate.agency, told):
+            if shown[at] and member is not None:
                 learned.setdefault(member, []).append((event.date.earliest if event.date else None, at))
-    return tuple(shown[at] or (not _after(e, death) and _carries(e, at, learned, cast)) for at, e in enumerate(events))
+    return tuple(shown[at] or (before[at] and signs.carries(e, at, learned)) for at, e in enumerate(events))
 
 
-def leaves_out(event: ToldEvent) -> bool:
-    """Whether the text says that what was passed on left the abuse out."""
-    return LEFT_OUT.search(event.words) is not None
-
-
-def unsure(events: Sequence[ToldEvent], flags: Sequence[bool]) -> tuple[ToldEvent, ...]:
-    """What was passed on by an agency that is read elsewhere as knowing, but not read as being about the risk.
+def unsure(events: Sequence[ToldEvent], flags: Sequence[bool], lexicon: Lexicon) -> tuple[bool, ...]:
+    """For each event whether it was passed on by an agency that is read elsewhere as knowing, but not as about risk.
 
     Whether it was must be read by a person: it stops an accusation.
     """
     knowing = {e.candidate.agency for e, flag in zip(events, flags, strict=True) if flag}
     return tuple(
-        e
-        for e, flag in zip(events, flags, strict=True)
-        if not flag
-        and e.candidate.type in PASSING
-        and e.candidate.agency in knowing
-        and e.candidate.recipient is not None
-        and not leaves_out(e)
+        not flag and _is_passed_by(knowing, event) and not lexicon.patterns["left_out"].search(event.words)
+        for event, flag in zip(events, flags, strict=True)
     )
 
 
-def _is_fatal(event: ToldEvent) -> bool:
-    return event.candidate.type in {"incident", "justice", "contact"} and FATAL.search(event.words) is not None
-
-
-def _fatal_day(events: Sequence[ToldEvent]) -> datetime.date | None:
-    """The day of the last incident that is told as fatal, where the review's particulars gave no date of death."""
-    days = [
-        e.date.earliest
-        for e in events
-        if e.candidate.type == "incident"
-        and _is_fatal(e)
-        and e.date is not None
-        and e.date.earliest is not None
-        and e.date.earliest == e.date.latest
-    ]
-    return max(days, default=None)
-
-
-def _after(event: ToldEvent, death: datetime.date | None) -> bool:
-    return (
-        death is not None
-        and event.date is not None
-        and event.date.earliest is not None
-        and event.date.earliest >= death
-    )
-
-
-def _shows(event: ToldEvent, cast: Cast, plain: re.Pattern[str]) -> bool:
-    """Whether the event's own words or kind show risk."""
+def _is_passed_by(knowing: Collection[str | None], event: ToldEvent) -> bool:
     candidate = event.candidate
-    if candidate.agency is None:
-        return False
-    if candidate.type == "disclosure":
-        return True
-    agency = cast.body(candidate.agency)
-    recipient = cast.body(candidate.recipient) if candidate.recipient is not None else None
-    own_type = agency.agency_type if agency is not None else ""
-    if candidate.type == "incident":
-        return (
-            bool(plain.search(event.words))
-            or own_type == "police"
-            and (event.named or bool(OUTRIGHT.search(event.words)))
-        )
-    if candidate.type in PASSING:
-        if recipient is not None and recipient.agency_type in TOWARDS_SAFETY:
-            return True
-        if recipient is not None and recipient.agency_type in SAFEGUARDING and not HEALTH.search(event.words):
-            return not DENIAL.search(event.words) and not leaves_out(event)
-        return bool(plain.search(event.words)) and not DENIAL.search(event.words) and not leaves_out(event)
-    if candidate.type == "risk_assessment":
-        return own_type in {"police", "probation", "domestic_abuse_service"} or bool(plain.search(event.words))
-    if candidate.type == "missed" and candidate.missed_kind in {"enquiry", "assessment"}:
-        return False
-    if candidate.type == "missed" and candidate.missed_kind in {"share", "referral"}:
-        return True
-    if candidate.type == "missed" and re.search(r"\b(?:ask|enquir|question|explor)", event.words):
-        return False
-    return bool(plain.search(event.words)) and not DENIAL.search(event.words)
+    return candidate.type in PASSING and candidate.agency in knowing and candidate.recipient is not None
 
 
-def _carries(event: ToldEvent, at: int, learned: dict[str, list[tuple[datetime.date | None, int]]], cast: Cast) -> bool:
-    """Whether the agency knew already when this happened, and the event is of a kind that carries what it knew."""
-    candidate = event.candidate
-    if candidate.agency is None:
-        return False
-    if candidate.type in PASSING:
-        if leaves_out(event):
+@dataclass(frozen=True, slots=True)
+class RiskSigns:
+    """What shows risk in an event; `plain` finds the words that tell of abuse without doubt."""
+
+    cast: Cast
+    lexicon: Lexicon
+    plain: re.Pattern[str]
+
+    def shows(self, event: ToldEvent) -> bool:
+        """Whether the event's own words or kind show risk."""
+        candidate = event.candidate
+        own_type = self._type_of(candidate.agency)
+        if own_type is None:
             return False
-        recipient = cast.body(candidate.recipient) if candidate.recipient is not None else None
-        if recipient is not None and recipient.agency_type not in SAFEGUARDING:
-            return _knew(event, at, learned) and _near(event, at, learned)
-    elif candidate.type not in TRANSPARENT:
+        if candidate.type == "disclosure":
+            return True
+        if candidate.type == "incident":
+            violent = event.names_person or self._says("outright_violence", event)
+            return self._is_plain(event) or (own_type == "police" and violent)
+        if candidate.type in PASSING:
+            return self._is_passed_on(event)
+        if candidate.type == "risk_assessment":
+            return own_type in ASSESSING_RISK or self._is_plain(event)
+        if candidate.type == "missed":
+            return self._is_missed(event)
+        return self._is_plain(event) and not self._says("denial", event)
+
+    def carries(self, event: ToldEvent, at: int, learned: Learned) -> bool:
+        """Whether the agency knew already when this happened, and the event is of a kind that carries what it knew."""
+        candidate = event.candidate
+        if candidate.agency is None or not _knew(event, at, learned):
+            return False
+        if candidate.type not in PASSING:
+            return candidate.type in TRANSPARENT
+        if self._says("left_out", event):
+            return False
+        recipient = self._type_of(candidate.recipient)
+        return recipient is None or recipient in SAFEGUARDING or _learned_just_before(event, at, learned)
+
+    def is_fatal(self, event: ToldEvent) -> bool:
+        """Whether it is the killing itself."""
+        return event.candidate.type in MAY_BE_FATAL and self._says("fatal", event)
+
+    def fatal_day(self, events: Sequence[ToldEvent]) -> datetime.date | None:
+        """The day of the last incident that is told as fatal, where the particulars gave no date of death."""
+        fatal = (e.date for e in events if e.candidate.type == "incident" and self.is_fatal(e) and e.date is not None)
+        days = (date.earliest for date in fatal if date.earliest is not None and date.earliest == date.latest)
+        return max(days, default=None)
+
+    def _is_passed_on(self, event: ToldEvent) -> bool:
+        recipient = self._type_of(event.candidate.recipient)
+        if recipient in TOWARDS_SAFETY:
+            return True
+        told = not self._says("denial", event) and not self._says("left_out", event)
+        if recipient in SAFEGUARDING and not self._says("everyday_matters", event):
+            return told
+        return told and self._is_plain(event)
+
+    def _is_missed(self, event: ToldEvent) -> bool:
+        kind = event.candidate.missed_kind
+        if kind in {"enquiry", "assessment"}:
+            return False
+        if kind in {"share", "referral"}:
+            return True
+        asked = self._says("enquiry_missed", event) or self._says("denial", event)
+        return not asked and self._is_plain(event)
+
+    def _is_plain(self, event: ToldEvent) -> bool:
+        return self.plain.search(event.words) is not None
+
+    def _says(self, name: str, event: ToldEvent) -> bool:
+        return self.lexicon.patterns[name].search(event.words) is not None
+
+    def _type_of(self, member: str | None) -> str | None:
+        body = self.cast.body(member) if member is not None else None
+        return body.agency_type if body is not None else None
+
+
+def _plain(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(lexicon.sets["plain_abuse"]))
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+def _is_after(event: ToldEvent, death: datetime.date | None) -> bool:
+    if death is None or event.date is None or event.date.earliest is None:
         return False
-    return _knew(event, at, learned)
+    return event.date.earliest >= death
 
 
-def _knew(event: ToldEvent, at: int, learned: dict[str, list[tuple[datetime.date | None, int]]]) -> bool:
-    member = event.candidate.agency or ""
+def _knew(event: ToldEvent, at: int, learned: Learned) -> bool:
+    """Whether its agency had learned of the risk by then; without a date the order of telling counts."""
     latest = event.date.latest if event.date is not None else None
-    for known, place in learned.get(member, ()):
+    for known, place in learned.get(event.candidate.agency or "", ()):
         if known is None or latest is None:
             if place <= at:
                 return True
@@ -166,6 +158,5 @@ def _knew(event: ToldEvent, at: int, learned: dict[str, list[tuple[datetime.date
     return False
 
 
-def _near(event: ToldEvent, at: int, learned: dict[str, list[tuple[datetime.date | None, int]]]) -> bool:
-    """Whether what the agency knew was told just before, in the same passage."""
-    return any(0 <= at - place <= 3 for _, place in learned.get(event.candidate.agency or "", ()))
+def _learned_just_before(event: ToldEvent, at: int, learned: Learned) -> bool:
+    return any(0 <= at - place <= NEARBY_EVENTS for _, place in learned.get(event.candidate.agency or "", ()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -10,126 +9,76 @@ from spacy.tokens import Token
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import actor
+from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.scene import Scene
-
-LEVELS = {
-    "standard": "standard",
-    "medium": "medium",
-    "moderate": "medium",
-    "high": "high",
-    "very high": "high",
-    "low": "other",
-    "amber": "other",
-    "red": "other",
-    "extreme": "other",
-    "green": "other",
-    "serious": "other",
-    "significant": "other",
-}
-LEVEL = re.compile(r"\b(very high|standard|medium|moderate|high|low|amber|extreme|significant)\b", re.IGNORECASE)
-TICKS = re.compile(
-    r"\b(?:\d+|\w+teen|twenty(?:-\w+)?|nine|eight|ten|eleven|twelve|seven|six)\s+(?:ticks?|positive|yes|boxes)",
-    re.IGNORECASE,
-)
-TOOL = re.compile(r"\b(DASH|OASys|SARA|CAADA|CADA|RIC|MAPPA)\b", re.IGNORECASE)
-RISK = re.compile(r"\b(risk|risks|dash|caada|cada|sara|oasys|ric)\b", re.IGNORECASE)
-GRADED_RISK = re.compile(
-    r"\b(?:very high|standard|medium|moderate|high|low)[ -]risk\b|\brisk (?:was|as|at|to \w+ (?:was|as)) ",
-    re.IGNORECASE,
-)
-JUDGING = frozenset(
-    {"judge", "consider", "conclude", "find", "assess", "note", "decide", "believe", "determine", "record"}
-)
-GRADING = frozenset(
-    {
-        "grade",
-        "assess",
-        "rate",
-        "score",
-        "classify",
-        "categorise",
-        "upgrade",
-        "downgrade",
-        "reassess",
-        "judge",
-        "redo",
-        "put",
-    }
-)
 
 
 def grade(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """ "The risk was graded as high", "a DASH was completed", "DASH = medium", "assessed her as high risk"."""
-    lemma = clause.lemma
-    rule = scene.lexicon.rule("grade", lemma) or scene.lexicon.rule("grade", clause.head.lemma_.lower())
-    words = " ".join(t.text for t in _with_content(clause))
-    levels = LEVEL.findall(words)
-    fragment = clause.head.pos_ not in {"VERB", "AUX"}
-    if rule is None and not fragment:
+    """As in "The risk was graded as high", "a DASH was completed", "DASH = medium", "assessed her as high risk"."""
+    lemma = clause.head.lemma_.lower()
+    rule = scene.lexicon.rule("grade", clause.lemma, lemma)
+    if rule is None and not _is_fragment(clause):
         return
-    if not RISK.search(words) and not (clause.head.lemma_.lower() in {"grade", "rate"} and levels):
-        return
-    if not _is_assessing(clause, words, bool(levels), fragment):
+    words = joined(_with_content(clause, scene))
+    levels = [found.group().lower() for found in scene.pattern("graded_level").finditer(words)]
+    names_risk = scene.pattern("risk").search(words) or (lemma in {"grade", "rate"} and levels)
+    if not names_risk or not _is_assessing(clause, scene, words, bool(levels)):
         return
     who, basis = actor(clause, scene)
-    rule_id = rule.id if rule is not None else "risk.grade"
-    tool = TOOL.search(words)
-    level = _level(words, levels)
-    for each in level or (None,):
-        yield Candidate(
-            "risk_assessment", rule_id, clause, who, basis, level=each, tool=tool.group(1).lower() if tool else None
-        )
+    tool = scene.pattern("tool").search(words)
+    yield Candidate(
+        "risk_assessment",
+        rule.id if rule is not None else "risk.grade",
+        clause,
+        who,
+        basis,
+        level=_level(words, levels, scene),
+        tool=tool.group().lower() if tool else None,
+    )
 
 
-def _with_content(clause: Clause) -> Sequence[Token]:
+def _is_fragment(clause: Clause) -> bool:
+    return clause.head.pos_ not in {"VERB", "AUX"}
+
+
+def _with_content(clause: Clause, scene: Scene) -> Sequence[Token]:
     """The clause's words, with what was judged ("judged that he posed a medium risk")."""
-    content = [c for c in clause.head.children if c.dep_ == "ccomp"] if clause.head.lemma_.lower() in JUDGING else []
-    return [*clause.tokens, *(t for c in content for t in c.subtree)]
+    if clause.head.lemma_.lower() not in scene.words("judging"):
+        return clause.tokens
+    content = [t for c in clause.head.children if c.dep_ == "ccomp" for t in c.subtree]
+    return [*clause.tokens, *content]
 
 
-def _level(words: str, levels: list[str]) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(LEVELS[level.lower()] for level in levels))
-    if not found and TICKS.search(words):
-        return ("other",)
-    return found[:1] if "serious harm" in words else found[-1:]
+def _level(words: str, levels: Sequence[str], scene: Scene) -> str | None:
+    """The last level that is named (the risk was lowered to it), but the first where a kind of harm is named too."""
+    if not levels:
+        return "other" if scene.pattern("ticked").search(words) else None
+    named = list(dict.fromkeys(scene.lexicon.levels[level] for level in levels))
+    return named[0] if scene.pattern("serious_harm").search(words) else named[-1]
 
 
-def _is_assessing(clause: Clause, words: str, has_level: bool, fragment: bool) -> bool:
+def _is_assessing(clause: Clause, scene: Scene, words: str, has_level: bool) -> bool:
     lemma = clause.head.lemma_.lower()
-    themes = [*(clause.subjects if clause.passive or fragment else clause.objects), *clause.subjects, clause.head]
-    nouns = " ".join(" ".join(t.text for t in theme.subtree) for theme in themes if theme.pos_ in {"NOUN", "PROPN"})
-    on_risk = bool(RISK.search(nouns))
-    if fragment:
-        return on_risk and (
-            has_level or bool(TICKS.search(words)) or re.search(r"\b(DASH|assessment)\b", words) is not None
-        )
+    nouns = _nouns(clause)
+    on_risk = scene.pattern("risk").search(nouns) is not None
+    if _is_fragment(clause):
+        scored = scene.pattern("ticked").search(words) or scene.pattern("assessment_named").search(words)
+        return on_risk and (has_level or scored is not None)
     if lemma == "be" and clause.relation in {"advcl", "relcl"}:
         return False
-    if lemma in {
-        "be",
-        "remain",
-        "stand",
-        "hold",
-        "think",
-        "describe",
-        "make",
-        "give",
-        "note",
-        "consider",
-        "identify",
-        "place",
-    }:
-        return has_level and bool(RISK.search(words)) and (lemma != "be" or on_risk)
+    if lemma in scene.words("holding_level"):
+        return has_level and scene.pattern("risk").search(words) is not None and (lemma != "be" or on_risk)
     if lemma == "assess" and clause.head.i > 0 and clause.head.nbor(-1).lower_ == "risk":
         return True
-    if lemma in GRADING or lemma in JUDGING and has_level and GRADED_RISK.search(words):
+    if lemma in scene.words("grading"):
         return on_risk or has_level
     if has_level:
-        return bool(GRADED_RISK.search(words)) or on_risk
-    return bool(
-        re.search(
-            r"\b(DASH|risk assessments?|CAADA|SARA|OASys|risk (?:indicator )?(?:form|checklist))\b",
-            nouns,
-            re.IGNORECASE,
-        )
-    )
+        return on_risk or scene.pattern("graded_risk").search(words) is not None
+    return scene.pattern("risk_form").search(nouns) is not None
+
+
+def _nouns(clause: Clause) -> str:
+    """The words of the noun phrases that a grade may be of."""
+    objects = () if clause.passive or _is_fragment(clause) else clause.objects
+    heads = (*clause.subjects, *objects, clause.head)
+    return joined([t for head in heads if head.pos_ in {"NOUN", "PROPN"} for t in head.subtree])

@@ -6,114 +6,74 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.slots import (
-    actor,
-    acts_for_agency,
-    member_of,
-    person_subject,
-    recipients,
-    setting,
-)
+from dhr_graph.loaders.narrative.frames.recipients import member_of, recipients
+from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_subject, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
-STRONG_CUES = frozenset({"number", "leaflet", "helpline", "card", "details"})
-POINTING = frozenset({"signpost", "direct", "point"})
-ADVISING = frozenset({"advise", "suggest", "recommend", "encourage", "urge", "tell", "remind", "ask"})
-TURNING = frozenset(
-    {
-        "ring",
-        "call",
-        "contact",
-        "telephone",
-        "phone",
-        "see",
-        "go",
-        "approach",
-        "attend",
-        "speak",
-        "report",
-        "visit",
-        "return",
-        "seek",
-        "dial",
-        "try",
-        "get",
-        "self-refer",
-        "consult",
-        "talk",
-        "make",
-        "use",
-        "register",
-        "mention",
-        "engage",
-        "come",
-        "apply",
-        "take",
-    }
-)
+TO = frozenset({"to"})
 
 
 def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """ "She was directed to the IDVA", "gave her the number of the refuge", "advised her to ring the police"."""
+    """As in "She was directed to the IDVA", "gave her the number of the refuge", "advised her to ring the police"."""
     lemma = clause.head.lemma_.lower()
-    rule = scene.lexicon.rule("direct", lemma) or next(iter(scene.lexicon.of_pattern("direct")))
+    if clause.head.pos_ != "VERB":
+        return
+    opened = scene.lexicon.rule("direct", lemma)
+    rule = opened or scene.lexicon.of_pattern("direct")[0]
     inside = [t for t in _inside(clause) if t.i > clause.head.i]
     words = {t.lemma_.lower() for t in inside}
-    hands_over = bool(words & (rule.cues if lemma in rule.words else STRONG_CUES))
-    if (
-        clause.head.pos_ != "VERB"
-        or (lemma not in rule.words and not hands_over)
-        or not _to_person(clause, scene, hands_over)
-    ):
+    hands_over = bool(words & (rule.cues if opened is not None else scene.words("strong_cues")))
+    if (opened is None and not hands_over) or not _to_person(clause, scene, hands_over):
         return
-    services = [
-        m for m in scene.mentioned(inside, "agency", "forum", "kind") if not m.professional or lemma in POINTING
-    ]
-    towards = (
-        {m.start for m in recipients(clause, scene, frozenset({"to"}))}
-        if hands_over and lemma not in POINTING
-        else set()
-    )
-    services = [m for m in services if m.start not in towards]
-    turns = lemma in ADVISING and any(t.lemma_.lower() in TURNING for t in inside)
-    who, basis = actor(clause, scene)
-    if services and member_of(services[0]) == who and basis == "previous":
-        who, basis = setting(scene, who)
-    services = [m for m in services if member_of(m) is None or member_of(m) != who]
-    if services and (lemma in POINTING or hands_over or turns):
+    pointing = lemma in scene.words("pointing")
+    towards = {m.start for m in recipients(clause, scene, TO)} if hands_over and not pointing else set()
+    who, basis, services = _services(clause, scene, inside, towards)
+    turns = lemma in scene.words("advising") and bool(words & scene.words("turning"))
+    if services and (pointing or hands_over or turns):
         yield Candidate("signposting", rule.id, clause, who, basis, member_of(services[0]))
-    elif (lemma in {"signpost", "direct"} or words & {"helpline", "leaflet"}) and lemma in rule.words and not towards:
-        yield Candidate("signposting", rule.id, clause, who, basis, None)
+    elif opened is not None and not towards and (lemma in {"signpost", "direct"} or words & {"helpline", "leaflet"}):
+        yield Candidate("signposting", rule.id, clause, who, basis)
+
+
+def _services(
+    clause: Clause, scene: Scene, inside: list[Token], towards: set[int]
+) -> tuple[str | None, str, list[Mention]]:
+    """Who pointed somebody to a service, and to which: not to its own, nor to one that something was handed to."""
+    pointing = clause.head.lemma_.lower() in scene.words("pointing")
+    named = [
+        m
+        for m in scene.mentioned(inside, "agency", "forum", "kind")
+        if (pointing or not m.professional) and m.start not in towards
+    ]
+    who, basis = actor(clause, scene)
+    if named and member_of(named[0]) == who and basis == "previous":
+        who, basis = setting(scene, who)
+    return who, basis, [m for m in named if member_of(m) is None or member_of(m) != who]
 
 
 def _inside(clause: Clause) -> list[Token]:
     """The clause with the infinitives and content clauses below it ("advised her to ring the police")."""
-    end = max(t.i for t in clause.tokens)
     below = [t for t in clause.head.subtree if t.dep_ != "conj" or t.head.i != clause.head.i]
-    conjoined = {t.i for c in clause.head.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for t in c.subtree}
-    return [t for t in below if t.i not in conjoined or t.i <= end and t in clause.tokens]
+    own = {t.i for t in clause.tokens}
+    further = {
+        t.i
+        for child in clause.head.children
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+        for t in child.subtree
+    }
+    return [t for t in below if t.i not in further or t.i in own]
 
 
 def _to_person(clause: Clause, scene: Scene, hands_over: bool) -> bool:
     if clause.passive:
-        return any(p.kind == "person" for p in scene.parties(clause.subjects)) or not clause.subjects
+        return not clause.subjects or any(p.kind == "person" for p in scene.parties(clause.subjects))
     if person_subject(clause, scene) is not None or (clause.subjects and not acts_for_agency(clause, scene)):
         return False
-    persons = [p for p in scene.parties(clause.objects) if p.kind == "person"]
-    lemma = clause.head.lemma_.lower()
-    below = [
-        p
-        for t in clause.head.subtree
-        if t.dep_ == "nsubj" and t.i > clause.head.i
-        for p in [scene.party(t)]
-        if p.kind == "person"
-    ]
-    told = any(p.kind == "person" for p in scene.parties(clause.preposition("to", "with")))
-    return (
-        bool(persons or below or told)
-        or hands_over
-        or lemma in {"suggest", "recommend", "signpost", "direct"}
-        or not clause.subjects
-    )
+    if hands_over or not clause.subjects or clause.head.lemma_.lower() in scene.words("to_somebody"):
+        return True
+    below = [t for t in clause.head.subtree if t.dep_ == "nsubj" and t.i > clause.head.i]
+    addressed = (*clause.objects, *below, *clause.preposition("to", "with"))
+    return any(p.kind == "person" for p in scene.parties(addressed))

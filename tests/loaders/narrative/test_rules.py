@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
 
 import pytest
 
-from dhr_graph.loaders.explaining import ExplainedEvent, explain
-from dhr_graph.loaders.narrative.lexicon import Rule, load_lexicon
-from dhr_graph.loaders.readers import read_text
-from dhr_graph.loaders.reading import ReadingKnowledge, load_knowledge
+from dhr_graph.loaders.explaining import ExplainedEvent
+from dhr_graph.loaders.narrative.lexicon import load_lexicon
+from dhr_graph.loaders.narrative.rule_entries import Rule
 
-SETTING = (
-    "This review concerns the death of Hannah, aged 31, who was killed by her husband, Marcus, aged 34, "
-    "on 9 June 2018. "
-    "Reports were received from Calder Police; Calder Council Children's Services; Calder Women's Aid; "
-    "Calder Lane Surgery, "
-    "where Hannah saw the practice nurse; and Hollins Primary School. Cases are heard at the "
-    "Multi-Agency Risk Assessment "
-    "Conference (MARAC).\n\n"
-)
+RULES = load_lexicon().rules
+OF_SENTENCES = [rule for rule in RULES if rule.pattern != "entry"]
+OF_ENTRIES = [rule for rule in RULES if rule.pattern == "entry"]
+ENTRY_OF = {"incident": "Calder Police", "disclosure": "Calder Lane Surgery", "contact": "Calder Lane Surgery"}
 
 
-@lru_cache(maxsize=1)
-def knowledge() -> ReadingKnowledge:
-    return load_knowledge()
+@pytest.mark.parametrize("rule", OF_SENTENCES, ids=lambda rule: rule.id)
+def test_a_rule_reads_the_sentence_that_it_fits(rule: Rule, events: Callable[[str], list[ExplainedEvent]]) -> None:
+    assert (rule.type, rule.id) in {(event.type, event.rule) for event in events(rule.fits)}
 
 
-def read(sentence: str) -> list[ExplainedEvent]:
-    document = read_text(SETTING + sentence + "\n", "rule.txt")
-    explained = explain(document, knowledge(), start=len(SETTING) - 1)
-    return [event for each in explained for event in each.events]
+@pytest.mark.parametrize("rule", OF_SENTENCES, ids=lambda rule: rule.id)
+def test_a_rule_leaves_the_sentence_that_it_must_not_read(
+    rule: Rule, events: Callable[[str], list[ExplainedEvent]]
+) -> None:
+    assert rule.id not in {event.rule for event in events(rule.misfits)}
 
 
-@pytest.mark.parametrize("rule", load_lexicon().rules, ids=lambda rule: rule.id)
-def test_a_rule_reads_the_sentence_that_it_fits(rule: Rule) -> None:
-    assert (rule.type, rule.id) in {(event.type, event.rule) for event in read(rule.fits)}
+@pytest.mark.parametrize("rule", OF_ENTRIES, ids=lambda rule: rule.id)
+def test_a_rule_of_entries_reads_the_entry_that_it_fits(
+    rule: Rule, entry_events: Callable[[str, str], list[ExplainedEvent]]
+) -> None:
+    read = entry_events(ENTRY_OF[rule.type], rule.fits)
+    assert [(event.type, event.rule) for event in read] == [(rule.type, rule.id)]
 
 
-@pytest.mark.parametrize("rule", load_lexicon().rules, ids=lambda rule: rule.id)
-def test_a_rule_leaves_the_sentence_that_it_must_not_read(rule: Rule) -> None:
-    assert rule.id not in {event.rule for event in read(rule.misfits)}
+@pytest.mark.parametrize("rule", OF_ENTRIES, ids=lambda rule: rule.id)
+def test_a_rule_of_entries_leaves_the_entry_that_it_must_not_read(
+    rule: Rule, entry_events: Callable[[str, str], list[ExplainedEvent]]
+) -> None:
+    assert rule.id not in {event.rule for event in entry_events(ENTRY_OF[rule.type], rule.misfits)}

@@ -1,0 +1,69 @@
+"""The ends of a document: who made it, and to whom it went, by its own noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, setting
+from dhr_graph.loaders.narrative.scene import Scene
+
+LEADING = frozenset({"prep", "agent"})
+BELONGING = frozenset({"poss", "compound"})
+
+
+def both_ends(noun: Token, scene: Scene) -> tuple[str, str] | None:
+    """Sender and recipient where the noun phrase itself names both ("a referral from the surgery to the refuge")."""
+    ends: dict[str, str] = {}
+    for side, member in _ends(noun, scene):
+        ends.setdefault(side, member)
+    return (ends["from"], ends["to"]) if len(ends) == 2 and ends["from"] != ends["to"] else None
+
+
+def _ends(noun: Token, scene: Scene) -> Iterator[tuple[str, str]]:
+    for preposition in noun.subtree:
+        if preposition.dep_ in LEADING and preposition.lower_ in {"from", "by", "to"}:
+            for inner in preposition.children:
+                member = scene.body_at(inner)
+                if member is not None:
+                    yield "to" if preposition.lower_ == "to" else "from", member
+    for child in noun.children:
+        owner = scene.agency_at(child) if child.dep_ in BELONGING else None
+        if owner is not None:
+            yield "from", owner
+
+
+def maker(clause: Clause, scene: Scene, noun: Token) -> tuple[str | None, str]:
+    """Who made a document: the doer of the clause, the possessor of the noun, or "from" and "by" phrases."""
+    gets = clause.head.lemma_.lower() in scene.words("getting")
+    if noun in clause.objects and not clause.passive and not gets and acts_for_agency(clause, scene):
+        return actor(clause, scene)
+    named = _named_maker(noun, scene) or _maker_beside(clause, scene)
+    if named is not None:
+        return named, "sentence"
+    by_doer = bool(clause.agents) and not gets if clause.passive else not _is_topic(noun, clause)
+    return actor(clause, scene) if by_doer else setting(scene)
+
+
+def _is_topic(noun: Token, clause: Clause) -> bool:
+    return noun in clause.subjects or noun.i == clause.head.i
+
+
+def _named_maker(noun: Token, scene: Scene) -> str | None:
+    for token in noun.subtree:
+        if token.lower_ in {"from", "by"} and token.dep_ in LEADING:
+            member = next((m for m in map(scene.body_at, token.subtree) if m is not None), None)
+            if member is not None:
+                return member
+        if token.dep_ in BELONGING and token.head == noun:
+            owner = scene.agency_at(token)
+            if owner is not None:
+                return owner
+    return None
+
+
+def _maker_beside(clause: Clause, scene: Scene) -> str | None:
+    parties = (scene.party(token) for token in clause.preposition("from", "by"))
+    return next((p.member for p in parties if p.is_agency and p.member is not None), None)

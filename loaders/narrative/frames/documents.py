@@ -1,0 +1,112 @@
+"""Frame of documents: a referral, notification or letter that was made, went somewhere, or was received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dhr_graph.loaders.cast import Mention
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.document_ends import both_ends, maker
+from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
+from dhr_graph.loaders.narrative.frames.slots import actor, person_subject, setting
+from dhr_graph.loaders.narrative.rule_entries import Rule
+from dhr_graph.loaders.narrative.scene import Scene
+
+TOWARDS = frozenset({"to", "into", "onto", "back", "with"})
+WITHIN_NOUN = frozenset({"compound", "poss", "nmod"})
+REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
+
+
+def document(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "A referral was made to MARAC", "a notification went to CSC", and fragments such as "Referral to DAS"."""
+    for rule in scene.lexicon.of_pattern("document"):
+        for noun in clause.tokens:
+            misread = scene.notes and _opens_sentence(noun) and not clause.subjects
+            if (misread or noun.pos_ in {"NOUN", "PROPN"}) and _is_document(noun, rule):
+                yield from _of_noun(clause, scene, rule, noun)
+                if rule.type == "referral":
+                    return
+
+
+def _is_document(noun: Token, rule: Rule) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma in rule.words:
+        return True
+    before = " ".join(t.lemma_.lower() for t in noun.lefts if t.dep_ in {"compound", "amod"})
+    phrase = f"{before} {lemma}".strip()
+    return any(" " in word and phrase.endswith(word) for word in rule.words)
+
+
+def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[Candidate]:
+    is_theme = noun in clause.subjects or noun in clause.objects
+    by_person = not clause.passive and noun in clause.objects and person_subject(clause, scene) is not None
+    if by_person or (noun.dep_ in WITHIN_NOUN and not _is_cut_off(noun, clause, scene)):
+        return
+    ends = both_ends(noun, scene) if rule.type == "referral" else None
+    if ends is not None:
+        yield Candidate(rule.type, rule.id, clause, ends[0], "sentence", ends[1])
+        return
+    verb = clause.head.lemma_.lower()
+    is_predicate = _is_predicate(noun, clause, scene)
+    if not is_predicate and not (is_theme and verb in scene.words("raising")):
+        return
+    if verb in scene.words("getting"):
+        yield from _received(clause, scene, rule, noun)
+        return
+    towards = recipients(clause, scene, TOWARDS, after=noun if noun.i < clause.head.i else None)
+    towards = towards or _beside(noun, scene, rule)
+    by_itself = is_predicate or (is_theme and verb in scene.words("raising_referral"))
+    if not towards and not (rule.type == "referral" and by_itself):
+        return
+    who, basis = maker(clause, scene, noun)
+    if basis == "previous" and any(who in mention.members for mention in towards):
+        who, basis = setting(scene, who)
+    for target in other_members(towards, who) or ((None,) if rule.type == "referral" else ()):
+        yield Candidate(rule.type, rule.id, clause, who, basis, target)
+
+
+def _opens_sentence(noun: Token) -> bool:
+    return bool(noun.i == noun.sent.start)
+
+
+def _is_cut_off(noun: Token, clause: Clause, scene: Scene) -> bool:
+    """In notes, whether the noun was only parsed as part of a number or of signs after it ("PPN 26/12")."""
+    return (scene.notes and noun.head.i == clause.head.i and bool(noun.head.like_num)) or "/" in noun.head.text
+
+
+def _is_predicate(noun: Token, clause: Clause, scene: Scene) -> bool:
+    """Whether the document itself is what the clause tells, as in "Referral to DAS"."""
+    if noun.i == clause.head.i:
+        return True
+    return scene.notes and (clause.head.pos_ not in {"VERB", "AUX"} or _opens_sentence(noun))
+
+
+def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[Candidate]:
+    """As in "CSC received a notification from the police", "the referral was accepted by the refuge"."""
+    who, basis = maker(clause, scene, noun)
+    if clause.passive:
+        receiver = next((p.member for p in scene.parties(clause.agents) if p.is_agency), None)
+        if receiver is not None and who not in {None, receiver} and basis == "sentence":
+            yield Candidate(rule.type, rule.id, clause, who, basis, receiver)
+        return
+    receiver, _ = actor(clause, scene)
+    sender = None if who == receiver else who
+    if receiver is not None and (rule.type == "referral" or sender is not None):
+        yield Candidate(rule.type, rule.id, clause, sender, "sentence", receiver)
+
+
+def _beside(noun: Token, scene: Scene, rule: Rule) -> tuple[Mention, ...]:
+    """The recipient in "a MARAC referral" and, in notes, in "PPN CSC 26/12/17"."""
+    if rule.type == "referral":
+        for child in noun.children:
+            mention = scene.mention_at(child) if child.dep_ in {"compound", "nmod", "amod"} else None
+            if mention is not None and (mention.kind == "forum" or mention.agency_type in REFERRED_BY_NAME):
+                return (mention,)
+    if scene.notes and noun.i + 1 < noun.sent.end:
+        mention = scene.mention_at(noun.nbor())
+        if mention is not None and mention.kind in {"agency", "forum"}:
+            return (mention,)
+    return ()

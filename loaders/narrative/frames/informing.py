@@ -1,0 +1,85 @@
+"""Frame of informing: an agency tells another, or one is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, member_of, other_members, recipients
+from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_agent
+from dhr_graph.loaders.narrative.scene import Scene
+
+SHARE = "information_share"
+MEETINGS = frozenset({"meeting", "conference", "forum"})
+
+
+def told_in_notes(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """In a row of another agency, "VHA sent the minutes" and "School told of the assault" are passives."""
+    if not scene.notes or scene.agency is None or clause.head.lemma_.lower() not in scene.words("sent_in_notes"):
+        return
+    if clause.agents or recipients(clause, scene, TOWARDS, direct=True):
+        return
+    rule = scene.lexicon.of_pattern("tell")[0]
+    for party in scene.parties(clause.subjects):
+        if party.is_agency and not party.professional and party.member not in {None, scene.agency}:
+            yield Candidate(SHARE, rule.id, clause, scene.agency, "section", party.member)
+
+
+def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "The school told CSC", "CSC was notified by the school", "MARAC was made aware"."""
+    lemma = clause.head.lemma_.lower()
+    rule = scene.lexicon.rule("tell", lemma)
+    made_aware = lemma == "make" and any(t.lower_ == "aware" for t in clause.head.subtree)
+    if rule is None and not made_aware:
+        return
+    rule_id = rule.id if rule is not None else "share.tell"
+    if not clause.passive:
+        yield from _told(clause, scene, rule_id)
+    elif made_aware or lemma in scene.words("telling_to"):
+        yield from _was_told(clause, scene, rule_id)
+
+
+def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
+    if person_agent(clause, scene):
+        return
+    who, basis = actor(clause, scene)
+    for party in scene.parties(clause.subjects):
+        sender = None if who == party.member else who
+        if not party.is_agency or (party.member is None and sender is None):
+            continue
+        unsaid = party.professional and (party.member is None or sender is None)
+        if not clause.agents and (unsaid or (sender is None and basis in {"section", "previous"})):
+            continue
+        yield Candidate(SHARE, rule_id, clause, sender, basis if sender else "none", party.member)
+
+
+def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
+    if not acts_for_agency(clause, scene):
+        return
+    who, basis = actor(clause, scene)
+    named = recipients(clause, scene, frozenset(), direct=True)
+    for target in other_members(named, who):
+        yield Candidate(SHARE, rule_id, clause, who, basis, target)
+    if named:
+        return
+    spoken_of = scene.discourse.forum
+    if any(o.lemma_.lower() in MEETINGS for o in clause.objects):
+        forums = [member_of(m) for m in scene.mentioned(clause.sentence, "forum") if member_of(m) is not None]
+        yield Candidate(SHARE, rule_id, clause, who, basis, (forums or [spoken_of or scene.likely.get("forum")])[0])
+    elif spoken_of is not None and any(o.lower_ == "it" for o in clause.objects):
+        yield Candidate(SHARE, rule_id, clause, who, basis, spoken_of)
+    elif any(_is_outside(o, scene, who) for o in clause.objects):
+        yield Candidate(SHARE, rule_id, clause, who, basis)
+
+
+def _is_outside(token: Token, scene: Scene, who: str | None) -> bool:
+    """Whether the one told is a professional of some other agency, not of the teller's own."""
+    party = scene.party(token)
+    if not party.is_agency or not party.professional or token.lemma_.lower() in scene.words("internal"):
+        return False
+    if any(c.dep_ == "poss" for c in token.children):
+        return False
+    return party.member is None or party.member != who

@@ -1,0 +1,59 @@
+"""Listeners: the agency to which somebody disclosed something."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.recipients import member_of, recipients
+from dhr_graph.loaders.narrative.frames.slots import setting
+from dhr_graph.loaders.narrative.scene import Scene
+
+Heard = tuple[str | None, str]
+NOBODY: Heard = (None, "none")
+ADDRESSING = frozenset({"to", "with", "at"})
+WORKPLACE_WITHIN = 40
+
+
+def listener(clause: Clause, scene: Scene) -> Heard:
+    """The agency that was told, with what it was filled from; (None, "none") where no agency was.
+
+    Named in the clause, it is that one; else the place of work of the professional who was told, or the setting.
+    """
+    listeners = clause.subjects if clause.passive else (*clause.objects, *clause.preposition("to", "with", "in"))
+    for token in listeners:
+        heard = _heard_by(token, clause, scene)
+        if heard is not None:
+            return heard
+    for mention in recipients(clause, scene, ADDRESSING, direct=True):
+        if mention.kind == "agency" and member_of(mention) is not None:
+            return member_of(mention), "sentence"
+    if any(t.lemma_.lower() in scene.words("inquiries") and t.dep_ in {"dobj", "pobj"} for t in clause.sentence):
+        return NOBODY
+    return setting(scene)
+
+
+def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
+    """What one listener says of the agency: its own, none at all, or None where it leaves that open."""
+    party = scene.party(token)
+    if party.kind == "forum":
+        return NOBODY
+    if party.is_agency:
+        return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)
+    last = scene.discourse.subject
+    worked = last is not None and last.is_agency and last.professional
+    if last is not None and worked and last.members and token.lower_ in {"her", "him", "them"}:
+        return last.members[0], "pronoun"
+    told = token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ not in {"herself", "himself"}
+    outside = token.lemma_.lower() in scene.words("outer_listeners")
+    return NOBODY if outside or (party.kind == "person" and told) else None
+
+
+def _workplace(clause: Clause, scene: Scene) -> Heard:
+    """Where a professional without a name works: the place told in the sentence, else the setting; None is unknown."""
+    near = clause.head.idx + WORKPLACE_WITHIN
+    named = [m for m in scene.mentioned(clause.sentence, "agency") if m.end <= near and member_of(m) is not None]
+    if named and scene.agency is None:
+        return member_of(named[-1]), "sentence"
+    member, basis = setting(scene)
+    return member, basis if member is not None else "unnamed"

@@ -1,0 +1,92 @@
+"""Recipients: the agencies and forums towards which a clause is directed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dhr_graph.loaders.cast import Mention
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.scene import Scene
+
+TOWARDS = frozenset({"to", "into", "onto", "with", "unto"})
+SKIPPED = frozenset({"DET", "ADJ", "CCONJ", "PUNCT", "PART"})
+BEFORE_VERB = 8
+
+
+def recipients(
+    clause: Clause,
+    scene: Scene,
+    prepositions: frozenset[str] = TOWARDS,
+    *,
+    direct: bool = False,
+    after: Token | None = None,
+) -> tuple[Mention, ...]:
+    """The agencies and forums towards which the clause is directed, in order.
+
+    Lists are followed by adjacency, since the tail of a list often hangs elsewhere in the parse. `direct` takes the
+    objects of the predicate too ("told the school and the police"); `after` is the noun from which on they may stand,
+    the predicate if None.
+    """
+    start = (after or clause.head).i
+    found = []
+    for mention in scene.mentioned(_reach(clause), "agency", "forum", "kind"):
+        first = next(t for t in clause.sentence if t.idx >= mention.start or t.idx + len(t) > mention.start)
+        leader = _leader(first, scene)
+        if leader is None or _describes(mention, clause, scene):
+            continue
+        leads = leader.lower_ in prepositions and leader.i > start - BEFORE_VERB and leader.tag_ != "VBP"
+        if leads or (direct and leader.i == clause.head.i):
+            found.append(mention)
+    return tuple(found)
+
+
+def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
+    """Whether the words only describe another thing ("a hospital order", "the police log"), not somebody of theirs."""
+    last = next((t for t in reversed(clause.sentence) if mention.start <= t.idx < mention.end), None)
+    if last is None or last.dep_ not in {"compound", "nmod", "amod"} or last.head.idx < mention.end:
+        return False
+    noun = last.head
+    if noun.pos_ != "NOUN" or noun.like_num or "/" in noun.text:
+        return False
+    return noun.lemma_.lower() not in scene.words("professional") | scene.words("internal")
+
+
+def _reach(clause: Clause) -> Iterator[Token]:
+    """The clause's words, with a clause that is its object ("shared what she had said with the police")."""
+    yield from clause.tokens
+    for child in clause.head.children:
+        is_object = child.dep_ in {"ccomp", "csubj"} and child.i > clause.head.i
+        if is_object and any(t.lower_ in {"what", "whatever"} for t in child.subtree):
+            yield from child.subtree
+
+
+def _leader(first: Token, scene: Scene) -> Token | None:
+    """The preposition or verb that leads a noun phrase or the list in which it stands."""
+    for at in range(first.i - 1, first.sent.start - 1, -1):
+        token = first.doc[at]
+        if not _is_passed_over(token, scene):
+            return token
+    return None
+
+
+def _is_passed_over(token: Token, scene: Scene) -> bool:
+    mention = scene.mention_at(token)
+    if mention is not None and mention.kind in {"agency", "forum", "kind"}:
+        return True
+    if token.pos_ in SKIPPED and token.lower_ not in {"not", "to"} and token.text not in {";", ":", "(", ")"}:
+        return True
+    possessive = token.dep_ == "poss" and token.pos_ == "PRON"
+    return possessive or token.text in {"(", ")"} or token.lower_ in {"both", "either"}
+
+
+def member_of(mention: Mention) -> str | None:
+    """The one member of the cast that a mention names."""
+    return mention.members[0] if len(mention.members) == 1 else None
+
+
+def other_members(mentions: Sequence[Mention], agency: str | None) -> tuple[str | None, ...]:
+    """The members named, without the acting agency; None stands for one that is not known by name."""
+    found = dict.fromkeys(member_of(m) for m in mentions)
+    return tuple(m for m in found if m is None or m != agency)

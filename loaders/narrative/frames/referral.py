@@ -1,0 +1,64 @@
+"""Frame of referral by verb: an agency refers somebody to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dhr_graph.loaders.cast import Mention
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.discourse import Party
+from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
+from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_subject, setting
+from dhr_graph.loaders.narrative.scene import Scene
+
+INTO = frozenset({"to", "into", "onto", "back"})
+
+
+def refer(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "The GP referred her to the refuge", "she was referred by the GP"; who refers herself has a contact."""
+    rule = scene.lexicon.rule("refer", clause.lemma, clause.head.lemma_.lower())
+    if rule is None:
+        return
+    towards = recipients(clause, scene, INTO) or _to_which(clause, scene)
+    if not clause.passive and clause.subjects and not acts_for_agency(clause, scene):
+        reflexive = any(o.lower_.endswith(("self", "selves")) for o in clause.objects)
+        if reflexive and person_subject(clause, scene) is not None:
+            member = next(iter(other_members(towards, None)), None) or setting(scene)[0]
+            yield Candidate("contact", "contact.referral", clause, member, "sentence")
+        return
+    if not towards and not clause.passive and not _is_of_case(scene.parties(clause.objects), scene):
+        return
+    who, basis = actor(clause, scene)
+    targets = other_members(towards, who)
+    if towards and not targets:
+        yield Candidate("contact", "contact.referral", clause, who, basis)
+        return
+    if basis in {"section", "previous"} and any(who in mention.members for mention in towards):
+        who, basis = None, "none"
+    for target in targets or (None,):
+        yield Candidate("referral", rule.id, clause, who, basis, target)
+
+
+def _to_which(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
+    """The recipient in "the conference, to which the project had referred it"."""
+    relative = [t for t in clause.tokens if t.lower_ in {"which", "whom"} and t.head.lower_ in {"to", "into"}]
+    if clause.relation != "relcl" or not relative:
+        return ()
+    before = [
+        m
+        for m in scene.mentions
+        if m.kind in {"agency", "forum"}
+        and len(m.members) == 1
+        and clause.sentence.start_char <= m.start
+        and m.end <= relative[0].idx
+    ]
+    return tuple(before[-1:])
+
+
+def _is_of_case(themes: Sequence[Party], scene: Scene) -> bool:
+    """Whether what is referred is a person or a case, not a thing ("referred to an earlier letter")."""
+    things = [p for p in themes if p.kind == "thing"]
+    if not things:
+        return len(themes) > 0
+    return any(p.token.lemma_.lower() in scene.words("bearing_case") for p in things)

@@ -1,0 +1,81 @@
+"""Frame of sending: an agency passes something on to another, or hears it from one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
+from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_subject, setting
+from dhr_graph.loaders.narrative.rule_entries import Rule
+from dhr_graph.loaders.narrative.scene import Scene
+
+SHARE = "information_share"
+LEADING = frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"})
+PAPERS_OF_FORUM = frozenset({"minute", "minutes", "action"})
+
+
+def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "The school sent a report to CSC", "the minutes were circulated to the police", "discussed it with ..."."""
+    lemma = clause.head.lemma_.lower()
+    rule = scene.lexicon.rule("send", clause.lemma, lemma)
+    if rule is None or not _could_send(clause, scene):
+        return
+    moved = clause.subjects if clause.passive else clause.objects
+    people = [p for p in scene.parties(moved) if p.kind == "person" and p.token.lower_ != "them"]
+    if lemma in scene.words("moving") and people:
+        return
+    if clause.passive and lemma in scene.words("was_sent"):
+        yield from _was_sent(clause, scene, rule)
+    who, basis = actor(clause, scene)
+    for target in _targets(clause, scene, who):
+        yield Candidate(SHARE, rule.id, clause, who, basis, target)
+
+
+def _could_send(clause: Clause, scene: Scene) -> bool:
+    if clause.passive or not clause.subjects:
+        return True
+    if person_subject(clause, scene) is not None:
+        return False
+    parties = scene.parties(clause.subjects)
+    goes = clause.head.lemma_.lower() in {"go", "pass"} and all(p.kind == "thing" for p in parties)
+    return goes or any(p.is_agency for p in parties)
+
+
+def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None, ...]:
+    lemma = clause.head.lemma_.lower()
+    towards = recipients(clause, scene, LEADING, direct=lemma in scene.words("sending_to_object"))
+    targets = other_members(towards, who)
+    forum = scene.discourse.forum
+    if clause.passive:
+        return targets
+    if not towards and forum is not None and who is not None and lemma in scene.words("telling_forum"):
+        targets = (forum,) if forum != who else ()
+    if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
+        return (None,)
+    return targets
+
+
+def _was_sent(clause: Clause, scene: Scene, rule: Rule) -> Iterator[Candidate]:
+    """The subject as the one who received ("CSC was sent the minutes")."""
+    of_forum = any(o.lemma_.lower() in PAPERS_OF_FORUM for o in clause.objects)
+    for party in scene.parties(clause.subjects):
+        if party.is_agency and party.member is not None and not party.professional and clause.objects:
+            who, basis = actor(clause, scene) if clause.agents else setting(scene, party.member)
+            if of_forum and scene.discourse.forum is not None:
+                who, basis = scene.discourse.forum, "previous"
+            yield Candidate(SHARE, rule.id, clause, who, basis, party.member)
+
+
+def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "CSC heard from the school that ...", "the practice received word from the Trust"."""
+    lemma = clause.head.lemma_.lower()
+    rule = scene.lexicon.rule("receive", lemma)
+    if rule is None or clause.passive or lemma not in scene.words("learning"):
+        return
+    senders = [p for p in scene.parties(clause.preposition("from", "by")) if p.is_agency and p.member is not None]
+    for receiver in scene.parties(clause.subjects):
+        for sender in senders:
+            if receiver.is_agency and receiver.member not in {None, sender.member}:
+                yield Candidate(SHARE, rule.id, clause, sender.member, "sentence", receiver.member)

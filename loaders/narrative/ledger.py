@@ -1,0 +1,93 @@
+"""The ledger of a document: its records as they are made, each with the words that support it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from dhr_graph.identifiers import record_id
+from dhr_graph.model.documents import SourceDocument
+from dhr_graph.model.records import Document, Evidence, Passage, Record
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The records of one document as they are made; a quote that is not in the text is dropped and counted."""
+
+    slug: str
+    source: SourceDocument
+    review_id: str
+    rules_hash: str
+    document_kind: str | None
+    records: list[Record] = field(default_factory=list)
+    dropped: int = 0
+    _starts: list[int] = field(default_factory=list)
+    _ids: set[str] = field(default_factory=set)
+
+    @property
+    def document_id(self) -> str:
+        """The id of the document's record."""
+        return record_id(self.slug, "Document", self.source.name)
+
+    def open(self) -> None:
+        """Enter the document and its passages."""
+        self.records.append(
+            Document(
+                id=self.document_id,
+                in_review=self.review_id,
+                name=self.source.name,
+                media_type=self.source.media_type,
+                text_hash=self.source.text_hash,
+                document_kind=self.document_kind,
+                pages=self.source.pages,
+                rules_hash=self.rules_hash,
+            )
+        )
+        for passage in self.source.passages:
+            self._starts.append(passage.start)
+            self.records.append(
+                Passage(
+                    id=self.passage_id(passage.ordinal),
+                    in_document=self.document_id,
+                    ordinal=passage.ordinal,
+                    kind=passage.kind,
+                    text=self.source.text[passage.start : passage.end],
+                    start=passage.start,
+                    end=passage.end,
+                    label=passage.label,
+                    section=" > ".join(passage.section) or None,
+                    page=passage.page,
+                )
+            )
+
+    def passage_id(self, ordinal: int) -> str:
+        """The id of a passage, by document and ordinal."""
+        return record_id(self.slug, "Passage", self.source.name, ordinal)
+
+    def passage_at(self, offset: int) -> int:
+        """The ordinal of the passage in which an offset stands."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def support(self, fact: str, start: int, end: int, *, of_field: str | None = None, rule: str | None = None) -> bool:
+        """Enter the words that support a fact, or a field of it; False, and counted, where there are none."""
+        quote = self.source.text[start:end]
+        if not 0 <= start < end <= len(self.source.text) or not quote.strip():
+            self.dropped += 1
+            return False
+        ordinal = self.passage_at(start)
+        key = record_id(self.slug, "Evidence", self.source.name, fact, of_field, quote, ordinal)
+        if key not in self._ids:
+            self._ids.add(key)
+            self.records.append(
+                Evidence(
+                    id=key,
+                    in_passage=self.passage_id(ordinal),
+                    supports=fact,
+                    quote=quote,
+                    start=start,
+                    end=end,
+                    supports_field=of_field,
+                    rule=rule,
+                )
+            )
+        return True

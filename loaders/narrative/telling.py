@@ -1,0 +1,73 @@
+"""Tellings: what a sentence tells, with its words and their place in the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Sentence
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.events import SentenceReading
+from dhr_graph.loaders.narrative.settings import Setting
+from dhr_graph.model.dates import DateSpan
+from dhr_graph.model.documents import TextPassage
+
+LONGEST_QUOTE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """A candidate with its date, the people it is about, and its words; offsets are those of the document.
+
+    `words` is the whole sentence, `names_person` whether it names somebody.
+    """
+
+    candidate: Candidate
+    date: DateSpan | None
+    about: tuple[str, ...]
+    start: int
+    end: int
+    passage: TextPassage
+    words: str
+    names_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCue:
+    """A cue of sharing that no frame took; offsets are those of the document."""
+
+    agency: str | None
+    cue: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTelling:
+    """One sentence: how it was read, in which setting, and the events and cues that came of it."""
+
+    reading: SentenceReading
+    setting: Setting
+    events: tuple[ToldEvent, ...]
+    cues: tuple[ToldCue, ...]
+    start: int
+
+
+def quote_of(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:
+    """The words of an event, as offsets of the parsed text: its sentence, or its clause where the sentence is long."""
+    start, end = trimmed(sentence.doc.text, sentence.start_char, sentence.end_char)
+    if end - start <= LONGEST_QUOTE:
+        return start, end
+    tokens = candidate.clause.tokens
+    first = max(start, min(t.idx for t in tokens))
+    last = min(end, max(t.idx + len(t) for t in tokens))
+    return trimmed(sentence.doc.text, first, min(last, first + LONGEST_QUOTE))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of text without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

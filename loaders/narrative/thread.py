@@ -1,0 +1,122 @@
+"""The thread of a document: what is carried from sentence to sentence, and where it breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from dhr_graph.loaders.cast import Mention
+from dhr_graph.loaders.dates import DateMention, find_dates, resolve
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.dating import Carry
+from dhr_graph.loaders.narrative.discourse import Discourse
+from dhr_graph.loaders.narrative.grammar import ParsedText
+from dhr_graph.loaders.narrative.scene import Scene
+from dhr_graph.loaders.narrative.settings import Setting
+from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
+
+LONGEST_ITEM = 200
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(slots=True)
+class Thread:
+    """Who was spoken of, the dates told, and the lead phrase or list that the text stands under."""
+
+    likely: Mapping[str, str] = field(default_factory=dict)
+    discourse: Discourse = field(default_factory=Discourse)
+    carry: Carry = field(default_factory=Carry)
+    section: tuple[str, ...] | None = None
+    passage: int = -1
+    introduces: bool = False
+    lead: str | None = None
+
+    def enter(self, parsed: ParsedText) -> None:
+        """Come to a new stretch; a new section forgets the agency, and its heading may hold the date."""
+        passage = parsed.passage
+        if passage.ordinal != self.passage:
+            self.passage = passage.ordinal
+            self.carry.enter()
+            listed = self.introduces and passage.kind == LIST_ITEM
+            if not listed:
+                self.discourse.forget()
+            short = listed and len(parsed.words) < LONGEST_ITEM
+            self.introduces = short or parsed.words.rstrip().endswith(":")
+        if passage.section != self.section:
+            self.section = passage.section
+            self.lead = None
+            self.discourse.forget()
+            for heading in self.section[-1:]:
+                self.date(find_dates(heading)[:1], stands_over=False)
+
+    def lead_on(self, setting: Setting, stretch: ParsedText) -> Setting:
+        """A lead phrase ("Housing: ...") stands over the paragraphs after it, until the next one or a new section."""
+        if setting.basis == "lead" and not setting.dates and stretch.passage.kind != TABLE_ROW:
+            self.lead = setting.agency
+        elif self.lead is not None and setting.basis in {"none", "heading"}:
+            return replace(setting, agency=self.lead, basis="lead")
+        return setting
+
+    def date(self, mentions: Sequence[DateMention], *, stands_over: bool) -> None:
+        """Take the dates of a heading, row or lead phrase."""
+        for mention in mentions:
+            span = resolve(mention, self.carry.anchor)
+            if span is not None and stands_over:
+                self.carry.told(span)
+            elif span is not None:
+                self.carry.anchor = span
+
+    def remember(self, scene: Scene, sentence: Sentence, candidates: Sequence[Candidate]) -> None:
+        """Note who a sentence spoke of, for the pronouns of the next."""
+        self._remember_people(scene, sentence)
+        self._remember_subjects(scene, sentence)
+        if not self.discourse.agencies:
+            for candidate in candidates:
+                if candidate.agency is not None and candidate.basis in {"kind", "sentence"}:
+                    self.discourse.note_agency(candidate.agency)
+        heard_at = next((c.agency for c in candidates if c.rule == "care.heard"), None)
+        self.discourse.forum = heard_at or self.discourse.forum
+
+    def _remember_people(self, scene: Scene, sentence: Sentence) -> None:
+        for mention in scene.mentions:
+            if sentence.start_char <= mention.start < sentence.end_char and mention.kind == "person":
+                for person in mention.members:
+                    self.discourse.note_person(person)
+
+    def _remember_subjects(self, scene: Scene, sentence: Sentence) -> None:
+        subjects = [t for t in sentence if t.dep_ in SUBJECTS and t.head.dep_ in {"ROOT", "conj"}]
+        for token in subjects[:1]:
+            party = scene.party(token)
+            if party.kind in {"agency", "person"}:
+                self.discourse.subject = party
+        acting = [(t, scene.party(t)) for t in subjects if scene.party(t).kind == "agency"]
+        for token, party in acting:
+            if party.member is not None and not _was_told(token, scene):
+                self.discourse.note_agency(party.member)
+        named = [
+            m.members[0]
+            for m in scene.mentions
+            if m.kind == "agency"
+            and len(m.members) == 1
+            and sentence.start_char <= m.start < sentence.end_char
+            and _is_place(m, sentence)
+        ]
+        if named and not acting:
+            self.discourse.note_agency(named[0])
+
+
+def _was_told(subject: Token, scene: Scene) -> bool:
+    """Whether a subject only received ("the surgery was notified"): what follows is not its doing."""
+    return subject.dep_ == "nsubjpass" and subject.head.lemma_.lower() in scene.words("only_received")
+
+
+def _is_place(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an agency is named as where something happened, not as the one that was told or sent something."""
+    first = next((t for t in sentence if t.idx + len(t) > mention.start), None)
+    before = first.nbor(-1) if first is not None and first.i > sentence.start else None
+    if before is not None and before.pos_ == "DET" and before.i > sentence.start:
+        before = before.nbor(-1)
+    return before is None or before.lower_ not in {"to", "with", "into"}

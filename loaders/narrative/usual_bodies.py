@@ -1,0 +1,71 @@
+"""The usual body of a type: which force "the police" are, where several took part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dhr_graph.loaders.cast import Cast, Mention
+from dhr_graph.loaders.narrative.grammar import ParsedText
+
+GEOGRAPHIC = frozenset({
+    "police", "ambulance", "probation", "childrens_social_care", "adult_social_care", "mental_health",
+})  # fmt: skip
+NAMING = frozenset({"name", "alias"})
+CLEARLY_OFTENER = 2
+
+
+def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
+    """For each type of agency the id of the one that "the police" or "the hospital" means here.
+
+    Of types that work by area it is the first that contributed; of others, one named much oftener than its like.
+    """
+    counts = Counter(
+        m.members[0]
+        for p in parsed
+        for m in cast.mentions(p.words)
+        if m.kind == "agency" and len(m.members) == 1 and m.basis in NAMING
+    )
+    order = {body.id: at for at, body in enumerate(cast.bodies)}
+    usual: dict[str, str] = {}
+    for kind in sorted({body.agency_type for body in cast.bodies}):
+
+        def rank(member: str, by_area: bool = kind in GEOGRAPHIC) -> tuple[bool, int, int, str]:
+            return not _contributed(cast, member), order[member] if by_area else 0, -counts[member], member
+
+        ranked = sorted((b.id for b in cast.bodies if b.agency_type == kind), key=rank)
+        if len(ranked) == 1 or kind in GEOGRAPHIC or _is_clearly_first(ranked, counts):
+            usual[kind] = ranked[0]
+    return usual
+
+
+def _is_clearly_first(ranked: Sequence[str], counts: Mapping[str, int]) -> bool:
+    return counts[ranked[0]] >= CLEARLY_OFTENER * max(1, counts[ranked[1]])
+
+
+def with_usual_bodies(
+    mentions: Sequence[Mention], cast: Cast, agency: str | None, likely: Mapping[str, str]
+) -> tuple[Mention, ...]:
+    """Mentions in which "the police", where several forces took part, is one.
+
+    It is the section's own (`agency`), else the force that was named last before it, else the usual one (`likely`).
+    """
+    own = cast.body(agency) if agency is not None else None
+    found: list[Mention] = []
+    for mention in mentions:
+        kind = mention.agency_type
+        several = sum(b.agency_type == kind for b in cast.bodies if _contributed(cast, b.id)) > 1
+        if kind not in GEOGRAPHIC or mention.basis != "role" or not several:
+            found.append(mention)
+            continue
+        named = [m.members[0] for m in found if m.agency_type == kind and m.basis in NAMING and len(m.members) == 1]
+        of_section = own.id if own is not None and own.agency_type == kind else None
+        member = of_section or (named[-1] if named else likely.get(kind))
+        found.append(replace(mention, kind="agency", members=(member,)) if member is not None else mention)
+    return tuple(found)
+
+
+def _contributed(cast: Cast, member: str) -> bool:
+    body = cast.body(member)
+    return body is not None and body.participation in {"imr", "report"}

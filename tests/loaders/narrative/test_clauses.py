@@ -1,0 +1,79 @@
+"""Clauses: who does what to whom, in the voices and constructions that reviews use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Span, Token
+
+from dhr_graph.loaders.narrative.clauses import Clause, clauses
+
+Find = Callable[[str, str], Clause]
+
+
+def words(tokens: tuple[Token, ...]) -> list[str]:
+    return [token.text for token in tokens]
+
+
+def test_an_active_clause_has_subject_and_object(clause: Find) -> None:
+    told = clause("The school told the police on Monday.", "tell")
+    assert words(told.subjects) == ["school"]
+    assert words(told.objects) == ["police"]
+    assert not told.passive
+
+
+def test_a_passive_has_the_doer_as_agent(clause: Find) -> None:
+    told = clause("The police were told by the school.", "tell")
+    assert told.passive
+    assert words(told.subjects) == ["police"]
+    assert words(told.agents) == ["school"]
+
+
+def test_a_conjoined_verb_shares_the_subject(clause: Find) -> None:
+    assert words(clause("The nurse saw her and called the police.", "call").subjects) == ["nurse"]
+
+
+def test_a_conjoined_participle_shares_the_voice(clause: Find) -> None:
+    bailed = clause("He was arrested and bailed.", "bail")
+    assert bailed.passive
+    assert words(bailed.subjects) == ["He"]
+
+
+def test_an_infinitive_is_done_by_the_one_who_was_asked(clause: Find) -> None:
+    assert words(clause("The nurse asked the manager to ring the police.", "ring").subjects) == ["manager"]
+
+
+def test_a_relative_clause_takes_its_noun(clause: Find) -> None:
+    assert words(clause("She met an officer who arrested her husband.", "arrest").subjects) == ["officer"]
+
+
+def test_lists_of_nouns_are_followed(clause: Find) -> None:
+    assert words(clause("The nurse told the police and the school.", "tell").objects) == ["police", "school"]
+
+
+def test_a_predicate_has_its_particle(clause: Find) -> None:
+    assert clause("The school handed over the letter.", "hand").lemma == "hand over"
+
+
+def test_prepositions_lead_to_their_nouns(clause: Find) -> None:
+    sent = clause("The school sent the letter to the surgery.", "send")
+    assert words(sent.preposition("to")) == ["surgery"]
+    assert sent.preposition("with") == ()
+
+
+def test_a_clause_leaves_out_the_words_of_those_that_tell_a_story_below_it(clause: Find) -> None:
+    told = clause("She told the nurse that he had hit her.", "tell")
+    assert "hit" not in words(told.tokens)
+    assert "nurse" in words(told.tokens)
+
+
+def test_a_bare_participle_is_a_passive_in_notes_alone(sentence: Callable[[str], Span]) -> None:
+    entry = sentence("Locks changed on Monday.")
+    assert not clauses(entry)[0].passive
+    assert clauses(entry, frozenset())[0].passive
+    assert not clauses(entry, frozenset({"change"}))[0].passive
+
+
+def test_clauses_come_in_the_order_of_the_text(sentence: Callable[[str], Span]) -> None:
+    found = clauses(sentence("She said that he hit her and the nurse rang the police."))
+    assert [c.head.lemma_ for c in found] == ["say", "hit", "ring"]

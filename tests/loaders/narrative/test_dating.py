@@ -1,0 +1,66 @@
+"""Dating: each clause has its own date, that of its sentence, or the one carried from before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedSentence
+
+Explain = Callable[[str], list[ExplainedSentence]]
+
+
+def dates(told: list[ExplainedSentence], type: str) -> list[tuple[str | None, str | None]]:
+    return [(event.date, event.date_from) for each in told for event in each.events if event.type == type]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "basis"),
+    [
+        ("On 4 May 2016 Calder Police referred Hannah to MARAC.", "2016-05-04", "stated"),
+        ("Calder Police referred Hannah to MARAC in May 2016.", "2016-05", "stated"),
+        (
+            "The school rang on 4 May 2016. Two days later Calder Police referred Hannah to MARAC.",
+            "2016-05-06",
+            "relative",
+        ),
+        ("Hannah saw the practice nurse on 4 May 2016. Calder Police referred her to MARAC.", "2016-05-04", "carried"),
+        ("Calder Police regularly referred Hannah to MARAC.", None, None),
+    ],
+)
+def test_a_clause_has_its_date(text: str, date: str | None, basis: str | None, explained: Explain) -> None:
+    assert dates(explained(text), "referral") == [(date, basis)]
+
+
+def test_conjoined_steps_share_the_date_at_their_end(explained: Explain) -> None:
+    told = explained("Calder Police arrested Marcus and referred Hannah to MARAC on 4 May 2016.")
+    assert dates(told, "justice") == dates(told, "referral") == [("2016-05-04", "stated")]
+
+
+def test_what_happens_again_and_again_takes_no_date_from_before(explained: Explain) -> None:
+    told = explained(
+        "Hannah saw the practice nurse on 4 May 2016. Calder Police often referred Hannah to Calder Women's Aid."
+    )
+    assert dates(told, "referral") == [(None, None)]
+
+
+def test_a_date_is_not_carried_into_the_next_paragraph(explained: Explain) -> None:
+    told = explained("Hannah saw the practice nurse on 4 May 2016.\n\nCalder Police referred her to MARAC.")
+    assert dates(told, "referral") == [(None, None)]
+
+
+def test_the_date_of_what_did_not_happen_does_not_move_what_follows(explained: Explain) -> None:
+    told = explained(
+        "Hannah saw the practice nurse on 4 May 2016. If she had come back on 9 June 2016, she would have been seen. "
+        "Calder Police arrested Marcus the next day."
+    )
+    assert dates(told, "justice") == [("2016-05-05", "relative")]
+
+
+def test_a_row_gives_its_date_to_its_entry(explained: Explain) -> None:
+    told = explained(
+        "| Date | Agency | Event |\n|---|---|---|\n| 4 May 2016 | Calder Police | Marcus arrested. |\n"
+        "| 5 May 2016 | Calder Police | Marcus bailed. |"
+    )
+    assert [date for date, _ in dates(told, "justice")] == ["2016-05-04", "2016-05-05"]

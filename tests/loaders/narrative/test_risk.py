@@ -1,0 +1,73 @@
+"""Risk: which events show that an agency knew of abuse, and which only carry what it knew."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from dhr_graph.loaders.readers import read_text
+from dhr_graph.loaders.reading import ReadingKnowledge, load_knowledge, read_review
+from dhr_graph.model.records import Event, OpenCue, Record
+
+CAST = (
+    "This review concerns the death of Hannah, aged 31, who was killed by her husband, Marcus, aged 34, on 9 June "
+    "2018. Reports were received from Calder Police; Calder Council Children's Services; Calder Women's Aid; Calder "
+    "Lane Surgery; and Hollins Primary School.\n\n"
+)
+DEATH = "2018-06-09"
+TOLD = "Hannah told Calder Lane Surgery on 4 May 2016 that she was afraid of Marcus.\n\n"
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> ReadingKnowledge:
+    return load_knowledge()
+
+
+def records(text: str) -> list[Record]:
+    reading = read_review("calder", [read_text(CAST + text + "\n", "review.txt")], knowledge())
+    return [record for document in reading.documents for record in document.records]
+
+
+def concerns(text: str) -> list[tuple[str, bool]]:
+    """The type of each event but the killing, and whether it concerns the risk, in order."""
+    events = (r for r in records(text) if isinstance(r, Event) and r.date_edtf != DEATH)
+    return [(type(event).__name__, bool(event.concerns_risk)) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("Hannah told Calder Lane Surgery on 4 May 2016 that she was afraid of Marcus.", True),
+        ("Calder Police referred Hannah to Calder Women's Aid on 4 May 2016.", True),
+        ("The school told Calder Police on 4 May 2016 that Hannah had been hit.", True),
+        ("The school told Calder Police on 4 May 2016 of the noise.", False),
+        ("Calder Lane Surgery told the school on 4 May 2016 of a vaccination.", False),
+        ("Calder Police graded the risk to Hannah as high on 4 May 2016.", True),
+        ("Calder Lane Surgery saw Hannah about a cough on 4 May 2016.", False),
+        ("Calder Lane Surgery saw Hannah about domestic abuse on 4 May 2016.", True),
+    ],
+)
+def test_an_event_shows_risk_by_its_words_or_kind(text: str, shows: bool) -> None:
+    assert [flag for _, flag in concerns(text)] == [shows]
+
+
+def test_what_an_agency_knows_it_goes_on_knowing() -> None:
+    seen = "Calder Lane Surgery saw Hannah about a cough on 9 July 2016."
+    assert concerns(TOLD + seen) == [("Disclosure", True), ("Contact", True)]
+
+
+def test_what_an_agency_did_before_it_knew_does_not_concern_risk() -> None:
+    seen = "Calder Lane Surgery saw Hannah about a cough on 9 July 2015.\n\n"
+    assert concerns(seen + TOLD) == [("Contact", False), ("Disclosure", True)]
+
+
+def test_nothing_concerns_risk_after_the_death() -> None:
+    assert concerns("Calder Lane Surgery saw Hannah about domestic abuse on 4 July 2018.") == [("Contact", False)]
+
+
+def test_a_share_that_may_have_been_of_the_risk_is_left_for_a_person() -> None:
+    seen = "".join(f"The school saw Hannah about a timetable on {day} May 2016.\n\n" for day in (5, 6, 7, 8))
+    shared = "Calder Lane Surgery told the school on 9 July 2016 of a vaccination."
+    assert concerns(TOLD + seen + shared)[-1] == ("InformationShare", False)
+    assert [r.cue for r in records(TOLD + seen + shared) if isinstance(r, OpenCue)] == ["information_share"]
