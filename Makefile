@@ -27,6 +27,7 @@ test: lint check wheel-check
 lint: $(VENV)/installed-for-tests
 	@echo "== ruff"
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
 	@echo "== mypy --strict"
 	@$(BIN)/mypy
 

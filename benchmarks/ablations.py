@@ -11,13 +11,15 @@ from dhr_graph.model.documents import HEADING
 
 KEY, CONTRIBUTORS, FRONT = "key", "contributors", "front"
 AS_PRINTED = "as printed"
-ABLATIONS: Mapping[str, frozenset[str]] = MappingProxyType({
-    AS_PRINTED: frozenset(),
-    "no key of persons": frozenset({KEY}),
-    "no contributors' list": frozenset({CONTRIBUTORS}),
-    "no headings": frozenset({HEADING}),
-    "none of the three": frozenset({KEY, CONTRIBUTORS, HEADING}),
-})
+ABLATIONS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        AS_PRINTED: frozenset(),
+        "no key of persons": frozenset({KEY}),
+        "no contributors' list": frozenset({CONTRIBUTORS}),
+        "no headings": frozenset({HEADING}),
+        "none of the three": frozenset({KEY, CONTRIBUTORS, HEADING}),
+    }
+)
 """What each ablation takes out: sections by their kind, and headings other than those of the title page."""
 
 

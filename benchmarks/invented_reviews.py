@@ -34,8 +34,10 @@ def make_dataset(folder: Path, number: int) -> None:
 
 def _renamed(quads: Iterable[ox.Quad], slug: str, copy: str, base: str) -> Iterator[ox.Quad]:
     """The quads of a review as those of another one."""
-    places = {record_iri(f"{slug}/", base): record_iri(f"{copy}/", base),
-              graph_iri(f"{slug}/", base): graph_iri(f"{copy}/", base)}
+    places = {
+        record_iri(f"{slug}/", base): record_iri(f"{copy}/", base),
+        graph_iri(f"{slug}/", base): graph_iri(f"{copy}/", base),
+    }
     own, other = graph_iri(slug, base), graph_iri(copy, base)
 
     def moved(term: object) -> object:
@@ -44,7 +46,7 @@ def _renamed(quads: Iterable[ox.Quad], slug: str, copy: str, base: str) -> Itera
                 return ox.NamedNode(other)
             for before, after in places.items():
                 if term.value.startswith(before):
-                    return ox.NamedNode(after + term.value[len(before):])
+                    return ox.NamedNode(after + term.value[len(before) :])
         return term
 
     for quad in quads:

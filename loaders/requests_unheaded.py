@@ -15,8 +15,9 @@ ALL_BUT = 0.8
 LATE = 0.5
 
 
-def with_unheaded_requests(document: SourceDocument, kinds: tuple[str, ...],
-                           known: Callable[[str], str | None]) -> tuple[str, ...]:
+def with_unheaded_requests(
+    document: SourceDocument, kinds: tuple[str, ...], known: Callable[[str], str | None]
+) -> tuple[str, ...]:
     """The kinds, with runs that ask made recommendations; `known` tells the kind of a heading's words."""
     out = list(kinds)
     asked = any(kind in ("recommendations", "action_plan") for kind in kinds)

@@ -16,10 +16,12 @@ ASKING = ("recommendations", "action_plan")
 KINDS = ("front", "key", "contributors", "terms", "process", "history", "analysis", "lessons", *ASKING)
 LABEL = re.compile(
     r"^(\W*(part|section|chapter|appendix|annex)\s+([\divx]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\b\W*"
-    r"|\W*(\d+(\.\d+)*|[b-z]|[ivx]+)[.):]?\s+(?=\w)|\W*a[.):]\s+)+")
+    r"|\W*(\d+(\.\d+)*|[b-z]|[ivx]+)[.):]?\s+(?=\w)|\W*a[.):]\s+)+"
+)
 OF_THE_REVIEW = re.compile(
     r"\s+(arising |raised |identified |made )?(for|of|from|to|by|in) (the|this) ([a-z]+ ){0,2}"
-    r"(review|report|panel|dhr|dardr)$")
+    r"(review|report|panel|dhr|dardr)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +100,25 @@ def parse_section_rules(text: str, where: str = "sections.toml") -> SectionRules
         table = tomllib.loads(text)
         fields = ("headings", "openings", "within")
         kinds = tuple(SectionKind(k["name"], *(_pattern(k.get(f, []), where) for f in fields)) for k in table["kind"])
-        tables = tuple(TableKind(t["kind"], tuple(re.compile(rf"\b(?:{c})\b") for c in t["columns"]),
-                                 tuple(re.compile(rf"\b(?:{c})\b") for c in t.get("absent", [])))
-                       for t in table.get("table", []))
+        tables = tuple(
+            TableKind(
+                t["kind"],
+                tuple(re.compile(rf"\b(?:{c})\b") for c in t["columns"]),
+                tuple(re.compile(rf"\b(?:{c})\b") for c in t.get("absent", [])),
+            )
+            for t in table.get("table", [])
+        )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
-        raise BadRules(f"The rules of sections can't be read: {error!r}.", where=where,
-                       remedy="Follow the form of loaders/rules/sections.toml.") from error
+        raise BadRules(
+            f"The rules of sections can't be read: {error!r}.",
+            where=where,
+            remedy="Follow the form of loaders/rules/sections.toml.",
+        ) from error
     unknown = sorted({k.name for k in kinds} - set(KINDS) | {t.kind for t in tables} - set(KINDS))
     if unknown:
-        raise BadRules(f"Unknown kinds of section: {', '.join(unknown)}.", where=where,
-                       remedy=f"Use one of: {', '.join(KINDS)}.")
+        raise BadRules(
+            f"Unknown kinds of section: {', '.join(unknown)}.", where=where, remedy=f"Use one of: {', '.join(KINDS)}."
+        )
     return SectionRules(kinds, tables)
 
 

@@ -106,19 +106,33 @@ def _document() -> Iterator[Record]:
     yield Review(id=REVIEW, slug="oakwell", title="Review of the death of Ada")
     yield Death(id="oakwell/Death/1", in_review=REVIEW, victim=ADA, date_latest=datetime.date(2015, 1, 9))
     yield Document(
-        id=DOCUMENT, in_review=REVIEW, name="oakwell.txt", media_type="text/plain", document_kind="overview",
+        id=DOCUMENT,
+        in_review=REVIEW,
+        name="oakwell.txt",
+        media_type="text/plain",
+        document_kind="overview",
         text_hash=digest,
     )
     for number, block in enumerate(BLOCKS):
         start = TEXT_OF_DOCUMENT.index(block)
         yield Passage(
-            id=f"oakwell/Passage/{number}", in_document=DOCUMENT, ordinal=number, kind="paragraph", text=block,
-            start=start, end=start + len(block), label=block[:3],
+            id=f"oakwell/Passage/{number}",
+            in_document=DOCUMENT,
+            ordinal=number,
+            kind="paragraph",
+            text=block,
+            start=start,
+            end=start + len(block),
+            label=block[:3],
         )
     for number, (quote, supported) in enumerate(QUOTES):
         start = TEXT_OF_DOCUMENT.index(quote)
         yield Evidence(
-            id=f"oakwell/Evidence/{number}", supports=supported, quote=quote, start=start, end=start + len(quote),
+            id=f"oakwell/Evidence/{number}",
+            supports=supported,
+            quote=quote,
+            start=start,
+            end=start + len(quote),
             in_passage="oakwell/Passage/0" if start < len(BLOCKS[0]) else "oakwell/Passage/1",
         )
 
@@ -127,8 +141,12 @@ def _cast() -> Iterator[Record]:
     read: dict[str, Any] = {"in_review": REVIEW, "method": "rule", "confidence": 0.9}
     yield Person(id=ADA, label="Ada", role="victim", **read)
     yield Agency(
-        id=POLICE, name="Oakwell Police Service", aliases=("Police",), agency_type="police",
-        of_organisation="organisations/Organisation/1", **read,
+        id=POLICE,
+        name="Oakwell Police Service",
+        aliases=("Police",),
+        agency_type="police",
+        of_organisation="organisations/Organisation/1",
+        **read,
     )
     yield Agency(id=GP, name="GP", agency_type="gp", participation="imr", **read)
     yield Forum(id=MARAC, name="MARAC", agency_type="forum", **read)
@@ -146,16 +164,32 @@ def _events() -> Iterator[Record]:
 
 def _derived() -> Iterator[Record]:
     yield Knowledge(
-        id="oakwell/Knowledge/police", in_review=REVIEW, of_agency=POLICE, of_risk=RISK, knew=True, first_known=DAY,
-        first_known_edtf="2014-03-02", basis_event="oakwell/Incident/1", derived_from=("oakwell/Incident/1",),
+        id="oakwell/Knowledge/police",
+        in_review=REVIEW,
+        of_agency=POLICE,
+        of_risk=RISK,
+        knew=True,
+        first_known=DAY,
+        first_known_edtf="2014-03-02",
+        basis_event="oakwell/Incident/1",
+        derived_from=("oakwell/Incident/1",),
     )
     yield Knowledge(
-        id="oakwell/Knowledge/gp", in_review=REVIEW, of_agency=GP, knew=True, basis_event="oakwell/Contact/1",
+        id="oakwell/Knowledge/gp",
+        in_review=REVIEW,
+        of_agency=GP,
+        knew=True,
+        basis_event="oakwell/Contact/1",
         derived_from=("oakwell/Contact/1",),
     )
     yield Verdict(
-        id="oakwell/Verdict/gp", in_review=REVIEW, of_agency=GP, code="NO_SHARE_FOUND", flags=("confidence=0.90",),
-        knowledge_code="knew_no_share_recorded", derived_from=("oakwell/Contact/1",),
+        id="oakwell/Verdict/gp",
+        in_review=REVIEW,
+        of_agency=GP,
+        code="NO_SHARE_FOUND",
+        flags=("confidence=0.90",),
+        knowledge_code="knew_no_share_recorded",
+        derived_from=("oakwell/Contact/1",),
     )
 
 

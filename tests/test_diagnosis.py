@@ -43,10 +43,13 @@ def test_a_server_out_of_reach_is_a_fault_and_shows_no_password(tmp_path: Path) 
     assert "swordfish" not in f"{part}"
 
 
-@pytest.mark.parametrize(("uri", "shown"), [
-    ("neo4j+s://anna:p%40ss@db.example:7687/x", "neo4j+s://db.example:7687/x"),
-    ("bolt://localhost:7687", "bolt://localhost:7687"),
-    ("bolt://anna:p@ss@localhost", "bolt://localhost"),
-])
+@pytest.mark.parametrize(
+    ("uri", "shown"),
+    [
+        ("neo4j+s://anna:p%40ss@db.example:7687/x", "neo4j+s://db.example:7687/x"),
+        ("bolt://localhost:7687", "bolt://localhost:7687"),
+        ("bolt://anna:p@ss@localhost", "bolt://localhost"),
+    ],
+)
 def test_an_address_is_shown_without_its_password(uri: str, shown: str) -> None:
     assert without_password(uri) == shown

@@ -11,25 +11,27 @@ from benchmarks.scoring.facts import Entity, Request, ReviewFacts, ScoredEvent
 from benchmarks.scoring.likeness import Pair, f1, likeness, one_line, share
 from benchmarks.scoring.matching import LIKE_AGENCY, PASSING, Matching, is_right, match, same_agency
 
-FIGURES: Mapping[str, str] = MappingProxyType({
-    "agencies": "F1 of agencies and forums, matched by name",
-    "agency_type": "share of matched agencies with the right type",
-    "persons": "F1 of persons, matched by label",
-    "person_role": "share of matched persons with the right role",
-    "found": "F1 of events by place in the text alone",
-    "typed": "F1 of events by place and type",
-    "full": "F1 of events by place, type, date, agency and, for referrals and shares, recipient",
-    "risk": "share of typed events with the right flag of risk",
-    "fields": "share of levels and subjects that are right in typed events",
-    "shares": "share of the told referrals and shares that were found as one or the other, with the right sender",
-    "verdict": "share of agencies rightly said to have shared, to be silent, or not to be known to know",
-    "exact": "share of agencies with the very verdict",
-    "silent": "F1 of the agencies that knew and for which no share is told (the headline question)",
-    "accused": "agencies a review that are wrongly named as silent (a count)",
-    "recs": "F1 of recommendations by how they start",
-    "rec_owner": "share of matched recommendations with an owner right",
-    "rec_plan": "share of the action plan's cells that are right",
-})
+FIGURES: Mapping[str, str] = MappingProxyType(
+    {
+        "agencies": "F1 of agencies and forums, matched by name",
+        "agency_type": "share of matched agencies with the right type",
+        "persons": "F1 of persons, matched by label",
+        "person_role": "share of matched persons with the right role",
+        "found": "F1 of events by place in the text alone",
+        "typed": "F1 of events by place and type",
+        "full": "F1 of events by place, type, date, agency and, for referrals and shares, recipient",
+        "risk": "share of typed events with the right flag of risk",
+        "fields": "share of levels and subjects that are right in typed events",
+        "shares": "share of the told referrals and shares that were found as one or the other, with the right sender",
+        "verdict": "share of agencies rightly said to have shared, to be silent, or not to be known to know",
+        "exact": "share of agencies with the very verdict",
+        "silent": "F1 of the agencies that knew and for which no share is told (the headline question)",
+        "accused": "agencies a review that are wrongly named as silent (a count)",
+        "recs": "F1 of recommendations by how they start",
+        "rec_owner": "share of matched recommendations with an owner right",
+        "rec_plan": "share of the action plan's cells that are right",
+    }
+)
 _SILENT, _SHARED = "silent", "shared"
 _COARSE = {
     "knew_and_shared": _SHARED,

@@ -68,5 +68,8 @@ def _script(name: str, slide: str) -> Script:
             return question_script(question, first_review=True)
     elif name in scripts():
         return scripts()[name]
-    raise BadRules(f"the slide {slide!r} shows {name!r}, and there is no such script.", where="guide.toml",
-                   remedy=f"There are: {', '.join(scripts())}.")
+    raise BadRules(
+        f"the slide {slide!r} shows {name!r}, and there is no such script.",
+        where="guide.toml",
+        remedy=f"There are: {', '.join(scripts())}.",
+    )

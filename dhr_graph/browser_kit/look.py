@@ -64,22 +64,33 @@ def line_looks() -> Mapping[str, LineLook]:
     _no_strangers(named, {term.relationship for term in links})
     for term in links:
         if term.shortcut_of and term.relationship not in named:
-            raise BadRules(f"the shortcut {term.relationship} looks like any relationship.", where="look.toml",
-                           remedy="Name it in one of the [lines].")
+            raise BadRules(
+                f"the shortcut {term.relationship} looks like any relationship.",
+                where="look.toml",
+                remedy="Name it in one of the [lines].",
+            )
     ordered = sorted(links, key=lambda term: (term.shortcut_of is not None, term.relationship))
-    return MappingProxyType({
-        term.relationship: _line(_rows("lines")[named.get(term.relationship, OTHER)], term.label) for term in ordered
-    })
+    return MappingProxyType(
+        {term.relationship: _line(_rows("lines")[named.get(term.relationship, OTHER)], term.label) for term in ordered}
+    )
 
 
 @functools.cache
 def families() -> Mapping[str, NodeLook]:
     """The families of nodes by name, in the order of the file."""
-    return MappingProxyType({
-        name: NodeLook(row["meaning"], row["colour"], row.get("border", darker(row["colour"])), row["text"],
-                       row["diameter"], row.get("font", _FONT))
-        for name, row in _rows("families").items()
-    })
+    return MappingProxyType(
+        {
+            name: NodeLook(
+                row["meaning"],
+                row["colour"],
+                row.get("border", darker(row["colour"])),
+                row["text"],
+                row["diameter"],
+                row.get("font", _FONT),
+            )
+            for name, row in _rows("families").items()
+        }
+    )
 
 
 def shown_families() -> tuple[NodeLook, ...]:

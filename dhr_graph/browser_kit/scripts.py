@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
 
-from dhr_graph.browser_kit import views as _views
+import dhr_graph.browser_kit.views as _views
 from dhr_graph.errors import BadRules
 from dhr_graph.knowledge.wordings import verdict_codes, verdict_wording
 from dhr_graph.questions import Parameter, Question, load_questions
@@ -84,13 +84,15 @@ def _with_values(question: Question, first_review: bool) -> str:
     order = _ORDER.search(inner)
     body = _ORDER.sub("\n", inner) if order else inner
     columns = ", ".join(column.name for column in question.columns)
-    return "".join([
-        *_bindings(question, first_review),
-        f"CALL ({names}) {{\n",
-        *(f"  {line}\n" for line in body.splitlines()),
-        f"}}\nRETURN {columns}\n",
-        f"ORDER BY {order['keys']}\n" if order else "",
-    ])
+    return "".join(
+        [
+            *_bindings(question, first_review),
+            f"CALL ({names}) {{\n",
+            *(f"  {line}\n" for line in body.splitlines()),
+            f"}}\nRETURN {columns}\n",
+            f"ORDER BY {order['keys']}\n" if order else "",
+        ]
+    )
 
 
 def _bindings(question: Question, first_review: bool) -> Iterator[str]:

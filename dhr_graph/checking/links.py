@@ -19,12 +19,14 @@ def check_links(records: Iterable[Record], review: str) -> list[Finding]:
     """
     given = tuple(records)
     by_id = {record.id: record for record in given}
-    return by_severity([
-        *_twice(given, review),
-        *_dangling(given, by_id, review),
-        *_unknown_fields(given, by_id, review),
-        *_after_death(given, review),
-    ])
+    return by_severity(
+        [
+            *_twice(given, review),
+            *_dangling(given, by_id, review),
+            *_unknown_fields(given, by_id, review),
+            *_after_death(given, review),
+        ]
+    )
 
 
 def _twice(records: tuple[Record, ...], review: str) -> Iterator[Finding]:

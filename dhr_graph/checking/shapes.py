@@ -18,17 +18,19 @@ from dhr_graph.rdf import id_of_record
 from dhr_graph.vocabulary import ONTOLOGY, XSD, vocabulary
 from dhr_graph.vocabulary.shapes import shapes_turtle
 
-_MESSAGES: Mapping[str, str] = MappingProxyType({
-    "MinCountConstraintComponent": "There is no {name}.",
-    "MaxCountConstraintComponent": "There are several values of {name}.",
-    "InConstraintComponent": "The value is no code of {name}.",
-    "PatternConstraintComponent": "The value is no code of {name}.",
-    "DatatypeConstraintComponent": "The value has another datatype than {name}.",
-    "ClassConstraintComponent": "The link {name} leads to a node of another class.",
-    "OrConstraintComponent": "What stands at {name} is of no class that may stand there.",
-    "MinInclusiveConstraintComponent": "The value is too small for {name}.",
-    "NodeKindConstraintComponent": "What stands at {name} is no IRI.",
-})
+_MESSAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "MinCountConstraintComponent": "There is no {name}.",
+        "MaxCountConstraintComponent": "There are several values of {name}.",
+        "InConstraintComponent": "The value is no code of {name}.",
+        "PatternConstraintComponent": "The value is no code of {name}.",
+        "DatatypeConstraintComponent": "The value has another datatype than {name}.",
+        "ClassConstraintComponent": "The link {name} leads to a node of another class.",
+        "OrConstraintComponent": "What stands at {name} is of no class that may stand there.",
+        "MinInclusiveConstraintComponent": "The value is too small for {name}.",
+        "NodeKindConstraintComponent": "What stands at {name} is no IRI.",
+    }
+)
 """What is said where a shape has no message of its own, by the constraint that failed."""
 
 

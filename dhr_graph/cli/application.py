@@ -10,8 +10,22 @@ import click
 from dhr_graph.cli.refusals import refusing
 from dhr_graph.version import VERSION
 
-COMMANDS = ("demo", "build", "query", "sparql", "search", "show", "explain", "check", "remove", "export", "load",
-            "cypher", "browser-kit", "doctor")
+COMMANDS = (
+    "demo",
+    "build",
+    "query",
+    "sparql",
+    "search",
+    "show",
+    "explain",
+    "check",
+    "remove",
+    "export",
+    "load",
+    "cypher",
+    "browser-kit",
+    "doctor",
+)
 """In the order of work; each is `command` in the module of its name in this package."""
 
 

@@ -16,14 +16,24 @@ PORT = 8765
 
 @click.command
 @click.option(
-    "--output", "-o", "folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+    "--output",
+    "-o",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
     help="The folder to write the kit into.",
 )
 @click.option("--serve", is_flag=True, help="Offer the kit to Neo4j Browser until Ctrl+C.")
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True,
-              help="Where to serve; 0 takes a free one.")
-@click.option("--host", metavar="ADDRESS", default=LOOPBACK, show_default=True,
-              help="The address to serve on; any other than the default is open to the network.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="Where to serve; 0 takes a free one."
+)
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    default=LOOPBACK,
+    show_default=True,
+    help="The address to serve on; any other than the default is open to the network.",
+)
 @click.option("--browser", metavar="URL", default=BROWSER, show_default=True, help="The address of Neo4j Browser.")
 @talk_options
 def command(folder: Path | None, serve: bool, port: int, host: str, browser: str) -> None:

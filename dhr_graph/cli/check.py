@@ -61,8 +61,18 @@ def command(reviews: tuple[str, ...], findings: bool, layout: str, graph: Path) 
 
 
 def _coverage(inspections: Iterable[Inspection]) -> Listing:
-    rows = [(one.review, one.coverage.passages, one.coverage.passages_with_cues, one.coverage.events,
-             one.coverage.open_cues, one.violations, len(one.findings) - one.violations) for one in inspections]
+    rows = [
+        (
+            one.review,
+            one.coverage.passages,
+            one.coverage.passages_with_cues,
+            one.coverage.events,
+            one.coverage.open_cues,
+            one.violations,
+            len(one.findings) - one.violations,
+        )
+        for one in inspections
+    ]
     return Listing(COVERAGE, rows)
 
 

@@ -14,7 +14,11 @@ from dhr_graph.cli.talk import say, talk_options
 @click.argument("text")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), default=1000, show_default=True, help="Most rows.")
 @click.option(
-    "--timeout", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
     help="How long the statement may take.",
 )
 @neo4j_options(needed=True)

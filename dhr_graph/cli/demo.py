@@ -18,7 +18,9 @@ COLUMNS = "review,agency,since,in_words,flags"
 
 @click.command
 @click.option(
-    "--into", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+    "--into",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
     help="The folder for the examples and their graph; by default a new scratch folder.",
 )
 @format_option
@@ -45,6 +47,6 @@ def command(ctx: click.Context, into: Path | None, layout: str) -> None:
     print_answer(shown.answer, layout, COLUMNS)
     say("\nTry next:")
     say(f"  dhr-graph query knowledge-timeline --graph {shown.graph}")
-    say(f"  dhr-graph search \"risk assessment\" --graph {shown.graph}")
-    say(f"  dhr-graph explain {shown.reviews[0]} --at \"#5\"")
+    say(f'  dhr-graph search "risk assessment" --graph {shown.graph}')
+    say(f'  dhr-graph explain {shown.reviews[0]} --at "#5"')
     ctx.exit(shown.report.exit_code)

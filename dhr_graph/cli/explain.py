@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from dhr_graph.model.documents import SourceDocument
 
 COLUMNS = (
-    "place", "type", "rule", "agency", "agency_from", "recipient", "date", "date_from", "level", "persons", "quote",
+    "place",
+    "type",
+    "rule",
+    "agency",
+    "agency_from",
+    "recipient",
+    "date",
+    "date_from",
+    "level",
+    "persons",
+    "quote",
 )
 
 
@@ -56,8 +66,11 @@ def command(text: str, place: str | None, rules: Path | None, layout: str) -> No
 
 def _spans_at(document: SourceDocument, place: str) -> list[tuple[int, int]]:
     wanted = place.strip().rstrip(".")
-    found = [(each.start, each.end) for each in document.passages
-             if wanted in (f"#{each.ordinal}", (each.label or "").strip().rstrip("."))]
+    found = [
+        (each.start, each.end)
+        for each in document.passages
+        if wanted in (f"#{each.ordinal}", (each.label or "").strip().rstrip("."))
+    ]
     if not found:
         remedy = "Give a paragraph's printed label, or #N for the passage of that number (the first is #0)."
         raise UsageError(f"There is no place {place!r}.", where=document.name, remedy=remedy)
@@ -69,8 +82,17 @@ def _rows(told: Iterable[ExplainedSentence], document: SourceDocument) -> Iterat
         place = next(f"#{each.ordinal}" for each in document.passages if each.start <= sentence.start < each.end)
         for event in sentence.events:
             yield (
-                place, event.type, event.rule, event.agency, event.agency_from, event.recipient, event.date,
-                event.date_from, event.level, event.persons, event.quote,
+                place,
+                event.type,
+                event.rule,
+                event.agency,
+                event.agency_from,
+                event.recipient,
+                event.date,
+                event.date_from,
+                event.level,
+                event.persons,
+                event.quote,
             )
         for cue in sentence.open_cues:
             yield (place, "open_cue", None, sentence.setting, None, None, None, None, None, (), cue)

@@ -16,7 +16,12 @@ FORMATS = ("csv", "turtle", "trig", "nquads", "jsonld", "graphml", "neo4j-csv")
 @click.command
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.option(
-    "--output", "-o", "destination", metavar="PATH", required=True, type=click.Path(path_type=Path, allow_dash=True),
+    "--output",
+    "-o",
+    "destination",
+    metavar="PATH",
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
     help="A folder for csv and neo4j-csv, else a file; - is stdout.",
 )
 @click.option("--raw", is_flag=True, help="Leave cells as they are, even those that a spreadsheet would run.")

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 @click.command
 @neo4j_options(needed=True)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--keep-others/--remove-others", "keep", default=None,
-              help="Whether reviews stay there that this dataset lacks. By default they go; where there are no other "
-              "ones, you must say so.")
+@click.option(
+    "--keep-others/--remove-others",
+    "keep",
+    default=None,
+    help="Whether reviews stay there that this dataset lacks. By default they go; where there are no other "
+    "ones, you must say so.",
+)
 @graph_option
 @talk_options
 def command(dry_run: bool, keep: bool | None, graph: Path) -> None:

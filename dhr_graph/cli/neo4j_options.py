@@ -26,17 +26,32 @@ def neo4j_options(*, needed: bool) -> Callable[[Callable[..., Any]], Callable[..
     change what `query` asks.
     """
     uri = click.option(
-        "--neo4j", metavar="URI", expose_value=False, callback=_keep(_URI), show_envvar=needed,
-        envvar="DHR_GRAPH_NEO4J" if needed else None, help="The server, as bolt://localhost:7687; its password comes "
+        "--neo4j",
+        metavar="URI",
+        expose_value=False,
+        callback=_keep(_URI),
+        show_envvar=needed,
+        envvar="DHR_GRAPH_NEO4J" if needed else None,
+        help="The server, as bolt://localhost:7687; its password comes "
         "from DHR_GRAPH_NEO4J_PASSWORD, a file, or is asked for.",
     )
     database = click.option(
-        "--database", metavar="NAME", expose_value=False, callback=_keep(_DATABASE), envvar="DHR_GRAPH_NEO4J_DATABASE",
-        show_envvar=True, help="The database there; by default the user's own.",
+        "--database",
+        metavar="NAME",
+        expose_value=False,
+        callback=_keep(_DATABASE),
+        envvar="DHR_GRAPH_NEO4J_DATABASE",
+        show_envvar=True,
+        help="The database there; by default the user's own.",
     )
     password_file = click.option(
-        "--password-file", metavar="FILE", expose_value=False, callback=_keep(_PASSWORD_FILE),
-        type=click.Path(path_type=Path), envvar="DHR_GRAPH_NEO4J_PASSWORD_FILE", show_envvar=True,
+        "--password-file",
+        metavar="FILE",
+        expose_value=False,
+        callback=_keep(_PASSWORD_FILE),
+        type=click.Path(path_type=Path),
+        envvar="DHR_GRAPH_NEO4J_PASSWORD_FILE",
+        show_envvar=True,
         help="A file whose first line is the password.",
     )
     return lambda function: uri(database(password_file(function)))

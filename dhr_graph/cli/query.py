@@ -50,7 +50,12 @@ def _names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> l
 @graph_option
 @talk_options
 def command(
-    name: str | None, given: Sequence[str], columns: str | None, about: bool, questions: Path | None, layout: str,
+    name: str | None,
+    given: Sequence[str],
+    columns: str | None,
+    about: bool,
+    questions: Path | None,
+    layout: str,
     graph: Path,
 ) -> None:
     """Answer a question, or list the questions.

@@ -16,15 +16,17 @@ from dhr_graph.cli.talk import say, talk_options
 if TYPE_CHECKING:
     from dhr_graph.lookup import Hit
 
-CELLS: Mapping[str, Callable[[Hit], Cell]] = MappingProxyType({
-    "review": lambda hit: hit.review,
-    "document": lambda hit: hit.document,
-    "paragraph": lambda hit: hit.paragraph,
-    "section": lambda hit: hit.section,
-    "page": lambda hit: hit.page,
-    "excerpt": lambda hit: hit.excerpt,
-    "passage_id": lambda hit: hit.passage,
-})
+CELLS: Mapping[str, Callable[[Hit], Cell]] = MappingProxyType(
+    {
+        "review": lambda hit: hit.review,
+        "document": lambda hit: hit.document,
+        "paragraph": lambda hit: hit.paragraph,
+        "section": lambda hit: hit.section,
+        "page": lambda hit: hit.page,
+        "excerpt": lambda hit: hit.excerpt,
+        "passage_id": lambda hit: hit.passage,
+    }
+)
 ON_A_TERMINAL = ("review", "paragraph", "section", "excerpt", "passage_id")
 
 

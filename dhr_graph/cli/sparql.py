@@ -15,7 +15,11 @@ from dhr_graph.cli.talk import say, talk_options
 @click.argument("text")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), default=1000, show_default=True, help="Most rows.")
 @click.option(
-    "--timeout", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
     help="How long the query may take.",
 )
 @format_option

@@ -35,10 +35,11 @@ def table_lines(
 def fitted_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
     """The width of each column, the widest cut first; None where the columns would be too narrow to be read."""
     cells = [[row[place] for row in rows] for place in range(len(columns))]
-    wanted = [max(display_width(text) for text in (name, *column))
-              for name, column in zip(columns, cells, strict=True)]
-    least = [min(want, max(NARROWEST, _longest_word((name, *column))))
-             for want, name, column in zip(wanted, columns, cells, strict=True)]
+    wanted = [max(display_width(text) for text in (name, *column)) for name, column in zip(columns, cells, strict=True)]
+    least = [
+        min(want, max(NARROWEST, _longest_word((name, *column))))
+        for want, name, column in zip(wanted, columns, cells, strict=True)
+    ]
     free = room - GAP * (len(columns) - 1)
     if sum(least) > free:
         return None
@@ -63,8 +64,9 @@ def display_width(text: str) -> int:
 
 
 def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
-    right = [len(rows) > 0 and all(row[place].isdecimal() or not row[place] for row in rows)
-             for place in range(len(columns))]
+    right = [
+        len(rows) > 0 and all(row[place].isdecimal() or not row[place] for row in rows) for place in range(len(columns))
+    ]
     yield from _row(columns, widths, right)
     yield (" " * GAP).join("-" * width for width in widths)
     lines = [list(_row(row, widths, right)) for row in rows]

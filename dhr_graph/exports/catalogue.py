@@ -16,13 +16,15 @@ from dhr_graph.exports.rdf_files import write_nquads, write_trig, write_turtle
 from dhr_graph.stores import Dataset
 
 CSV = "csv"
-_WRITERS: Mapping[str, Callable[[Dataset, Path], tuple[Path, ...]]] = MappingProxyType({
-    "turtle": write_turtle,
-    "trig": write_trig,
-    "nquads": write_nquads,
-    "jsonld": write_jsonld,
-    "graphml": write_graphml,
-})
+_WRITERS: Mapping[str, Callable[[Dataset, Path], tuple[Path, ...]]] = MappingProxyType(
+    {
+        "turtle": write_turtle,
+        "trig": write_trig,
+        "nquads": write_nquads,
+        "jsonld": write_jsonld,
+        "graphml": write_graphml,
+    }
+)
 
 NEO4J_CSV = "neo4j-csv"
 FOLDERS = (CSV, NEO4J_CSV)

@@ -25,16 +25,31 @@ if TYPE_CHECKING:
 LIST = "\x1f"
 """What separates labels, and the values of a list: it stands in no text."""
 
-TYPES: Mapping[str, str] = MappingProxyType({
-    XSD + "string": "string", XSD + "integer": "long", XSD + "double": "double", XSD + "boolean": "boolean",
-    XSD + "date": "date", EDTF: "string",
-})
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        XSD + "string": "string",
+        XSD + "integer": "long",
+        XSD + "double": "double",
+        XSD + "boolean": "boolean",
+        XSD + "date": "date",
+        EDTF: "string",
+    }
+)
 """The importer's name for each datatype of the ontology."""
 
-SHORTCUT_COLUMNS: Mapping[str, str] = MappingProxyType({
-    "derived": "boolean", "caption": "string", "since": "date", "sinceEdtf": "string", "code": "string",
-    "text": "string", "count": "long", "first": "date", "last": "date",
-})
+SHORTCUT_COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "derived": "boolean",
+        "caption": "string",
+        "since": "date",
+        "sinceEdtf": "string",
+        "code": "string",
+        "text": "string",
+        "count": "long",
+        "first": "date",
+        "last": "date",
+    }
+)
 """The properties of relationships: only shortcuts for the eye have any."""
 
 SCRIPT = "import.sh"

@@ -186,27 +186,28 @@ def _table(columns: str, rows: Callable[[ReviewFacts], Iterator[Row]]) -> Table:
     return Table(tuple(columns.split()), rows)
 
 
-TABLES: Mapping[str, Table] = MappingProxyType({
-    "reviews": _table(
-        "review title csp victim_death_date death_kind report_date chair document_kind documents", reviews
-    ),
-    "persons": _table(
-        "review id label aliases role sex age ethnicity relation_to_victim document paragraph quote", persons
-    ),
-    "agencies": _table(
-        "review id name aliases type participation organisation document paragraph quote", agencies
-    ),
-    "events": _table(
-        "review id type date agency recipient subjects level risk outcome count document paragraph quote start end"
-        " method confidence agency_name recipient_name",
-        events,
-    ),
-    "knowledge": _table(
-        "review agency agency_name knew first_known shared first_shared stated_failures verdict flags events", knowledge
-    ),
-    "recommendations": _table(
-        "review label owners level text lead target_date status document paragraph quote", recommendations
-    ),
-    "open_cues": _table("review agency cue document paragraph quote start end", open_cues),
-})
+TABLES: Mapping[str, Table] = MappingProxyType(
+    {
+        "reviews": _table(
+            "review title csp victim_death_date death_kind report_date chair document_kind documents", reviews
+        ),
+        "persons": _table(
+            "review id label aliases role sex age ethnicity relation_to_victim document paragraph quote", persons
+        ),
+        "agencies": _table("review id name aliases type participation organisation document paragraph quote", agencies),
+        "events": _table(
+            "review id type date agency recipient subjects level risk outcome count document paragraph quote start end"
+            " method confidence agency_name recipient_name",
+            events,
+        ),
+        "knowledge": _table(
+            "review agency agency_name knew first_known shared first_shared stated_failures verdict flags events",
+            knowledge,
+        ),
+        "recommendations": _table(
+            "review label owners level text lead target_date status document paragraph quote", recommendations
+        ),
+        "open_cues": _table("review agency cue document paragraph quote start end", open_cues),
+    }
+)
 """The tables of `export csv` by name, in the order in which they are written."""

@@ -29,22 +29,26 @@ def _double_literal(value: float) -> ox.Literal:
     return ox.Literal(float(value))
 
 
-TO_LITERAL: Mapping[str, Callable[..., ox.Literal]] = MappingProxyType({
-    XSD + "string": ox.Literal,
-    XSD + "integer": ox.Literal,
-    XSD + "boolean": ox.Literal,
-    XSD + "double": _double_literal,
-    XSD + "date": _date_literal,
-    EDTF: _edtf_literal,
-})
+TO_LITERAL: Mapping[str, Callable[..., ox.Literal]] = MappingProxyType(
+    {
+        XSD + "string": ox.Literal,
+        XSD + "integer": ox.Literal,
+        XSD + "boolean": ox.Literal,
+        XSD + "double": _double_literal,
+        XSD + "date": _date_literal,
+        EDTF: _edtf_literal,
+    }
+)
 """For each datatype, what makes the literal of a value."""
 
-FROM_LEXICAL: Mapping[str, Callable[[str], Value]] = MappingProxyType({
-    XSD + "string": str,
-    XSD + "integer": int,
-    XSD + "boolean": ("true", "1").__contains__,
-    XSD + "double": float,
-    XSD + "date": datetime.date.fromisoformat,
-    EDTF: str,
-})
+FROM_LEXICAL: Mapping[str, Callable[[str], Value]] = MappingProxyType(
+    {
+        XSD + "string": str,
+        XSD + "integer": int,
+        XSD + "boolean": ("true", "1").__contains__,
+        XSD + "double": float,
+        XSD + "date": datetime.date.fromisoformat,
+        EDTF: str,
+    }
+)
 """For each datatype, what reads a value from the words of a literal."""

@@ -135,15 +135,17 @@ def read_schemes(statements: Statements) -> Mapping[str, CodeScheme]:
             takes_value=statements.value(iri, ONTOLOGY + "takesValue") == "true",
         )
         schemes[code.scheme][code.notation] = code
-    return MappingProxyType({
-        name: CodeScheme(
-            name=name,
-            label=statements.value(CODES + name, _SKOS + "prefLabel"),
-            definition=statements.value(CODES + name, _SKOS + "definition"),
-            codes=MappingProxyType(codes),
-        )
-        for name, codes in schemes.items()
-    })
+    return MappingProxyType(
+        {
+            name: CodeScheme(
+                name=name,
+                label=statements.value(CODES + name, _SKOS + "prefLabel"),
+                definition=statements.value(CODES + name, _SKOS + "definition"),
+                codes=MappingProxyType(codes),
+            )
+            for name, codes in schemes.items()
+        }
+    )
 
 
 def _local(iri: str) -> str:

@@ -104,8 +104,10 @@ def questions() -> Iterator[str]:
 def parts_of(question: Question) -> Iterator[str]:
     """The parameters, if there are any, and the columns."""
     if question.parameters:
-        rows = [(f"`{p.name}`", p.type, "" if p.default is None else f"`{cell_text(p.default)}`", p.meaning)
-                for p in question.parameters]
+        rows = [
+            (f"`{p.name}`", p.type, "" if p.default is None else f"`{cell_text(p.default)}`", p.meaning)
+            for p in question.parameters
+        ]
         yield table(("parameter", "type", "default", "meaning"), rows)
     yield table(("column", "type", "meaning"), [(f"`{c.name}`", c.type, c.meaning) for c in question.columns])
 
@@ -125,8 +127,10 @@ def verdicts() -> Iterator[str]:
     """The table of verdicts in order, and the flags."""
     yield VERDICTS_HEAD
     rows = [verdict_wording(code) for code in verdict_codes()]
-    yield table(("row", "verdict", "in `knowledge.csv`", "in words"),
-                [(str(w.row), f"`{w.code}`", f"`{w.knowledge_code}`", capital(w.sentence("the agency"))) for w in rows])
+    yield table(
+        ("row", "verdict", "in `knowledge.csv`", "in words"),
+        [(str(w.row), f"`{w.code}`", f"`{w.knowledge_code}`", capital(w.sentence("the agency"))) for w in rows],
+    )
     flags = [flag_wording(code) for code in flag_codes()]
     yield "## Flags\n"
     yield table(("flag", "means"), [(f"`{flag.code}`", flag.sentence) for flag in flags])

@@ -38,9 +38,7 @@ def add_short_names(
             member.names.extend(_leading_words(member, members, labels, text))
 
 
-def _leading_words(
-    member: Member, members: Sequence[Member], labels: frozenset[str], text: str
-) -> tuple[str, ...]:
+def _leading_words(member: Member, members: Sequence[Member], labels: frozenset[str], text: str) -> tuple[str, ...]:
     """The first words of a longer name, where the text uses them alone ("Safe Haven" of "Safe Haven Ashby")."""
     words = member.name.split(" ")
     for count in range(len(words) - 1, 1, -1):

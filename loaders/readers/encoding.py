@@ -80,9 +80,7 @@ def _wide_encoding(sample: bytes) -> str | None:
 def _refuse_binary(content: bytes, name: str) -> None:
     odd = len(content) - len(content.translate(None, ODD_CONTROLS))
     if odd > MOST_ODD_CONTROLS * len(content):
-        raise UnreadableFile(
-            "The file is binary, not text.", where=name, remedy="Give a plain text or Markdown file."
-        )
+        raise UnreadableFile("The file is binary, not text.", where=name, remedy="Give a plain text or Markdown file.")
 
 
 def _decode_damaged(content: bytes) -> tuple[str, str]:

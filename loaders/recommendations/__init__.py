@@ -38,8 +38,13 @@ class FoundRecommendation:
     quotes: tuple[RecommendationQuote, ...]
 
 
-def find_recommendations(slug: str, documents: Sequence[SourceDocument], sections: Sequence[Sequence[str]],
-                         cast: Naming, rules: RecommendationRules | None = None) -> tuple[FoundRecommendation, ...]:
+def find_recommendations(
+    slug: str,
+    documents: Sequence[SourceDocument],
+    sections: Sequence[Sequence[str]],
+    cast: Naming,
+    rules: RecommendationRules | None = None,
+) -> tuple[FoundRecommendation, ...]:
     """All recommendations of a review, one for each thing asked for however often it is told, in order of telling.
 
     `sections` holds for each document the kinds of section of its passages, as `classify` gives them.
@@ -54,8 +59,9 @@ def find_recommendations(slug: str, documents: Sequence[SourceDocument], section
     return tuple(found.values())
 
 
-def _requests(documents: Sequence[SourceDocument], sections: Sequence[Sequence[str]], owners: Owners,
-              rules: RecommendationRules) -> Iterator[Request]:
+def _requests(
+    documents: Sequence[SourceDocument], sections: Sequence[Sequence[str]], owners: Owners, rules: RecommendationRules
+) -> Iterator[Request]:
     pairs = list(enumerate(zip(documents, sections, strict=True)))
     for index, (document, kinds) in pairs:
         yield from requests_in_prose(index, document, kinds, owners, rules)
@@ -68,17 +74,32 @@ def _found(slug: str, request: Request, owners: Owners, rules: RecommendationRul
     method = "table" if request.in_table else "rule"
     confidence = CONFIDENCE["plan" if request.in_table else "list"]
     actions = tuple(
-        Action(id=record_id(slug, "Action", key, entry.lead, entry.target_date, entry.status, ordinal), in_review=slug,
-               lead=entry.lead, target_date=entry.target_date, status=entry.status, method="table",
-               confidence=CONFIDENCE["plan"], caption=entry.lead or entry.status or entry.target_date or "action")
-        for ordinal, entry in enumerate(request.plan))
+        Action(
+            id=record_id(slug, "Action", key, entry.lead, entry.target_date, entry.status, ordinal),
+            in_review=slug,
+            lead=entry.lead,
+            target_date=entry.target_date,
+            status=entry.status,
+            method="table",
+            confidence=CONFIDENCE["plan"],
+            caption=entry.lead or entry.status or entry.target_date or "action",
+        )
+        for ordinal, entry in enumerate(request.plan)
+    )
     recommendation = Recommendation(
-        id=key, in_review=slug, label=request.label, text=request.text,
+        id=key,
+        in_review=slug,
+        label=request.label,
+        text=request.text,
         caption=f"{request.label}: {request.text[:60]}" if request.label else request.text[:60],
-        level=owners.level(request.addressees, request.level_hint), theme=rules.theme_of(request.text),
+        level=owners.level(request.addressees, request.level_hint),
+        theme=rules.theme_of(request.text),
         addressed_to=tuple(sorted(request.addressees.members)),
         addressed_to_text=tuple(sorted(request.addressees.printed)),
-        has_action=tuple(sorted(action.id for action in actions)), method=method, confidence=confidence)
+        has_action=tuple(sorted(action.id for action in actions)),
+        method=method,
+        confidence=confidence,
+    )
     return FoundRecommendation(recommendation, actions, tuple(_quotes(request, key, actions)))
 
 

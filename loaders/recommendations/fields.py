@@ -11,7 +11,8 @@ from dhr_graph.model.documents import Span
 
 FIELD = re.compile(
     r"(?:^|(?<=[.;|,(\[\n/])|(?<=[.;|,(\[\n/]\s)|(?<=\*\*))\s*[-\u2022*_]{0,3}\s*"
-    r"(?P<head>[A-Z][A-Za-z /]{1,30}?)[*_]{0,2}\s*:[*_]{0,2}\s*")
+    r"(?P<head>[A-Z][A-Za-z /]{1,30}?)[*_]{0,2}\s*:[*_]{0,2}\s*"
+)
 FIELDS = ("lead", "target_date", "status")
 NOTHING = re.compile(r"^\W*$|^(n/?a|none|not applicable|nil|tbc)\W*$", re.IGNORECASE)
 

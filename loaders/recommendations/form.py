@@ -12,7 +12,8 @@ from dhr_graph.loaders.recommendations.rules import RecommendationRules
 LEAD = re.compile(
     r"^\W{0,4}(?P<lead>[^.:;\u2013\u2014<>*\n\t]{2,90}?)\s*?"
     r"(?P<mark>(?:[*_]{1,2}|</?\w+>)*\s*[:.]\s*(?:[*_]{1,2}|</?\w+>)*\s+|(?:[*_]{1,2}|</?\w+>)+\s*|\s[-\u2013\u2014]\s+"
-    r"|\)\s+|\s*[\n\t]\s*|,\s+(?=that\s)|\s+(?=(?:To|That|Should)\s[a-z]))(?=\S)")
+    r"|\)\s+|\s*[\n\t]\s*|,\s+(?=that\s)|\s+(?=(?:To|That|Should)\s[a-z]))(?=\S)"
+)
 LATE_MARK = re.compile(r"(?<=[.!?])\W*\s(?:the )?recommendation(?: \d+)?\s*[:\u2013\u2014-]\s*", re.IGNORECASE)
 NO_VERB = re.compile(r"(the|an?|his|her|their|its|him|them)\b")
 PAST = re.compile(r"\b[a-z]{3,}ed\b")

@@ -38,9 +38,13 @@ def _same(known: Request, request: Request) -> bool:
 
 def _joined(known: Request, request: Request) -> Request:
     plan: tuple[PlanEntry, ...] = tuple(dict.fromkeys((*known.plan, *request.plan)))
-    return replace(known, plan=plan, label=known.label or request.label,
-                   addressees=known.addressees or replace(request.addressees, place=None),
-                   level_hint=known.level_hint or request.level_hint)
+    return replace(
+        known,
+        plan=plan,
+        label=known.label or request.label,
+        addressees=known.addressees or replace(request.addressees, place=None),
+        level_hint=known.level_hint or request.level_hint,
+    )
 
 
 def _words(text: str) -> frozenset[str]:

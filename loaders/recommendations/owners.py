@@ -16,12 +16,16 @@ from dhr_graph.model.records import Body
 SUBJECT_LENGTH = 220
 HEADING_LEAD = re.compile(
     r"^\W*((single|multi)[- ]agency\s+)?(recommendations?|actions?|action plan)\s*(\d+(\.\d+)*[a-z]?)?\s*"
-    r"(for|to|of|[-\u2013\u2014:.(])?\s*(the )?", re.IGNORECASE)
+    r"(for|to|of|[-\u2013\u2014:.(])?\s*(the )?",
+    re.IGNORECASE,
+)
 HEADING_TAIL = re.compile(
-    r"('s)?\s*[-\u2013\u2014:(]*\s*(recommendations?|action plan|actions?|imr)\W*$", re.IGNORECASE)
+    r"('s)?\s*[-\u2013\u2014:(]*\s*(recommendations?|action plan|actions?|imr)\W*$", re.IGNORECASE
+)
 JOINT = re.compile(
     r"\s*(?:,| and | & |/|;|\bwith\b|\balongside\b|\btogether with\b"
-    r"|\bin (?:partnership|conjunction|consultation) with\b)\s*")
+    r"|\bin (?:partnership|conjunction|consultation) with\b)\s*"
+)
 
 
 class Named(Protocol):

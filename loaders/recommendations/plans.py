@@ -19,12 +19,14 @@ HEAD_LENGTH = 90
 SHORT_CELL = 40
 NAME_WORDS = 4
 OWNER_THEN_TEXT = re.compile(
-    r"^\W*(?P<owner>[A-Z][^.;:]{2,110}?)\W?\s+(?=(To|Should|Must|That|The [Pp]anel|The [Rr]eview|Ensure|Review|All)\s)")
+    r"^\W*(?P<owner>[A-Z][^.;:]{2,110}?)\W?\s+(?=(To|Should|Must|That|The [Pp]anel|The [Rr]eview|Ensure|Review|All)\s)"
+)
 ANOTHER = re.compile(r"(?<=[\w.,)])\s+(?=To [a-z]+ |The (?:[Pp]anel|[Rr]eview) (?:would|recommends|asks|wishes))")
 NUMBERED = re.compile(r"^\W{0,4}(\d+(?:\.\d+)*[a-z]?|[a-z](?=[.)]))[.):]?\s+(?=\w)")
 MONTH_YEAR = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\s+(?:19|20)\d\d\b")
+    r"|December)\s+(?:19|20)\d\d\b"
+)
 
 
 @dataclass(slots=True)
@@ -40,8 +42,9 @@ class _Table:
     status_place: Span | None = None
 
 
-def requests_in_tables(index: int, document: SourceDocument, kinds: Sequence[str], owners: Owners,
-                       rules: RecommendationRules) -> Iterator[Request]:
+def requests_in_tables(
+    index: int, document: SourceDocument, kinds: Sequence[str], owners: Owners, rules: RecommendationRules
+) -> Iterator[Request]:
     """All that the rows of plans in one document ask for; `index` is the document's among the review's."""
     reader = _PlanReader(index, document, owners, rules)
     table = _Table()
@@ -109,8 +112,12 @@ class _PlanReader:
 
     def _take_header(self, heads: Sequence[str], table: _Table, afresh: bool = False) -> None:
         """Columns of a header row; one that is split over two rows is put together."""
-        split = not afresh and len(table.heads) == len(heads) and not table.current and all(
-            not (a.strip() and b.strip()) for a, b in zip(table.heads, heads, strict=True))
+        split = (
+            not afresh
+            and len(table.heads) == len(heads)
+            and not table.current
+            and all(not (a.strip() and b.strip()) for a, b in zip(table.heads, heads, strict=True))
+        )
         pairs = zip(table.heads, heads, strict=True) if split else ((head, head) for head in heads)
         table.heads = tuple(first.strip() or second.strip() for first, second in pairs)
         roles: list[str | None] = []
@@ -146,8 +153,12 @@ class _PlanReader:
         if not table.current:
             return not words.strip()
         text = plain_text(words)
-        return not text or text[:1].islower() or text == table.current[-1].text or (
-            bool(re.fullmatch(r"\W*\d+\W*", text)) and len(cells) > 1)
+        return (
+            not text
+            or text[:1].islower()
+            or text == table.current[-1].text
+            or (bool(re.fullmatch(r"\W*\d+\W*", text)) and len(cells) > 1)
+        )
 
     def _continue(self, words: str, cells: Sequence[str], passage: TextPassage, table: _Table) -> None:
         if not table.current:
@@ -163,9 +174,18 @@ class _PlanReader:
             last = replace(last, plan=(*last.plan, entry))
         elif entry:
             first = last.plan[0]
-            last = replace(last, plan=(replace(first, target_date=first.target_date or entry.target_date,
-                                               status=first.status or entry.status,
-                                               place=first.place or entry.place), *last.plan[1:]))
+            last = replace(
+                last,
+                plan=(
+                    replace(
+                        first,
+                        target_date=first.target_date or entry.target_date,
+                        status=first.status or entry.status,
+                        place=first.place or entry.place,
+                    ),
+                    *last.plan[1:],
+                ),
+            )
         table.current[-1] = last
 
     def _begin(self, passage: TextPassage, cells: Sequence[str], column: int, table: _Table) -> list[Request]:

@@ -20,11 +20,15 @@ PRINTED_LABEL = re.compile(
     r"rec(?:ommendation|\.)?s?\s*(?:no\.?\s*)?"
     r"\(?(?:\d+(?:\.\d+)*|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\)?[a-z]?)"
     r"|R\.?\d+[a-z]?|R[\dlIO]{1,2}(?=[.:)]))"
-    r"\b\W*?(?:\s*[-\u2013\u2014:.)]\s*|\s+|$|(?=\*\*))(?:\*\*|__)?\s*", re.IGNORECASE)
+    r"\b\W*?(?:\s*[-\u2013\u2014:.)]\s*|\s+|$|(?=\*\*))(?:\*\*|__)?\s*",
+    re.IGNORECASE,
+)
 LOW_LABEL = re.compile(r"^\W?([a-z]|[ivx]+)\W*$", re.IGNORECASE)
 OPEN_END = re.compile(
     r"\b(should|must|to|that|will|recommends?|needs? to|ought to|(is|are) (asked|recommended|required)( to)?"
-    r"|as follows|(the )?following( \w+)?( actions?| steps| measures)?)\W*:\s*$", re.IGNORECASE)
+    r"|as follows|(the )?following( \w+)?( actions?| steps| measures)?)\W*:\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -41,8 +45,9 @@ class _Course:
     colon: bool = False
 
 
-def requests_in_prose(index: int, document: SourceDocument, kinds: Sequence[str], owners: Owners,
-                      rules: RecommendationRules) -> Iterator[Request]:
+def requests_in_prose(
+    index: int, document: SourceDocument, kinds: Sequence[str], owners: Owners, rules: RecommendationRules
+) -> Iterator[Request]:
     """All that paragraphs and list items of one document ask for; `index` is the document's among the review's."""
     reader = _ProseReader(index, document, owners, rules)
     course = _Course()
@@ -107,8 +112,13 @@ class _ProseReader:
             last = replace(last, place=Span(last.place.start, last.place.start + len(words)), text=plain_text(words))
         addressees = last.addressees or (self._owners.as_printed(entry.lead, 0) if entry.lead else Addressees())
         known = last.plan[0] if last.plan else PlanEntry()
-        merged = PlanEntry(known.lead or entry.lead, known.target_date or entry.target_date,
-                           known.status or entry.status, self._index, known.place or entry.place)
+        merged = PlanEntry(
+            known.lead or entry.lead,
+            known.target_date or entry.target_date,
+            known.status or entry.status,
+            self._index,
+            known.place or entry.place,
+        )
         addressees = replace(addressees, place=last.addressees.place)
         return [*pending[:-1], replace(last, plan=(merged,), addressees=addressees)]
 
@@ -131,8 +141,9 @@ class _ProseReader:
         verb = self._rules.verbs.search(plain)
         return len(plain.split()) > 5 and verb is not None and verb.end() < len(plain) - 8 and not plain.endswith(":")
 
-    def _text(self, passage: TextPassage, words: str, span: Span, label: str | None, course: _Course,
-              in_plan: bool) -> Iterator[Request]:
+    def _text(
+        self, passage: TextPassage, words: str, span: Span, label: str | None, course: _Course, in_plan: bool
+    ) -> Iterator[Request]:
         plain = plain_text(words)
         low = bool(label and LOW_LABEL.match(label)) or (passage.kind == LIST_ITEM and not label)
         if plain.endswith(":") and not self._is_request(plain):
@@ -158,8 +169,9 @@ class _ProseReader:
         if not whole or self._is_action(plain_text(words)):
             yield self._request(span, _joined(course.label if whole else course.opened, label), course, words)
 
-    def _item(self, passage: TextPassage, words: str, span: Span, label: str | None, low: bool,
-              course: _Course) -> Request:
+    def _item(
+        self, passage: TextPassage, words: str, span: Span, label: str | None, low: bool, course: _Course
+    ) -> Request:
         full = _joined(course.label, label) if low else label
         course.numbered = True
         if not low:

@@ -85,8 +85,11 @@ def parse_recommendation_rules(text: str, where: str = "recommendations.toml") -
     try:
         return _rules(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
-        raise BadRules(f"The rules of recommendations can't be read: {error!r}.", where=where,
-                       remedy="Follow the form of loaders/rules/recommendations.toml.") from error
+        raise BadRules(
+            f"The rules of recommendations can't be read: {error!r}.",
+            where=where,
+            remedy="Follow the form of loaders/rules/recommendations.toml.",
+        ) from error
 
 
 def _rules(table: dict[str, dict[str, list[str]]]) -> RecommendationRules:
@@ -94,8 +97,10 @@ def _rules(table: dict[str, dict[str, list[str]]]) -> RecommendationRules:
     columns: Sequence[dict[str, list[str]]] = table["column"]  # type: ignore[assignment]
     themes: Sequence[dict[str, list[str]]] = table["theme"]  # type: ignore[assignment]
     return RecommendationRules(
-        **{name: _any(asking[name])
-           for name in ("verbs", "performative", "ordinals", "imperatives", "remarks", "follow_on")},
+        **{
+            name: _any(asking[name])
+            for name in ("verbs", "performative", "ordinals", "imperatives", "remarks", "follow_on")
+        },
         level_headings=tuple((level, _any(headings[level])) for level in ("single_agency", "multi_agency", "national")),
         subjects=_any(headings["subjects"]),
         **{name: _any(owners[name]) for name in ("collective", "staff", "bodies", "national", "multi_agency")},

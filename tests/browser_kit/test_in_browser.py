@@ -47,8 +47,14 @@ def test_one_review_in_the_colours_of_its_families(styled: ClassicBrowser, pictu
     colours = styled.drawn().colours
     styled.page.screenshot(path=pictures / "one-review.png")
     looks = node_looks()
-    begins = {"Risk to": "Risk", "kelderby:": "Review", "Death of": "Death", "Overview report": "Document",
-              "the victim": "Person", "the perpetrator": "Person"}
+    begins = {
+        "Risk to": "Risk",
+        "kelderby:": "Review",
+        "Death of": "Death",
+        "Overview report": "Document",
+        "the victim": "Person",
+        "the perpetrator": "Person",
+    }
     for start, kind in begins.items():
         drawn = [colour for caption, colour in colours.items() if caption.startswith(start)]
         assert drawn, f"no circle begins with {start!r}: {sorted(colours)}"

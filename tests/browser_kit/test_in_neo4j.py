@@ -13,8 +13,16 @@ from dhr_graph.questions import arrange, load_questions, typed_parameters
 OFFERED = {script.cypher: script for script in (*scripts().values(), *(s for p in guide().slides for s in p.show))}
 """The saved queries, and those of the guide that take the first review by themselves."""
 
-PICTURES = ("one-review", "sharing-network", "agency-history", "never-shared", "knew-and-shared", "evidence",
-            "across-reviews", "recommendations")
+PICTURES = (
+    "one-review",
+    "sharing-network",
+    "agency-history",
+    "never-shared",
+    "knew-and-shared",
+    "evidence",
+    "across-reviews",
+    "recommendations",
+)
 
 
 def ran(driver: neo4j.Driver, cypher: str, **values: object) -> neo4j.EagerResult:
@@ -44,8 +52,12 @@ def test_a_question_gives_the_rows_that_it_gives_with_parameters(loaded: neo4j.D
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_is_small_enough_to_be_seen_at_once(loaded: neo4j.Driver, name: str) -> None:
-    shown = {node.element_id for record in ran(loaded, scripts()[name].cypher).records
-             for value in record.values() for node in nodes(value)}
+    shown = {
+        node.element_id
+        for record in ran(loaded, scripts()[name].cypher).records
+        for value in record.values()
+        for node in nodes(value)
+    }
     assert 3 <= len(shown) <= 40
 
 
@@ -54,8 +66,11 @@ def test_an_agency_that_stands_alone_in_the_picture_has_a_verdict_of_the_headlin
     view = scripts()["knew-and-shared"].cypher
     of_all_reviews = view.replace("WITH r ORDER BY r.slug LIMIT 1", "WITH DISTINCT r")
     assert of_all_reviews != view
-    alone = {record["a"]["id"] for record in ran(loaded, of_all_reviews).records
-             if not (record["told"] or record["unnamed"] or record["to_be_read"])}
+    alone = {
+        record["a"]["id"]
+        for record in ran(loaded, of_all_reviews).records
+        if not (record["told"] or record["unnamed"] or record["to_be_read"])
+    }
     verdicts = ran(loaded, "MATCH (a:Agency)-[v:VERDICT]->(:Review) RETURN a.id AS agency, v.code AS code").records
     codes = {record["agency"]: record["code"] for record in verdicts}
     assert alone

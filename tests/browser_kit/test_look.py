@@ -29,7 +29,17 @@ SEEING = {
 """What becomes of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1.0)."""
 
 MEANT_APART = (
-    "people", "agencies", "forums", "risk", "events", "harm", "measures", "sharing", "not_done", "words", "asked",
+    "people",
+    "agencies",
+    "forums",
+    "risk",
+    "events",
+    "harm",
+    "measures",
+    "sharing",
+    "not_done",
+    "words",
+    "asked",
     "knowing",
 )
 """Families that stand side by side in the pictures of the guide."""

@@ -40,8 +40,14 @@ def fetch(address: str, method: str = "GET") -> tuple[int, Message, bytes]:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("dhr.grass", "text/plain"), ("dhr-guide.html", "text/html"), ("dhr-guide.adoc", "text/plain"),
-     ("dhr-queries.zip", "application/zip"), ("dhr-queries.csv", "text/csv"), ("dhr-queries.cypher", "text/plain")],
+    [
+        ("dhr.grass", "text/plain"),
+        ("dhr-guide.html", "text/html"),
+        ("dhr-guide.adoc", "text/plain"),
+        ("dhr-queries.zip", "application/zip"),
+        ("dhr-queries.csv", "text/csv"),
+        ("dhr-queries.cypher", "text/plain"),
+    ],
 )
 def test_each_file_has_its_type_and_any_page_may_read_it(served: str, name: str, kind: str) -> None:
     status, headers, content = fetch(f"{served}/{name}")

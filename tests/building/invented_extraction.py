@@ -50,7 +50,12 @@ def _records(slug: str, document: SourceDocument) -> Iterator[Record]:
         text = document.text[passage.start : passage.end]
         node = record_id(slug, "Passage", document.name, passage.ordinal)
         yield Passage(
-            id=node, in_document=ident, ordinal=passage.ordinal, kind=passage.kind, text=text, start=passage.start,
+            id=node,
+            in_document=ident,
+            ordinal=passage.ordinal,
+            kind=passage.kind,
+            text=text,
+            start=passage.start,
             end=passage.end,
         )
         if text.startswith("Police"):
@@ -59,6 +64,10 @@ def _records(slug: str, document: SourceDocument) -> Iterator[Record]:
                 id=event, in_review=review, in_document=ident, by_agency=f"{slug}/Agency/1", caption=text.strip()
             )
             yield Evidence(
-                id=record_id(slug, "Evidence", event), in_passage=node, supports=event, quote=text.strip(),
-                start=passage.start, end=passage.start + len(text.strip()),
+                id=record_id(slug, "Evidence", event),
+                in_passage=node,
+                supports=event,
+                quote=text.strip(),
+                start=passage.start,
+                end=passage.start + len(text.strip()),
             )

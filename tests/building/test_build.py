@@ -34,7 +34,8 @@ def test_a_folder_of_reviews(write: Write, dataset: Dataset, invented: Extractio
     assert (report.added, report.failures, report.exit_code) == (("ash", "elm"), (), 0)
     assert _contacts(dataset, "ash") == ["Police called at ash.txt.", "Police left."]
     assert [(step.done, step.total, step.slug, step.outcome) for step in told] == [
-        (1, 2, "ash", "added"), (2, 2, "elm", "added"),
+        (1, 2, "ash", "added"),
+        (2, 2, "elm", "added"),
     ]
     assert report.coverage["ash", "ash.txt"].passages == 3
 

@@ -19,7 +19,8 @@ def _slugs(*paths: Path) -> dict[str, tuple[str, ...]]:
 
 def test_a_review_is_called_after_its_file(write: Write) -> None:
     assert _slugs(write("Ash Tree (final).txt"), write("elm.md")) == {
-        "Ash-Tree-final": ("Ash Tree (final).txt",), "elm": ("elm.md",),
+        "Ash-Tree-final": ("Ash Tree (final).txt",),
+        "elm": ("elm.md",),
     }
 
 
@@ -115,5 +116,6 @@ def test_files_that_no_reader_reads_are_left_out_with_the_reason(write: Write) -
     write("ash.txt"), write("tree.png", b"\x89PNG")
     grouped = group_files([write(".hidden").parent])
     assert {Path(f.where).name: f.message for f in grouped.left_out} == {
-        ".hidden": "hidden", "tree.png": "no reader for .png",
+        ".hidden": "hidden",
+        "tree.png": "no reader for .png",
     }

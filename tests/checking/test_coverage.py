@@ -9,16 +9,19 @@ from dhr_graph.model.records import Contact, Evidence, MissedOpportunity, OpenCu
 
 def passage(number: int) -> Passage:
     return Passage(
-        id=f"oakwell/Passage/{number}", in_document="oakwell/Document/1", ordinal=number, kind="paragraph",
-        text="x", start=number, end=number + 1,
+        id=f"oakwell/Passage/{number}",
+        in_document="oakwell/Document/1",
+        ordinal=number,
+        kind="paragraph",
+        text="x",
+        start=number,
+        end=number + 1,
     )
 
 
 def evidence(number: int, fact: str, at: int) -> Evidence:
     place = f"oakwell/Passage/{at}"
-    return Evidence(
-        id=f"oakwell/Evidence/{number}", in_passage=place, supports=fact, quote="x", start=at, end=at + 1
-    )
+    return Evidence(id=f"oakwell/Evidence/{number}", in_passage=place, supports=fact, quote="x", start=at, end=at + 1)
 
 
 def test_a_passage_counts_once_however_much_it_holds_and_only_for_events_and_cues() -> None:

@@ -115,11 +115,14 @@ def test_a_reader_that_has_enough_is_no_error(built: Path) -> None:
     assert done.stdout.count("\n") == 1
 
 
-@pytest.mark.parametrize(("words", "place", "expected"), [
-    ("dhr-graph ex", 1, ["explain", "export"]),
-    ("dhr-graph query never", 2, ["never-shared"]),
-    ("dhr-graph export nq", 2, ["nquads"]),
-])
+@pytest.mark.parametrize(
+    ("words", "place", "expected"),
+    [
+        ("dhr-graph ex", 1, ["explain", "export"]),
+        ("dhr-graph query never", 2, ["never-shared"]),
+        ("dhr-graph export nq", 2, ["nquads"]),
+    ],
+)
 def test_the_shell_completes(words: str, place: int, expected: list[str]) -> None:
     wanted = {"_DHR_GRAPH_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)}
     program = "from dhr_graph.cli import main; main()"

@@ -55,13 +55,16 @@ def test_a_parameter_narrows_the_answer(call: Call, built: Path) -> None:
     assert 0 < len(one) < len(everything)
 
 
-@pytest.mark.parametrize(("arguments", "hint"), [
-    (["never-heard"], "never-shared"),
-    (["never-shared", "--param", "review"], "NAME=VALUE"),
-    (["never-shared", "--param", "county=Kent"], "review"),
-    (["stopped-sharing", "--param", "window=soon"], "whole number"),
-    (["never-shared", "--columns", "review,guilt"], "in_words"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["never-heard"], "never-shared"),
+        (["never-shared", "--param", "review"], "NAME=VALUE"),
+        (["never-shared", "--param", "county=Kent"], "review"),
+        (["stopped-sharing", "--param", "window=soon"], "whole number"),
+        (["never-shared", "--columns", "review,guilt"], "in_words"),
+    ],
+)
 def test_what_can_not_be_asked_says_what_can(arguments: list[str], hint: str, call: Call, built: Path) -> None:
     result = call("query", *arguments, "--graph", built)
     assert result.exit_code == 2
@@ -74,8 +77,18 @@ def test_a_question_about_itself_needs_no_dataset(call: Call) -> None:
     assert {row["part"] for row in told} == {"asks", "parameter", "column"}
 
 
-@pytest.mark.parametrize("arguments", [["query", "never-shared"], ["check"], ["search", "x"], ["remove", "x"],
-                                       ["sparql", "ASK {}"], ["export", "csv", "-o", "t"], ["show", "a/b/c"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["query", "never-shared"],
+        ["check"],
+        ["search", "x"],
+        ["remove", "x"],
+        ["sparql", "ASK {}"],
+        ["export", "csv", "-o", "t"],
+        ["show", "a/b/c"],
+    ],
+)
 def test_without_a_dataset_the_remedy_is_to_build(arguments: list[str], call: Call, tmp_path: Path) -> None:
     result = call(*arguments, "--graph", tmp_path / "nowhere")
     assert result.exit_code in (1, 2)
@@ -83,9 +96,7 @@ def test_without_a_dataset_the_remedy_is_to_build(arguments: list[str], call: Ca
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_the_dataset_may_be_named_by_the_environment(
-    call: Call, built: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_dataset_may_be_named_by_the_environment(call: Call, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DHR_GRAPH_DATASET", str(built))
     assert call("sparql", "ASK { ?s ?p ?o }", "--format", "csv").stdout == "answer\ntrue\n"
 
@@ -97,13 +108,16 @@ def test_sparql_comes_from_stdin_and_stops_at_its_limit(call: Call, built: Path)
     assert "--limit" in result.stderr
 
 
-@pytest.mark.parametrize("query", [
-    "DELETE WHERE { ?s ?p ?o }",
-    "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-    "who knew?",
-    "SELECT * FROM <http://example.org/elsewhere> { ?s ?p ?o }",
-    "",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DELETE WHERE { ?s ?p ?o }",
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "who knew?",
+        "SELECT * FROM <http://example.org/elsewhere> { ?s ?p ?o }",
+        "",
+    ],
+)
 def test_sparql_only_reads_and_never_leaves(query: str, call: Call, copy: Path) -> None:
     before = call("export", "nquads", "-o", "-", "--graph", copy).stdout
     result = call("sparql", query, "--graph", copy)

@@ -79,6 +79,8 @@ def first_id(dataset: Path, kind: str) -> str:
     query = f"PREFIX dhr: <https://w3id.org/dhr-graph/ontology#> SELECT ?s {{ ?s a dhr:{kind} }} ORDER BY ?s LIMIT 1"
     done = subprocess.run(
         [sys.executable, "-m", "dhr_graph", "sparql", query, "--graph", str(dataset), "--format", "csv"],
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout.splitlines()[1].partition("/id/")[2]

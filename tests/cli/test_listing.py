@@ -13,7 +13,7 @@ from dhr_graph.cli.listing import LAYOUTS, Listing, print_listing
 
 LISTING = Listing(
     columns=("agency", "since", "knew", "flags"),
-    rows=[("St Anne's, \"Ward 4\"", datetime.date(2014, 3, 2), True, ("open_cue", "undated")), (None, None, False, ())],
+    rows=[('St Anne\'s, "Ward 4"', datetime.date(2014, 3, 2), True, ("open_cue", "undated")), (None, None, False, ())],
     cautions=("Absence is no proof.",),
 )
 
@@ -23,7 +23,7 @@ def test_csv_quotes_what_needs_it_and_joins_lists(capsys: pytest.CaptureFixture[
     printed = capsys.readouterr()
     assert list(csv.reader(io.StringIO(printed.out))) == [
         ["agency", "since", "knew", "flags"],
-        ["St Anne's, \"Ward 4\"", "2014-03-02", "true", "open_cue|undated"],
+        ['St Anne\'s, "Ward 4"', "2014-03-02", "true", "open_cue|undated"],
         ["", "", "false", ""],
     ]
 
@@ -35,7 +35,10 @@ def test_json_keeps_types(layout: str, capsys: pytest.CaptureFixture[str]) -> No
     rows = json.loads(printed) if layout == "json" else [json.loads(line) for line in printed.splitlines()]
     first, second = rows
     assert first == {
-        "agency": "St Anne's, \"Ward 4\"", "since": "2014-03-02", "knew": True, "flags": ["open_cue", "undated"],
+        "agency": 'St Anne\'s, "Ward 4"',
+        "since": "2014-03-02",
+        "knew": True,
+        "flags": ["open_cue", "undated"],
     }
     assert second == {"agency": None, "since": None, "knew": False, "flags": []}
 

@@ -33,8 +33,11 @@ def test_every_block_runs_and_prints_what_the_page_shows(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_to_a_file(page: Path) -> None:
-    missing = [found["target"] for found in LINK.finditer(page.read_text(encoding="utf-8"))
-               if not (page.parent / found["target"]).exists()]
+    missing = [
+        found["target"]
+        for found in LINK.finditer(page.read_text(encoding="utf-8"))
+        if not (page.parent / found["target"]).exists()
+    ]
     assert missing == []
 
 

@@ -33,20 +33,44 @@ def _more() -> Iterator[Record]:
     yield MissedOpportunity(id="oakwell/MissedOpportunity/1", in_document=DOCUMENT, kind="share", by_agency=GP, **fact)
     yield OpenCue(id="oakwell/OpenCue/1", in_document=DOCUMENT, of_agency=GP, cue="told", **fact)
     yield Recommendation(
-        id="oakwell/Recommendation/1", label="R1", text="=Train, \"all\" staff|now", level="single_agency",
-        addressed_to=(GP,), addressed_to_text=("Practices",), has_action=("oakwell/Action/1",), **fact,
+        id="oakwell/Recommendation/1",
+        label="R1",
+        text='=Train, "all" staff|now',
+        level="single_agency",
+        addressed_to=(GP,),
+        addressed_to_text=("Practices",),
+        has_action=("oakwell/Action/1",),
+        **fact,
     )
     yield Action(id="oakwell/Action/1", lead="Dr Moss", target_date="May 2016", status="-", **fact)
     yield Verdict(
-        id="oakwell/Verdict/risk", in_review=REVIEW, of_agency=GP, of_risk="oakwell/Risk/1", code="SHARED",
-        knowledge_code="knew_and_shared", shared=True,
+        id="oakwell/Verdict/risk",
+        in_review=REVIEW,
+        of_agency=GP,
+        of_risk="oakwell/Risk/1",
+        code="SHARED",
+        knowledge_code="knew_and_shared",
+        shared=True,
     )
-    quotes = (("oakwell/MissedOpportunity/1", None, 0, 40), ("oakwell/OpenCue/1", None, 4, 8),
-              ("oakwell/Recommendation/1", "text", 0, 6), ("oakwell/Recommendation/1", "owner", 2, 6))
+    yield from _evidence_of_more()
+
+
+def _evidence_of_more() -> Iterator[Evidence]:
+    quotes = (
+        ("oakwell/MissedOpportunity/1", None, 0, 40),
+        ("oakwell/OpenCue/1", None, 4, 8),
+        ("oakwell/Recommendation/1", "text", 0, 6),
+        ("oakwell/Recommendation/1", "owner", 2, 6),
+    )
     for number, (supports, field, start, end) in enumerate(quotes):
         yield Evidence(
-            id=f"oakwell/Evidence/more-{number}", in_passage="oakwell/Passage/1", supports=supports,
-            supports_field=field, quote="words of it", start=63 + start, end=63 + end,
+            id=f"oakwell/Evidence/more-{number}",
+            in_passage="oakwell/Passage/1",
+            supports=supports,
+            supports_field=field,
+            quote="words of it",
+            start=63 + start,
+            end=63 + end,
             rule="omission.told" if number == 0 else None,
         )
 

@@ -57,7 +57,9 @@ def test_a_review(tables: Tables) -> None:
 
 def test_agencies_and_forums_in_the_order_of_the_text(tables: Tables) -> None:
     assert [(row["name"], row["type"], row["organisation"]) for row in tables["agencies"]] == [
-        ("Oakwell Police Service", "police", "Oakwell Police Service"), ("MARAC", "forum", ""), ("GP", "gp", ""),
+        ("Oakwell Police Service", "police", "Oakwell Police Service"),
+        ("MARAC", "forum", ""),
+        ("GP", "gp", ""),
     ]
     assert tables["agencies"][0]["aliases"] == "Police"
     assert (tables["agencies"][0]["paragraph"], tables["agencies"][0]["quote"]) == ("1.1", "Police")
@@ -97,7 +99,7 @@ def test_open_cues(tables: Tables) -> None:
 
 
 def test_spreadsheets_run_nothing_unless_raw(dataset: Dataset, tmp_path: Path) -> None:
-    for raw, text, status in ((False, "'=Train, \"all\" staff|now", "'-"), (True, "=Train, \"all\" staff|now", "-")):
+    for raw, text, status in ((False, '\'=Train, "all" staff|now', "'-"), (True, '=Train, "all" staff|now', "-")):
         (row,) = _tables(dataset, tmp_path / str(raw), raw)["recommendations"]
         assert (row["text"], row["status"]) == (text, status)
 

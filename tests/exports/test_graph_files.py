@@ -135,5 +135,3 @@ def test_places_that_cannot_be_written(dataset: Dataset, tmp_path: Path) -> None
 def test_standard_output(dataset: Dataset, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
     export(dataset, "trig", Path("-"))
     assert capfdbinary.readouterr().out == _written(dataset, "trig", tmp_path)
-
-

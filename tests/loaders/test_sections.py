@@ -20,8 +20,9 @@ def kinds_of(tmp_path: Path, text: str, name: str = "review.txt") -> dict[str, s
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     document = read_file(path)
-    return {document.words(p.body)[:24].strip(): kind
-            for p, kind in zip(document.passages, classify(document), strict=True)}
+    return {
+        document.words(p.body)[:24].strip(): kind for p, kind in zip(document.passages, classify(document), strict=True)
+    }
 
 
 @pytest.mark.parametrize(
@@ -55,8 +56,11 @@ def test_history_is_the_open_class(tmp_path: Path) -> None:
 
 
 def test_an_agency_below_a_heading_inherits_what_the_heading_says(tmp_path: Path) -> None:
-    kinds = kinds_of(tmp_path, f"REVIEW\n\nTHE FACTS\n\nPelham Police\n\n{TOLD}RECOMMENDATIONS\n\nOrchard Surgery\n\n"
-                     "1. Name a lead doctor for domestic abuse.\n2. Code what patients tell.\n")
+    kinds = kinds_of(
+        tmp_path,
+        f"REVIEW\n\nTHE FACTS\n\nPelham Police\n\n{TOLD}RECOMMENDATIONS\n\nOrchard Surgery\n\n"
+        "1. Name a lead doctor for domestic abuse.\n2. Code what patients tell.\n",
+    )
     assert kinds["Pelham Police"] == "history"
     assert kinds["Orchard Surgery"] == kinds["Name a lead doctor for d"] == "recommendations"
 
@@ -68,16 +72,19 @@ def test_paragraphs_without_headings_tell_their_kind(tmp_path: Path) -> None:
         "The following pseudonyms are used in this report, which looks at the years from 2012 to 2016: Iris, who died, "
         "and Colm, her husband, who killed her at their home in the spring of that year.\n\n"
         "Individual management reviews were received from Pelham Police, Orchard Surgery, the Rowan Trust and Pelham "
-        "Homes, and all of them were found by the panel to be of a good standard.\n\n" + TOLD +
-        "The panel recommends that Pelham Police review how it tells surgeries of what its officers find, and that it "
-        "report to the partnership within six months of the day of publication.\n",
+        "Homes, and all of them were found by the panel to be of a good standard.\n\n"
+        + TOLD
+        + "The panel recommends that Pelham Police review how it tells surgeries of what its officers find, and that "
+        "it report to the partnership within six months of the day of publication.\n",
     )
     assert list(kinds.values())[1:] == ["key", "contributors", "history", "recommendations"]
 
 
 def test_a_run_of_requests_at_the_end_needs_no_heading(tmp_path: Path) -> None:
-    asked = ("Pelham Police should tell the surgery of each incident.\n\nThe Rowan Trust should train its nurses.\n\n"
-             "The Home Office should consider advice to neighbours.\n")
+    asked = (
+        "Pelham Police should tell the surgery of each incident.\n\nThe Rowan Trust should train its nurses.\n\n"
+        "The Home Office should consider advice to neighbours.\n"
+    )
     kinds = kinds_of(tmp_path, "REVIEW\n\nWHAT WAS KNOWN\n\n" + TOLD * 3 + "LOOKING AHEAD\n\n" + asked)
     assert kinds["LOOKING AHEAD"] == kinds["The Rowan Trust should t"] == "recommendations"
 
@@ -89,9 +96,12 @@ def test_questions_early_in_a_review_are_no_recommendations(tmp_path: Path) -> N
 
 
 def test_learning_and_recommendations_under_one_heading_are_told_apart(tmp_path: Path) -> None:
-    kinds = kinds_of(tmp_path, "REVIEW\n\nTHE FACTS\n\n" + TOLD + "LEARNING AND RECOMMENDATIONS\n\n"
-                     "Nobody knew of the call that a neighbour had made in April of that year.\n\n"
-                     "Recommendation 1: Pelham Police should send its notices to a named doctor.\n")
+    kinds = kinds_of(
+        tmp_path,
+        "REVIEW\n\nTHE FACTS\n\n" + TOLD + "LEARNING AND RECOMMENDATIONS\n\n"
+        "Nobody knew of the call that a neighbour had made in April of that year.\n\n"
+        "Recommendation 1: Pelham Police should send its notices to a named doctor.\n",
+    )
     assert kinds["Nobody knew of the call"] == "lessons"
     assert "recommendations" in list(kinds.values())[-1:]
 
@@ -120,8 +130,13 @@ def test_a_contents_list_is_front_matter_and_moves_nothing(tmp_path: Path) -> No
 
 
 def test_a_plan_in_the_title_does_not_make_a_plan_of_the_introduction(tmp_path: Path) -> None:
-    kinds = kinds_of(tmp_path, "# Short report and action plan\n\n" + TOLD +
-                     "| Recommendation | Lead | Status |\n|---|---|---|\n| Train staff | Trust | Done |\n", "review.md")
+    kinds = kinds_of(
+        tmp_path,
+        "# Short report and action plan\n\n"
+        + TOLD
+        + "| Recommendation | Lead | Status |\n|---|---|---|\n| Train staff | Trust | Done |\n",
+        "review.md",
+    )
     assert kinds["On 4 May 2016 officers o"] == "history"
     assert kinds["| Train staff | Trust |"[:24]] == "action_plan"
 

@@ -16,11 +16,26 @@ from dhr_graph.stores import Dataset
 def dataset(small_review: tuple[Record, ...]) -> Iterator[Dataset]:
     """The dataset, in memory; two more passages stand after those of the small review."""
     more = [
-        Passage(id="oakwell/Passage/7", in_document="oakwell/Document/1", ordinal=7, kind="paragraph", label="2.1",
-                section="Analysis", start=500, end=560,
-                text="The Café\u2019s owner said: \u201cREFERRED twice,\u201d to the\u00a0 police; the gp\nwas not."),
-        Passage(id="oakwell/Passage/8", in_document="oakwell/Document/1", ordinal=8, kind="paragraph", start=560,
-                end=600, text="Nothing was referred by Police or Police staff."),
+        Passage(
+            id="oakwell/Passage/7",
+            in_document="oakwell/Document/1",
+            ordinal=7,
+            kind="paragraph",
+            label="2.1",
+            section="Analysis",
+            start=500,
+            end=560,
+            text="The Café\u2019s owner said: \u201cREFERRED twice,\u201d to the\u00a0 police; the gp\nwas not.",
+        ),
+        Passage(
+            id="oakwell/Passage/8",
+            in_document="oakwell/Document/1",
+            ordinal=8,
+            kind="paragraph",
+            start=560,
+            end=600,
+            text="Nothing was referred by Police or Police staff.",
+        ),
     ]
     told = Document | Passage | Evidence | Event
     of_document = tuple(record for record in (*small_review, *more) if isinstance(record, told))

@@ -22,7 +22,9 @@ def test_a_fact_with_its_words_in_context(dataset: Dataset) -> None:
 def test_an_agency_with_every_passage_that_names_it(dataset: Dataset) -> None:
     shown = show(dataset, "oakwell/Agency/police")
     assert [(mention.paragraph, mention.quote) for mention in shown.mentions] == [
-        ("1.1", "Police"), ("2.1", "police"), (None, "Police"),
+        ("1.1", "Police"),
+        ("2.1", "police"),
+        (None, "Police"),
     ]
     assert ("byAgency", "oakwell/Incident/1") in [(name, record.id) for name, record in shown.linked_from]
 
@@ -55,7 +57,12 @@ def test_names_are_whole_words_over_any_white_space() -> None:
 
     def passage(number: int, text: str) -> Passage:
         return Passage(
-            id=f"a/Passage/{number}", in_document="d", ordinal=number, kind="list_item", text=text, start=100 * number,
+            id=f"a/Passage/{number}",
+            in_document="d",
+            ordinal=number,
+            kind="list_item",
+            text=text,
+            start=100 * number,
             end=100 * number + len(text),
         )
 

@@ -47,8 +47,9 @@ def _fetch(release: Release, folder: Path) -> None:
     print(f"Fetching Neo4j {release.version} with Maven into {folder} (some 150 MB, once)", file=sys.stderr)
     order = [maven, "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=lib"]
     try:
-        done = subprocess.run(order, cwd=unfinished, capture_output=True, text=True, check=False,
-                              timeout=LONGEST_DOWNLOAD)
+        done = subprocess.run(
+            order, cwd=unfinished, capture_output=True, text=True, check=False, timeout=LONGEST_DOWNLOAD
+        )
     except subprocess.TimeoutExpired as late:
         raise NoServer(f"Maven did not fetch Neo4j {release.version} within {LONGEST_DOWNLOAD} s") from late
     if done.returncode != 0:

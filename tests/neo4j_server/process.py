@@ -24,7 +24,9 @@ USER = "neo4j"
 
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 _JAVA = (
-    "-Dio.netty.tryReflectionSetAccessible=true", "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+    "-Dlog4j2.disable.jmx=true",
+    "-Dfile.encoding=UTF-8",
     *(f"--add-opens={opened}=ALL-UNNAMED" for opened in _OPENED),
 )
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
@@ -94,12 +96,20 @@ class LocalServer:
         if self.password is not None and not (self.home / "data" / "dbms" / "auth.ini").exists():
             self.administer("dbms", "set-initial-password", self.password)
         console = self.home / "logs" / "console.log"
-        arguments = [self.runtime.release.main_class, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}",
-                     "--console-mode"]
+        arguments = [
+            self.runtime.release.main_class,
+            f"--home-dir={self.home}",
+            f"--config-dir={self.home / 'conf'}",
+            "--console-mode",
+        ]
         with console.open("ab") as log:
             self._process = subprocess.Popen(
-                [*self._java("-Xms256m", "-Xmx1g", *self.java_options), *arguments], stdout=log, stderr=log,
-                stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=self._tie,
+                [*self._java("-Xms256m", "-Xmx1g", *self.java_options), *arguments],
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=self._tie,
             )
         self._await(console)
 
@@ -142,8 +152,11 @@ class LocalServer:
         settings = {
             **_SETTINGS,
             "dbms.security.auth_enabled": str(self.password is not None).lower(),
-            **{f"server.{name}.{kind}_address": f"127.0.0.1:{port}" for name, port in
-               (("bolt", self.bolt), ("http", self.http)) for kind in ("listen", "advertised")},
+            **{
+                f"server.{name}.{kind}_address": f"127.0.0.1:{port}"
+                for name, port in (("bolt", self.bolt), ("http", self.http))
+                for kind in ("listen", "advertised")
+            },
             **self.settings,
         }
         lines = "".join(f"{name}={value}\n" for name, value in sorted(settings.items()))

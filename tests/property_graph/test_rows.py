@@ -59,7 +59,10 @@ def test_who_knew_of_the_risk_is_one_relationship(graph: PropertyGraph) -> None:
     link = _link(graph, "oakwell/Agency/police", "KNEW_OF")
     assert link.end == "oakwell/Risk/1"
     assert link.properties == {
-        "derived": True, "since": datetime.date(2014, 3, 2), "sinceEdtf": "2014-03-02", "caption": "knew from 2014-03"
+        "derived": True,
+        "since": datetime.date(2014, 3, 2),
+        "sinceEdtf": "2014-03-02",
+        "caption": "knew from 2014-03",
     }
 
 

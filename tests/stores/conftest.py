@@ -29,11 +29,24 @@ def _document(slug: str, name: str, sentences: tuple[str, ...]) -> DocumentReadi
         passages.append(TextPassage(number, PARAGRAPH, start, end, Span(start, end - 1)))
         passage, event = record_id(slug, "Passage", name, number), record_id(slug, "Contact", sentence)
         records += [
-            Passage(id=passage, in_document=document, ordinal=number, kind=PARAGRAPH, text=sentence + "\n", start=start,
-                    end=end),
+            Passage(
+                id=passage,
+                in_document=document,
+                ordinal=number,
+                kind=PARAGRAPH,
+                text=sentence + "\n",
+                start=start,
+                end=end,
+            ),
             Contact(id=event, in_review=review, in_document=document, by_agency=agency, caption=sentence),
-            Evidence(id=record_id(slug, "Evidence", event), in_passage=passage, supports=event, quote=sentence,
-                     start=start, end=end - 1),
+            Evidence(
+                id=record_id(slug, "Evidence", event),
+                in_passage=passage,
+                supports=event,
+                quote=sentence,
+                start=start,
+                end=end - 1,
+            ),
         ]
         start = end
     source = SourceDocument(name, "text/plain", text, tuple(passages))
@@ -48,8 +61,13 @@ def reading_of() -> Callable[..., ReviewReading]:
         link = organisation.id if organisation else None
         records: list[Record] = [
             Review(id=f"{slug}/Review/1", slug=slug, title=f"Review {slug}"),
-            Agency(id=f"{slug}/Agency/1", in_review=f"{slug}/Review/1", name="Police", agency_type="police",
-                   of_organisation=link),
+            Agency(
+                id=f"{slug}/Agency/1",
+                in_review=f"{slug}/Review/1",
+                name="Police",
+                agency_type="police",
+                of_organisation=link,
+            ),
         ]
         if organisation:
             records.append(organisation)

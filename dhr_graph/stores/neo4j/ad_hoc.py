@@ -75,11 +75,17 @@ def _explained(fault: Neo4jError, timeout: float) -> Exception:
     """A fault of the statement as UsageError; any other as it is."""
     code = fault.code or ""
     if code.endswith(_TOO_LONG):
-        return UsageError(f"The statement took longer than {timeout:g} s and was ended.", where="statement",
-                          remedy="Anchor it on one review, take a pattern out, or allow more time.")
+        return UsageError(
+            f"The statement took longer than {timeout:g} s and was ended.",
+            where="statement",
+            remedy="Anchor it on one review, take a pattern out, or allow more time.",
+        )
     if code.startswith(("Neo.ClientError.Statement", "Neo.ClientError.Procedure")):
-        return UsageError(f"The statement can't be run: {_reason(fault.message or code)}.", where="statement",
-                          remedy="Mend it; only reading is allowed.")
+        return UsageError(
+            f"The statement can't be run: {_reason(fault.message or code)}.",
+            where="statement",
+            remedy="Mend it; only reading is allowed.",
+        )
     return fault
 
 

@@ -62,7 +62,8 @@ def _checked(uri: str) -> tuple[str, str | None]:
         parts = urlsplit("")
     if password is not None:
         raise UsageError(
-            "The address holds a password, which others could read.", where="--neo4j",
+            "The address holds a password, which others could read.",
+            where="--neo4j",
             remedy=f"Take it out and set {PASSWORD}, or name a file with --password-file.",
         )
     if parts.scheme in ("http", "https"):

@@ -25,6 +25,9 @@ def answer_in_neo4j(
     columns, rows, _ = read_rows(connection, question.cypher, parameters, limit=ROW_LIMIT, timeout=SECONDS)
     expected = tuple(column.name for column in question.columns)
     if columns != expected:
-        raise UsageError(f"The statement gives the columns {', '.join(columns)}.", where=question.name,
-                         remedy=f"They must be {', '.join(expected)}.")
+        raise UsageError(
+            f"The statement gives the columns {', '.join(columns)}.",
+            where=question.name,
+            remedy=f"They must be {', '.join(expected)}.",
+        )
     return arrange(question, rows)

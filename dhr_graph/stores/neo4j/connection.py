@@ -71,6 +71,7 @@ class Neo4jConnection:
 
     def read(self, work: Callable[[ManagedTransaction], T], *, doing: str = "reading") -> T:
         """What `work` makes of a transaction that may only read; tried again while the server is away."""
+
         def attempt() -> T:
             with self.session(READ_ACCESS) as session:
                 return session.execute_read(work)
@@ -84,6 +85,7 @@ class Neo4jConnection:
         It is tried again while the server is away, and where the connection broke in the middle of the commit: so it
         must come to the same when it has happened already.
         """
+
         def attempt() -> T:
             with self.session(WRITE_ACCESS) as session:
                 return session.execute_write(work)

@@ -43,8 +43,10 @@ def differences(tx: ManagedTransaction, graphs: Sequence[ReviewGraph]) -> tuple[
     """
     present = read_present(tx, [graph.slug for graph in graphs])
     found = (difference(graph, present[graph.slug]) for graph in graphs)
-    return tuple(dataclasses.replace(one, gone=()) if graph.slug == ORGANISATIONS else one
-                 for graph, one in zip(graphs, found, strict=True))
+    return tuple(
+        dataclasses.replace(one, gone=()) if graph.slug == ORGANISATIONS else one
+        for graph, one in zip(graphs, found, strict=True)
+    )
 
 
 def difference(wanted: ReviewGraph, present: PresentGraph) -> Difference:
@@ -56,17 +58,26 @@ def difference(wanted: ReviewGraph, present: PresentGraph) -> Difference:
     gone = {key: node for key, node in there.nodes.items() if not _same_labels(node, wanted.nodes.get(key))}
     touched = frozenset(gone)
     stays = {
-        link for link, properties in there.relationships.items()
+        link
+        for link, properties in there.relationships.items()
         if touched.isdisjoint((link[0], link[2])) and wanted.relationships.get(link) == properties
     }
-    cut = [element for link, element in present.element_ids.items()
-           if link not in stays and touched.isdisjoint((link[0], link[2]))]
+    cut = [
+        element
+        for link, element in present.element_ids.items()
+        if link not in stays and touched.isdisjoint((link[0], link[2]))
+    ]
     is_stale = wanted.loaded != there.loaded
     return Difference(
         cut=(*cut, *present.surplus),
         gone=tuple(gone.values()),
-        changed=tuple(node for key, node in wanted.nodes.items() if key in there.nodes and key not in touched
-                      and (node != there.nodes[key] or (is_stale and node.class_name == "Review"))),
+        changed=tuple(
+            node
+            for key, node in wanted.nodes.items()
+            if key in there.nodes
+            and key not in touched
+            and (node != there.nodes[key] or (is_stale and node.class_name == "Review"))
+        ),
         new=tuple(node for key, node in wanted.nodes.items() if key not in there.nodes or key in touched),
         linked=tuple(item for item in wanted.relationships.items() if item[0] not in stays),
         labels={key: node.labels for key, node in wanted.nodes.items()},

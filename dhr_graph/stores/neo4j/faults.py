@@ -17,47 +17,74 @@ _PASSWORD = (
 )
 
 _READ_ONLY = (
-    "The database is read-only.", "Open it for writing (server.databases.read_only), or name another one (--database)."
+    "The database is read-only.",
+    "Open it for writing (server.databases.read_only), or name another one (--database).",
 )
 _UNAVAILABLE = (
-    "The database is not available.", "Look at the server's log, start the database, and run the command again."
+    "The database is not available.",
+    "Look at the server's log, start the database, and run the command again.",
 )
 
 LONGEST_REASON = 300
 
-REMEDIES: Mapping[str, tuple[str, str]] = MappingProxyType({
-    "Neo.ClientError.Security.Unauthorized": ("User or password is wrong, or a password is needed.", _PASSWORD),
-    "Neo.ClientError.Security.AuthenticationRateLimit": (
-        "Too many wrong passwords were given; the server makes you wait.", "Wait a few seconds. " + _PASSWORD),
-    "Neo.ClientError.Security.CredentialsExpired": (
-        "The password has expired.", "Sign in with Neo4j Browser, change it there, and run the command again."),
-    "Neo.ClientError.Security.Forbidden": (
-        "The user may not do this.", "Use a user that may write data, and make indexes and constraints."),
-    "Neo.ClientError.Database.DatabaseNotFound": (
-        "There is no such database.", "Name one that is there with --database, or create it."),
-    "Neo.TransientError.General.DatabaseUnavailable": _UNAVAILABLE,
-    "Neo.TransientError.Database.DatabaseUnavailable": _UNAVAILABLE,
-    "Neo.ClientError.General.ReadOnly": _READ_ONLY,
-    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": _READ_ONLY,
-    "Neo.ClientError.Cluster.NotALeader": (
-        "This server of a cluster takes no writes.", "Give an address that begins with neo4j:// instead of bolt://."),
-    "Neo.ClientError.Schema.ConstraintValidationFailed": (
-        "The database holds nodes of others with an id of ours.",
-        "Load into a database of its own (--database), or take those nodes out."),
-    "Neo.TransientError.General.MemoryPoolOutOfMemoryError": (
-        "The server has too little memory for one review.",
-        "Raise dbms.memory.transaction.total.max or the heap (server.memory.heap.max_size), then run it again."),
-    "Neo.ClientError.Transaction.TransactionTimedOut": (
-        "The server ended the transaction: it took too long.",
-        "Raise db.transaction.timeout on the server, or run it when the server is less busy."),
-    "Neo.DatabaseError.General.StorageDamageDetected": (
-        "The server's store is damaged.", "Restore the database, or make a new one, and load again."),
-})
+REMEDIES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "Neo.ClientError.Security.Unauthorized": ("User or password is wrong, or a password is needed.", _PASSWORD),
+        "Neo.ClientError.Security.AuthenticationRateLimit": (
+            "Too many wrong passwords were given; the server makes you wait.",
+            "Wait a few seconds. " + _PASSWORD,
+        ),
+        "Neo.ClientError.Security.CredentialsExpired": (
+            "The password has expired.",
+            "Sign in with Neo4j Browser, change it there, and run the command again.",
+        ),
+        "Neo.ClientError.Security.Forbidden": (
+            "The user may not do this.",
+            "Use a user that may write data, and make indexes and constraints.",
+        ),
+        "Neo.ClientError.Database.DatabaseNotFound": (
+            "There is no such database.",
+            "Name one that is there with --database, or create it.",
+        ),
+        "Neo.TransientError.General.DatabaseUnavailable": _UNAVAILABLE,
+        "Neo.TransientError.Database.DatabaseUnavailable": _UNAVAILABLE,
+        "Neo.ClientError.General.ReadOnly": _READ_ONLY,
+        "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
+        "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": _READ_ONLY,
+        "Neo.ClientError.Cluster.NotALeader": (
+            "This server of a cluster takes no writes.",
+            "Give an address that begins with neo4j:// instead of bolt://.",
+        ),
+        "Neo.ClientError.Schema.ConstraintValidationFailed": (
+            "The database holds nodes of others with an id of ours.",
+            "Load into a database of its own (--database), or take those nodes out.",
+        ),
+        "Neo.TransientError.General.MemoryPoolOutOfMemoryError": (
+            "The server has too little memory for one review.",
+            "Raise dbms.memory.transaction.total.max or the heap (server.memory.heap.max_size), then run it again.",
+        ),
+        "Neo.ClientError.Transaction.TransactionTimedOut": (
+            "The server ended the transaction: it took too long.",
+            "Raise db.transaction.timeout on the server, or run it when the server is less busy.",
+        ),
+        "Neo.DatabaseError.General.StorageDamageDetected": (
+            "The server's store is damaged.",
+            "Restore the database, or make a new one, and load again.",
+        ),
+    }
+)
 """By the server's code: what is wrong, and what to do."""
 
-_FULL = ("no space left on device", "file too large", "disk full", "not enough space", "database has panicked",
-         "database panic", "transaction log", "transactionlog")
+_FULL = (
+    "no space left on device",
+    "file too large",
+    "disk full",
+    "not enough space",
+    "database has panicked",
+    "database panic",
+    "transaction log",
+    "transactionlog",
+)
 
 
 @contextmanager
@@ -77,12 +104,20 @@ def explain(fault: Exception, where: str, doing: str = "") -> Neo4jError:
     if isinstance(fault, driver.ConfigurationError):
         return Neo4jError(f"The driver does not take this: {_reason(fault)}.", where=place, remedy="Mend the address.")
     if _is_connection(fault) and doing:
-        return Neo4jError(f"The connection was lost: {_reason(fault)}.", where=place,
-                          remedy=f"See that the server runs. Nothing is half-written. {_AGAIN}")
+        return Neo4jError(
+            f"The connection was lost: {_reason(fault)}.",
+            where=place,
+            remedy=f"See that the server runs. Nothing is half-written. {_AGAIN}",
+        )
     if _is_connection(fault):
-        return Neo4jError(f"No Neo4j answers: {_reason(fault)}.", where=place, remedy=(
-            "Start it, and look at address, port (7687, not 7474) and firewall; a scheme with +s needs a certificate."
-        ))
+        return Neo4jError(
+            f"No Neo4j answers: {_reason(fault)}.",
+            where=place,
+            remedy=(
+                "Start it, and look at address, port (7687, not 7474) and firewall; "
+                "a scheme with +s needs a certificate."
+            ),
+        )
     return Neo4jError(f"The driver failed: {_reason(fault)}.", where=place, remedy=_AGAIN)
 
 
@@ -93,10 +128,14 @@ def _of_server(fault: driver.Neo4jError, place: str) -> Neo4jError:
         return Neo4jError(f"{what} ({_reason(fault)})", where=place, remedy=remedy)
     words = f"{code} {fault.message}".lower()
     if any(sign in words for sign in _FULL) or code.startswith("Neo.DatabaseError.Transaction"):
-        return Neo4jError(f"The server can't write, perhaps because its disk is full ({_reason(fault)}).", where=place,
-                          remedy=_DISK)
-    return Neo4jError(f"The server refuses: {_reason(fault)} ({code}).", where=place,
-                      remedy="Mend that on the server, then run the command again.")
+        return Neo4jError(
+            f"The server can't write, perhaps because its disk is full ({_reason(fault)}).", where=place, remedy=_DISK
+        )
+    return Neo4jError(
+        f"The server refuses: {_reason(fault)} ({code}).",
+        where=place,
+        remedy="Mend that on the server, then run the command again.",
+    )
 
 
 def _is_connection(fault: Exception) -> bool:

@@ -100,7 +100,8 @@ def _surplus(dataset: Dataset, before: _Before, keep: bool | None, where: str) -
     if keep is None and there and there.isdisjoint(ours):
         raise UsageError(
             f"The server holds {len(there)} reviews ({min(there)} ...), and none of them is in this dataset.",
-            where=where, remedy="Load beside them with --keep-others, or in their place with --remove-others.",
+            where=where,
+            remedy="Load beside them with --keep-others, or in their place with --remove-others.",
         )
     return () if keep else tuple(sorted(there - ours))
 
@@ -145,7 +146,8 @@ def _settle(connection: Neo4jConnection, after: Mapping[str, Counts], surplus: S
         if sent != found:
             raise Neo4jError(
                 f"Of {slug} there are {found.nodes} nodes and {found.relationships} relationships; "
-                f"{sent.nodes} and {sent.relationships} were sent.", where=connection.where,
+                f"{sent.nodes} and {sent.relationships} were sent.",
+                where=connection.where,
                 remedy="See whether somebody else writes there, and run the command again: it mends what differs.",
             )
 

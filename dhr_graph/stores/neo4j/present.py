@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
+import dhr_graph.stores.neo4j.statements as statements
 from dhr_graph.property_graph import Node, Properties
 from dhr_graph.rdf import ORGANISATIONS
-from dhr_graph.stores.neo4j import statements
 from dhr_graph.stores.neo4j.node_properties import from_server, plain_properties
 from dhr_graph.stores.neo4j.review_graphs import Link, Loaded, ReviewGraph
 
@@ -44,8 +44,9 @@ def read_present(tx: ManagedTransaction, slugs: Sequence[str]) -> Mapping[str, P
         nodes[slug][node.id] = node
         loaded[slug] = loaded.get(slug) or says
     links = _read_links(tx, [slug for slug in slugs if nodes[slug]])
-    return {slug: _present(ReviewGraph(slug, nodes[slug], {}, loaded.get(slug, "")), links.get(slug, ()))
-            for slug in slugs}
+    return {
+        slug: _present(ReviewGraph(slug, nodes[slug], {}, loaded.get(slug, "")), links.get(slug, ())) for slug in slugs
+    }
 
 
 def read_loaded(tx: ManagedTransaction) -> Mapping[str, Loaded | None]:

@@ -13,17 +13,19 @@ from dhr_graph.errors import UsageError
 
 READS = "r"
 
-PROCEDURES = frozenset({
-    "db.index.fulltext.querynodes",
-    "db.index.fulltext.queryrelationships",
-    "db.info",
-    "db.labels",
-    "db.propertykeys",
-    "db.relationshiptypes",
-    "db.schema.nodetypeproperties",
-    "db.schema.reltypeproperties",
-    "db.schema.visualization",
-})
+PROCEDURES = frozenset(
+    {
+        "db.index.fulltext.querynodes",
+        "db.index.fulltext.queryrelationships",
+        "db.info",
+        "db.labels",
+        "db.propertykeys",
+        "db.relationshiptypes",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+        "db.schema.visualization",
+    }
+)
 """The procedures that may be called: they read the graph and nothing else."""
 
 _SHOWN = frozenset({"ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures"})
@@ -73,8 +75,9 @@ def _operators(plan: Plan) -> Iterator[Plan]:
 def _check_procedure(details: str) -> None:
     name = details.partition("(")[0].strip().replace("`", "")
     if name.casefold() not in PROCEDURES:
-        raise _refused(f"The procedure {name} is not among those that may be called",
-                       f"They are: {', '.join(sorted(PROCEDURES))}.")
+        raise _refused(
+            f"The procedure {name} is not among those that may be called", f"They are: {', '.join(sorted(PROCEDURES))}."
+        )
 
 
 def _refused(what: str, remedy: str) -> UsageError:

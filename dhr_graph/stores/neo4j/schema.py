@@ -33,6 +33,7 @@ def prepare_schema(connection: Neo4jConnection) -> None:
 
 def await_words(connection: Neo4jConnection) -> None:
     """Wait until the full-text index has seen all that was written."""
+
     def refresh(tx: ManagedTransaction) -> None:
         tx.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
 
@@ -48,13 +49,15 @@ def _check(connection: Neo4jConnection) -> None:
     for rule in schema_rules():
         if rule not in in_force:
             raise Neo4jError(
-                f"The rule {rule.name} on {':'.join(rule.labels)} is not in force.", where=connection.where,
+                f"The rule {rule.name} on {':'.join(rule.labels)} is not in force.",
+                where=connection.where,
                 remedy=f"In SHOW INDEXES and SHOW CONSTRAINTS, a rule of that name may be another's. {_OWN_DATABASE}",
             )
 
 
 def _in_force(connection: Neo4jConnection) -> frozenset[SchemaRule]:
     """The rules that the database has, under whatever name."""
+
     def look(tx: ManagedTransaction) -> set[tuple[str, frozenset[str], frozenset[str]]]:
         constraints = tx.run(
             "SHOW CONSTRAINTS YIELD type, labelsOrTypes AS labels, properties WHERE type ENDS WITH 'UNIQUENESS' "
@@ -64,14 +67,17 @@ def _in_force(connection: Neo4jConnection) -> frozenset[SchemaRule]:
         indexes = tx.run(
             "SHOW INDEXES YIELD name, type AS kind, entityType, labelsOrTypes AS labels, properties, state "
             "WHERE entityType = 'NODE' AND state = 'ONLINE' AND (kind = 'RANGE' OR name = $words) "
-            "RETURN kind, labels, properties", words=WORDS,
+            "RETURN kind, labels, properties",
+            words=WORDS,
         )
-        return found | {(row["kind"], frozenset(row["labels"] or ()), frozenset(row["properties"] or ()))
-                        for row in indexes}
+        return found | {
+            (row["kind"], frozenset(row["labels"] or ()), frozenset(row["properties"] or ())) for row in indexes
+        }
 
     found = connection.read(look, doing="looking at the schema")
-    return frozenset(rule for rule in schema_rules()
-                     if (rule.kind, frozenset(rule.labels), frozenset(rule.properties)) in found)
+    return frozenset(
+        rule for rule in schema_rules() if (rule.kind, frozenset(rule.labels), frozenset(rule.properties)) in found
+    )
 
 
 def _explained(refusal: Neo4jError, rule: SchemaRule, where: str) -> Neo4jError:
@@ -86,6 +92,7 @@ def _explained(refusal: Neo4jError, rule: SchemaRule, where: str) -> Neo4jError:
 def _clash(rule: SchemaRule, where: str, cause: object) -> Neo4jError:
     reason = " ".join(str(getattr(cause, "message", cause)).split())
     return Neo4jError(
-        f"The rule {rule.name} can't be made, for the database holds other data: {reason[:300]}.", where=where,
+        f"The rule {rule.name} can't be made, for the database holds other data: {reason[:300]}.",
+        where=where,
         remedy=f"{_OWN_DATABASE} Nothing was loaded.",
     )

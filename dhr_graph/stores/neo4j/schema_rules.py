@@ -37,8 +37,11 @@ def _uniqueness(label: str) -> SchemaRule:
 
 
 def _indexes() -> Iterator[SchemaRule]:
-    dates = [term.name for term in vocabulary().properties.values()
-             if "Event" in term.domain and term.datatype == XSD + "date"]
+    dates = [
+        term.name
+        for term in vocabulary().properties.values()
+        if "Event" in term.domain and term.datatype == XSD + "date"
+    ]
     for label, property_name in (("Review", "slug"), *(("Event", date) for date in dates)):
         name = f"dhr_graph_{label.lower()}_{property_name.lower()}"
         statement = f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{property_name})"

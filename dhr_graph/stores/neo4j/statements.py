@@ -69,8 +69,10 @@ def delete(label: str) -> str:
 
 def link(pattern: LinkPattern) -> str:
     """Make a relationship of each row: start, end, and a map of properties where there are any."""
-    made = (f"UNWIND $rows AS row MATCH (a:{pattern.start} {{id: row[0]}}) MATCH (b:{pattern.finish} {{id: row[1]}}) "
-            f"CREATE (a)-[r:{pattern.type}]->(b)")
+    made = (
+        f"UNWIND $rows AS row MATCH (a:{pattern.start} {{id: row[0]}}) MATCH (b:{pattern.finish} {{id: row[1]}}) "
+        f"CREATE (a)-[r:{pattern.type}]->(b)"
+    )
     return f"{made} SET r = row[2]" if pattern.has_properties else made
 
 
@@ -83,10 +85,14 @@ def nodes() -> str:
 @cache
 def relationships() -> str:
     """Read the relationships of the reviews `$slugs`: those of our types, between nodes of ours."""
-    each = (f"MATCH (n)-[r:{'|'.join(relationship_types())}]->(m:{'|'.join(topmost_labels())}) "
-            "WHERE m.graph IS NOT NULL RETURN n.id AS start, r, m.id AS finish")
-    return (f"UNWIND $slugs AS slug CALL (slug) {{ {_of_each_label(each)} }} "
-            "RETURN slug, start, type(r) AS type, finish, properties(r) AS properties, elementId(r) AS element")
+    each = (
+        f"MATCH (n)-[r:{'|'.join(relationship_types())}]->(m:{'|'.join(topmost_labels())}) "
+        "WHERE m.graph IS NOT NULL RETURN n.id AS start, r, m.id AS finish"
+    )
+    return (
+        f"UNWIND $slugs AS slug CALL (slug) {{ {_of_each_label(each)} }} "
+        "RETURN slug, start, type(r) AS type, finish, properties(r) AS properties, elementId(r) AS element"
+    )
 
 
 @cache
@@ -116,5 +122,6 @@ def _of_each_label(then: str) -> str:
     """Find the nodes of a review by the index on the id of each topmost label, then do something with each."""
     return " UNION ALL ".join(
         f"MATCH (n:{label}) WHERE n.id STARTS WITH slug + '/' AND (n.graph = slug OR n.graph STARTS WITH slug + '/') "
-        f"{then}" for label in topmost_labels()
+        f"{then}"
+        for label in topmost_labels()
     )

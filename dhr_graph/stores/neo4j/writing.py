@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
+import dhr_graph.stores.neo4j.statements as statements
 from dhr_graph.errors import Neo4jError
-from dhr_graph.stores.neo4j import statements
 from dhr_graph.stores.neo4j.differences import Difference
 from dhr_graph.stores.neo4j.node_properties import to_server
 from dhr_graph.stores.neo4j.statements import LinkPattern
@@ -99,11 +99,13 @@ def _run(tx: ManagedTransaction, statement: str, rows: Sequence[Any], counted: s
         done = len(batch) if counted is None else getattr(counters, counted)
         if done != len(batch):
             raise Neo4jError(
-                f"The server did {done} of {len(batch)} rows of: {statement}", where="writing",
+                f"The server did {done} of {len(batch)} rows of: {statement}",
+                where="writing",
                 remedy="Nothing of this was kept. See whether somebody else writes there, and run the command again.",
             )
         written += Written(
-            nodes_created=counters.nodes_created, nodes_deleted=counters.nodes_deleted,
+            nodes_created=counters.nodes_created,
+            nodes_deleted=counters.nodes_deleted,
             relationships_created=counters.relationships_created,
             relationships_deleted=counters.relationships_deleted,
         )

@@ -62,5 +62,4 @@ def test_initials_and_first_words_become_short_names(cast_of: Callable[..., Cast
         "CHRONOLOGY", "GTP told Roshni that he had been bailed.",
     )  # fmt: skip
     found = cast.mentions("GTP told Roshni that he had been bailed.")
-    assert [cast.body(m.members[0]).name for m in found] == ["Greater Tarn Police", "Roshni Women's "
-    "Project"]  # type: ignore[union-attr]
+    assert [cast.body(m.members[0]).name for m in found] == ["Greater Tarn Police", "Roshni Women's Project"]  # type: ignore[union-attr]

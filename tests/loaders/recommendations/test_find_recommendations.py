@@ -18,9 +18,14 @@ HISTORY = (
     "had pushed her. The officers left after an hour and told nobody else of what they had seen that evening.\n\n"
 )
 TYPES = {
-    "Pelham Police": "police", "Pelham Council": "local_authority_other", "Orchard Surgery": "gp",
-    "Pelham Homes": "housing", "Rowan Trust": "mental_health", "Safer Pelham Partnership": "csp",
-    "Home Office": "national_body", "Lark House": "domestic_abuse_service",
+    "Pelham Police": "police",
+    "Pelham Council": "local_authority_other",
+    "Orchard Surgery": "gp",
+    "Pelham Homes": "housing",
+    "Rowan Trust": "mental_health",
+    "Safer Pelham Partnership": "csp",
+    "Home Office": "national_body",
+    "Lark House": "domestic_abuse_service",
 }
 
 
@@ -68,33 +73,43 @@ def texts(found: Sequence[FoundRecommendation]) -> list[str]:
 
 def test_numbered_requests_name_their_owners(tmp_path: Path) -> None:
     first, second, third = found_in(
-        tmp_path, "RECOMMENDATIONS\n\n1. Pelham Police should audit repeat incidents.\n"
+        tmp_path,
+        "RECOMMENDATIONS\n\n1. Pelham Police should audit repeat incidents.\n"
         "2. The Safer Pelham Partnership and Rowan Trust to agree a form of letter.\n"
-        "3. The Home Office to consider advice for neighbours.\n")
+        "3. The Home Office to consider advice for neighbours.\n",
+    )
     assert owners(first) == ("Pelham Police",)
     assert owners(second) == ("Rowan Trust", "Safer Pelham Partnership")
     assert [f.recommendation.level for f in (first, second, third)] == ["single_agency", "multi_agency", "national"]
 
 
 def test_a_heading_owns_what_stands_under_it(tmp_path: Path) -> None:
-    found = found_in(tmp_path, "RECOMMENDATIONS\n\nPelham Homes\n\n- Train caretakers to recognise abuse.\n"
-                     "- Put a flag on the tenancy record.\n\nOrchard Surgery\n\n- Code what patients tell.\n")
+    found = found_in(
+        tmp_path,
+        "RECOMMENDATIONS\n\nPelham Homes\n\n- Train caretakers to recognise abuse.\n"
+        "- Put a flag on the tenancy record.\n\nOrchard Surgery\n\n- Code what patients tell.\n",
+    )
     assert [owners(f) for f in found] == [("Pelham Homes",), ("Pelham Homes",), ("Orchard Surgery",)]
 
 
 def test_lettered_parts_count_where_they_are_actions(tmp_path: Path) -> None:
-    found = found_in(tmp_path, "RECOMMENDATIONS\n\n6.1 Pelham Council should:\n(a) train its housing staff;\n"
-                     "(b) audit twenty files.\n\n6.2 Rowan Trust to review its training, including:\n"
-                     "(a) the dynamics of control\n(b) the skills of managers\n")
+    found = found_in(
+        tmp_path,
+        "RECOMMENDATIONS\n\n6.1 Pelham Council should:\n(a) train its housing staff;\n"
+        "(b) audit twenty files.\n\n6.2 Rowan Trust to review its training, including:\n"
+        "(a) the dynamics of control\n(b) the skills of managers\n",
+    )
     assert [f.recommendation.label for f in found] == ["6.1(a)", "6.1(b)", "6.2"]
     assert owners(found[1]) == ("Pelham Council",)
 
 
 def test_requests_in_running_text_are_told_apart(tmp_path: Path) -> None:
     found = found_in(
-        tmp_path, "CONCLUSION\n\nMuch was known. The following recommendations are made. First, Pelham Police should "
+        tmp_path,
+        "CONCLUSION\n\nMuch was known. The following recommendations are made. First, Pelham Police should "
         "tell surgeries of what it finds. This should be done within a day. Secondly, Rowan Trust and Lark House "
-        "should agree how they speak to one another. Orchard Surgery has changed its template already.\n")
+        "should agree how they speak to one another. Orchard Surgery has changed its template already.\n",
+    )
     assert texts(found) == [
         "Pelham Police should tell surgeries of what it finds. This should be done within a day.",
         "Rowan Trust and Lark House should agree how they speak to one another.",
@@ -103,8 +118,11 @@ def test_requests_in_running_text_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_lead_names_the_owner_and_is_no_part_of_the_request(tmp_path: Path) -> None:
-    found = found_in(tmp_path, "RECOMMENDATIONS\n\nTo Pelham Police: audit repeat incidents over a year.\n\n"
-                     "To the Home Office: consider guidance for neighbours.\n")
+    found = found_in(
+        tmp_path,
+        "RECOMMENDATIONS\n\nTo Pelham Police: audit repeat incidents over a year.\n\n"
+        "To the Home Office: consider guidance for neighbours.\n",
+    )
     assert texts(found)[0] == "audit repeat incidents over a year."
     assert [owners(f) for f in found] == [("Pelham Police",), ("Home Office",)]
 
@@ -117,25 +135,36 @@ def test_a_bold_title_is_no_part_of_the_request(tmp_path: Path) -> None:
 
 
 def test_a_reason_may_stand_before_the_request(tmp_path: Path) -> None:
-    (found,) = found_in(tmp_path, "RECOMMENDATIONS\n\n1. The nurse did not know whom to ring. Orchard Surgery should "
-                        "name a lead for domestic abuse.\n")
+    (found,) = found_in(
+        tmp_path,
+        "RECOMMENDATIONS\n\n1. The nurse did not know whom to ring. Orchard Surgery should "
+        "name a lead for domestic abuse.\n",
+    )
     assert owners(found) == ("Orchard Surgery",)
 
 
 def test_an_owner_whom_the_cast_does_not_know_is_kept_as_printed(tmp_path: Path) -> None:
-    found = found_in(tmp_path, "RECOMMENDATIONS\n\n1. All agencies should report progress.\n"
-                     "2. Quill Valley Hospital should ask every patient.\n"
-                     "3. The Quill Town and Coast Partnership should publish a guide.\n")
+    found = found_in(
+        tmp_path,
+        "RECOMMENDATIONS\n\n1. All agencies should report progress.\n"
+        "2. Quill Valley Hospital should ask every patient.\n"
+        "3. The Quill Town and Coast Partnership should publish a guide.\n",
+    )
     assert [f.recommendation.addressed_to_text for f in found] == [
-        ("All agencies",), ("Quill Valley Hospital",), ("Quill Town and Coast Partnership",)]
+        ("All agencies",),
+        ("Quill Valley Hospital",),
+        ("Quill Town and Coast Partnership",),
+    ]
 
 
 def test_a_table_gives_lead_date_and_status_as_printed(tmp_path: Path) -> None:
     found = found_in(
-        tmp_path, "ACTION PLAN\n\nRecommendation\tAction to take\tLead agency\tTarget date\tStatus\n"
+        tmp_path,
+        "ACTION PLAN\n\nRecommendation\tAction to take\tLead agency\tTarget date\tStatus\n"
         "1. Pelham Police should audit repeat incidents\tFifty cases\tPelham Police\tMarch 2018\tComplete\n"
         "2. Orchard Surgery should code what it is told\tNew template\tOrchard Surgery\tJune 2018\tIn progress\n"
-        "\tReceptionists trained\tPractice manager\tJuly 2018\t\n")
+        "\tReceptionists trained\tPractice manager\tJuly 2018\t\n",
+    )
     assert [f.recommendation.label for f in found] == ["1", "2"]
     (audit,) = found[0].actions
     assert (audit.lead, audit.target_date, audit.status) == ("Pelham Police", "March 2018", "Complete")
@@ -145,41 +174,56 @@ def test_a_table_gives_lead_date_and_status_as_printed(tmp_path: Path) -> None:
 
 def test_agency_and_recommendation_in_one_cell_are_parted(tmp_path: Path) -> None:
     found = found_in(
-        tmp_path, "ACTION PLAN\n\nOrganisation and recommendation\tProgress\tNext Steps\tStatus\n"
+        tmp_path,
+        "ACTION PLAN\n\nOrganisation and recommendation\tProgress\tNext Steps\tStatus\n"
         "Pelham Homes To train its caretakers in what to look for\tCourse held\tN/A\tComplete\n"
         "Rowan Trust\t\t\t\n"
         "To share what it knows of danger with the police without\tLetter drafted\tSend by May 2019\tOngoing\n"
-        "delay and in writing.\t\t\t\n")
-    assert texts(found) == ["To train its caretakers in what to look for",
-                            "To share what it knows of danger with the police without delay and in writing."]
+        "delay and in writing.\t\t\t\n",
+    )
+    assert texts(found) == [
+        "To train its caretakers in what to look for",
+        "To share what it knows of danger with the police without delay and in writing.",
+    ]
     assert [owners(f) for f in found] == [("Pelham Homes",), ("Rowan Trust",)]
     assert found[1].actions[0].target_date == "May 2019"
 
 
 def test_markup_in_cells_is_stripped_from_the_text(tmp_path: Path) -> None:
-    table = ("| No | Recommendation | Lead | By when | RAG |\n|---|---|---|---|---|\n"
-             "| 1 | <p>Pelham Homes to train caretakers</p> | Head of Housing | 30/09/2019 | Green |\n")
+    table = (
+        "| No | Recommendation | Lead | By when | RAG |\n|---|---|---|---|---|\n"
+        "| 1 | <p>Pelham Homes to train caretakers</p> | Head of Housing | 30/09/2019 | Green |\n"
+    )
     (found,) = found_in(tmp_path, f"## Action plan\n\n{table}", "pelham.md")
     action = found.actions[0]
     assert found.recommendation.text == "Pelham Homes to train caretakers"
     assert (found.recommendation.label, action.lead, action.target_date, action.status) == (
-        "1", "Head of Housing", "30/09/2019", "Green")
+        "1",
+        "Head of Housing",
+        "30/09/2019",
+        "Green",
+    )
 
 
 def test_fields_in_running_text_make_a_plan(tmp_path: Path) -> None:
-    (found,) = found_in(tmp_path, "RECOMMENDATIONS\n\nRecommendation 1 – Pelham Homes should train its caretakers.\n"
-                        "Lead: Head of Housing. Target date: June 2019. Status: complete.\n")
+    (found,) = found_in(
+        tmp_path,
+        "RECOMMENDATIONS\n\nRecommendation 1 – Pelham Homes should train its caretakers.\n"
+        "Lead: Head of Housing. Target date: June 2019. Status: complete.\n",
+    )
     assert found.recommendation.text == "Pelham Homes should train its caretakers."
     assert (found.actions[0].lead, found.actions[0].target_date) == ("Head of Housing", "June 2019")
 
 
 def test_a_recommendation_told_in_a_list_and_in_a_plan_is_one(tmp_path: Path) -> None:
     found = found_in(
-        tmp_path, "RECOMMENDATIONS\n\n1. Pelham Police should audit repeat incidents over a year and report.\n"
+        tmp_path,
+        "RECOMMENDATIONS\n\n1. Pelham Police should audit repeat incidents over a year and report.\n"
         "2. Orchard Surgery should code what it is told about abuse at home.\n\nACTION PLAN\n\n"
         "Recommendation\tLead\tTarget date\n"
         "Pelham Police should audit repeat incidents over a year\tSuperintendent\tMarch 2018\n"
-        "Orchard Surgery should code what it is told about abuse at home.\tLead doctor\tJune 2018\n")
+        "Orchard Surgery should code what it is told about abuse at home.\tLead doctor\tJune 2018\n",
+    )
     assert [f.recommendation.label for f in found] == ["1", "2"]
     assert [f.actions[0].lead for f in found] == ["Superintendent", "Lead doctor"]
 

@@ -60,8 +60,9 @@ def snapshot(rows: Rows) -> Callable[[], tuple[Any, ...]]:
 def _plain(row: tuple[Any, ...]) -> str:
     """A row as words, whatever the order of labels and properties."""
     parts = [sorted(part.items()) if isinstance(part, dict) else part for part in row]
-    return repr([sorted(part) if isinstance(part, list) and all(isinstance(p, str) for p in part) else part
-                 for part in parts])
+    return repr(
+        [sorted(part) if isinstance(part, list) and all(isinstance(p, str) for p in part) else part for part in parts]
+    )
 
 
 @pytest.fixture

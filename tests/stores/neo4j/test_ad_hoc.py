@@ -87,11 +87,17 @@ def test_the_message_says_what_was_wrong(connection: Neo4jConnection) -> None:
         ask(connection, " \n")
 
 
-@pytest.mark.parametrize("statement", [
-    "RETURN apoc.cypher.runFirstColumnSingle('LOAD CSV ...', {})", "RETURN apoc . cypher\n.RunFirstColumnSingle ('x')",
-    "RETURN `apoc`.`cypher`.`runFirstColumnSingle`('x')", "RETURN apoc/* */.cypher// x\n.runFirstColumnSingle('x')",
-    "RETURN \\u0061poc.cypher.runFirstColumnSingle('x')", "RETURN `apoc.cypher.runFirstColumnSingle`('x')",
-])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "RETURN apoc.cypher.runFirstColumnSingle('LOAD CSV ...', {})",
+        "RETURN apoc . cypher\n.RunFirstColumnSingle ('x')",
+        "RETURN `apoc`.`cypher`.`runFirstColumnSingle`('x')",
+        "RETURN apoc/* */.cypher// x\n.runFirstColumnSingle('x')",
+        "RETURN \\u0061poc.cypher.runFirstColumnSingle('x')",
+        "RETURN `apoc.cypher.runFirstColumnSingle`('x')",
+    ],
+)
 def test_functions_that_were_added_to_the_server_are_refused(statement: str) -> None:
     """One of APOC's runs statements of its own, which no plan shows."""
     with pytest.raises(UsageError, match="added to the server"):
@@ -136,11 +142,16 @@ def test_limits_are_above_nothing(limits: dict[str, Any], connection: Neo4jConne
 
 
 def test_values_of_the_graph_are_shown_as_words(connection: Neo4jConnection, rows: Rows) -> None:
-    rows("CREATE (:Agency:Body:Fact {id: 'ash/Agency/1', caption: 'Ash \"Police\"'})"
-         "-[:KNEW_OF {since: date('2014-03-02')}]->(:Review {id: 'ash/Review/1'})")
-    found = ask(connection, "MATCH p = (r:Review)<-[k]-(a) RETURN a, k, p, [a] AS l, {x: r} AS m, "
-                            "date('2014-03-02') AS d, duration('P1D') AS t, point({x: 1, y: 2}) AS q, null AS n, "
-                            "1.5 AS f, true AS b")
+    rows(
+        "CREATE (:Agency:Body:Fact {id: 'ash/Agency/1', caption: 'Ash \"Police\"'})"
+        "-[:KNEW_OF {since: date('2014-03-02')}]->(:Review {id: 'ash/Review/1'})"
+    )
+    found = ask(
+        connection,
+        "MATCH p = (r:Review)<-[k]-(a) RETURN a, k, p, [a] AS l, {x: r} AS m, "
+        "date('2014-03-02') AS d, duration('P1D') AS t, point({x: 1, y: 2}) AS q, null AS n, "
+        "1.5 AS f, true AS b",
+    )
     agency = 'Agency "Ash \\"Police\\"" ash/Agency/1'
     (row,) = found.rows
     assert dict(zip(found.columns, row, strict=True)) == {
@@ -149,7 +160,12 @@ def test_values_of_the_graph_are_shown_as_words(connection: Neo4jConnection, row
         "p": f"Review ash/Review/1 <-[KNEW_OF]- {agency}",
         "l": '["Agency \\"Ash \\\\\\"Police\\\\\\"\\" ash/Agency/1"]',
         "m": '{"x": "Review ash/Review/1"}',
-        "d": "2014-03-02", "t": "P1D", "q": "CartesianPoint(1.0, 2.0)", "n": None, "f": 1.5, "b": True,
+        "d": "2014-03-02",
+        "t": "P1D",
+        "q": "CartesianPoint(1.0, 2.0)",
+        "n": None,
+        "f": 1.5,
+        "b": True,
     }
 
 

@@ -54,10 +54,16 @@ def test_an_address_with_a_password_is_refused_and_not_repeated() -> None:
     assert "s3cret" not in str(raised.value)
 
 
-@pytest.mark.parametrize(("uri", "advice"), [
-    (None, "bolt://localhost:7687"), ("localhost:7687", "bolt://localhost:7687"), ("bolt://", "bolt://localhost:7687"),
-    ("http://localhost:7474", "bolt://HOST:7687"), ("bolt://[::1", "bolt://localhost:7687"),
-])
+@pytest.mark.parametrize(
+    ("uri", "advice"),
+    [
+        (None, "bolt://localhost:7687"),
+        ("localhost:7687", "bolt://localhost:7687"),
+        ("bolt://", "bolt://localhost:7687"),
+        ("http://localhost:7474", "bolt://HOST:7687"),
+        ("bolt://[::1", "bolt://localhost:7687"),
+    ],
+)
 def test_what_is_no_address_is_refused_with_one_that_is(uri: str | None, advice: str) -> None:
     with pytest.raises(UsageError) as raised:
         find_address({}, uri=uri)

@@ -74,8 +74,13 @@ def address_of(server: TestServer) -> Neo4jAddress:
 
 
 def test_killed_at_twenty_random_moments(
-    folder: Path, undisturbed: object, connection: Neo4jConnection, cleared_neo4j: TestServer,
-    neo4j_driver: neo4j.Driver, rows: Rows, snapshot: Snapshot,
+    folder: Path,
+    undisturbed: object,
+    connection: Neo4jConnection,
+    cleared_neo4j: TestServer,
+    neo4j_driver: neo4j.Driver,
+    rows: Rows,
+    snapshot: Snapshot,
 ) -> None:
     address, chance = address_of(cleared_neo4j), random.Random(4)
     started = time.monotonic()
@@ -104,9 +109,7 @@ def _whole_reviews(rows: Rows) -> int:
     return len(found)
 
 
-def test_two_loads_at_once(
-    folder: Path, undisturbed: object, cleared_neo4j: TestServer, snapshot: Snapshot
-) -> None:
+def test_two_loads_at_once(folder: Path, undisturbed: object, cleared_neo4j: TestServer, snapshot: Snapshot) -> None:
     processes = [load_in_background(folder, address_of(cleared_neo4j)) for _ in range(2)]
     for process in processes:
         process.join()
@@ -121,8 +124,11 @@ def test_the_server_is_killed_and_started_again_in_the_middle(
     is_amid = threading.Event()
     reports: list[LoadReport] = []
     with Dataset.open(folder) as dataset:
-        loading = threading.Thread(target=lambda: reports.append(
-            load(dataset, connection, progress=lambda progress: is_amid.set() if progress.done == 3 else None)))
+        loading = threading.Thread(
+            target=lambda: reports.append(
+                load(dataset, connection, progress=lambda progress: is_amid.set() if progress.done == 3 else None)
+            )
+        )
         loading.start()
         is_amid.wait(60)
         local_neo4j.stop(kill=True)

@@ -54,16 +54,18 @@ class TestWhatStandsThere:
         assert set(labels) == {"Referral", "InformationShare", "Event", "Fact"}
 
     def test_dates_are_dates_numbers_are_numbers_and_codes_are_words(self, rows: Rows) -> None:
-        ((on, edtf, count, sure),) = rows(
-            "MATCH (n:Referral) RETURN n.dateEarliest, n.dateEdtf, n.count, n.confidence")
+        ((on, edtf, count, sure),) = rows("MATCH (n:Referral) RETURN n.dateEarliest, n.dateEdtf, n.count, n.confidence")
         assert (on, edtf, count, sure) == (neo4j.time.Date(2014, 3, 2), "2014-03-02", 2, 0.9)
         assert rows("MATCH (v:Verdict) RETURN v.code, v.flags") == [("NO_SHARE_FOUND", ["confidence=0.90"])]
 
     def test_links_are_relationships_of_the_property_in_capitals(self, rows: Rows) -> None:
         assert rows("MATCH (:Referral)-[r]->(m) RETURN type(r), m.id ORDER BY type(r)") == [
-            ("ABOUT", "oakwell/Person/ada"), ("BY_AGENCY", "oakwell/Agency/police"),
-            ("CONCERNS_RISK", "oakwell/Risk/1"), ("IN_DOCUMENT", "oakwell/Document/1"),
-            ("IN_REVIEW", "oakwell/Review/1"), ("TO_AGENCY", "oakwell/Forum/marac"),
+            ("ABOUT", "oakwell/Person/ada"),
+            ("BY_AGENCY", "oakwell/Agency/police"),
+            ("CONCERNS_RISK", "oakwell/Risk/1"),
+            ("IN_DOCUMENT", "oakwell/Document/1"),
+            ("IN_REVIEW", "oakwell/Review/1"),
+            ("TO_AGENCY", "oakwell/Forum/marac"),
         ]
 
     def test_shortcuts_for_the_eye_are_marked_as_derived(self, rows: Rows) -> None:
@@ -81,12 +83,14 @@ class TestWhatStandsThere:
 
     def test_organisations_stand_beside_the_reviews(self, rows: Rows) -> None:
         assert rows("MATCH (:Agency)-[:OF_ORGANISATION]->(o:Organisation) RETURN o.name, o.graph") == [
-            ("Oakwell Police Service", "organisations")]
+            ("Oakwell Police Service", "organisations")
+        ]
 
 
 class TestTwice:
-    def test_the_second_time_nothing_is_written(self, two_reviews: Dataset, connection: Neo4jConnection,
-                                                last_transaction: Callable[[], object]) -> None:
+    def test_the_second_time_nothing_is_written(
+        self, two_reviews: Dataset, connection: Neo4jConnection, last_transaction: Callable[[], object]
+    ) -> None:
         assert load(two_reviews, connection).written.nodes_created == len({q.subject for q in two_reviews.quads()})
         before = last_transaction()
         report = load(two_reviews, connection)
@@ -103,7 +107,10 @@ class TestTwice:
         report = load(two_reviews, connection)
         assert (report.rewritten, report.unchanged) == (("ash",), ("elm",))
         assert rows("MATCH (c:Contact) RETURN c.caption ORDER BY c.caption") == [
-            "Police called.", "Police wrote.", "They came back."]
+            "Police called.",
+            "Police wrote.",
+            "They came back.",
+        ]
         assert rows("MATCH (a:Agency {id: 'ash/Agency/1'}) RETURN elementId(a)") == kept
         assert set(quads_back(connection)) == set(two_reviews.quads())
 
@@ -113,8 +120,9 @@ class TestTwice:
         assert load(two_reviews, connection).removed == ("elm",)
         assert rows("MATCH (r:Review) RETURN r.slug") == ["ash"]
 
-    def test_what_somebody_took_out_comes_back(self, two_reviews: Dataset, connection: Neo4jConnection, rows: Rows,
-                                               snapshot: Snapshot) -> None:
+    def test_what_somebody_took_out_comes_back(
+        self, two_reviews: Dataset, connection: Neo4jConnection, rows: Rows, snapshot: Snapshot
+    ) -> None:
         load(two_reviews, connection)
         before = snapshot()
         rows("MATCH (c:Contact {caption: 'They left.'}) DETACH DELETE c")
@@ -122,8 +130,9 @@ class TestTwice:
         assert load(two_reviews, connection).rewritten == ("ash", "elm")
         assert snapshot() == before
 
-    def test_what_somebody_doubled_goes(self, two_reviews: Dataset, connection: Neo4jConnection, rows: Rows,
-                                        snapshot: Snapshot) -> None:
+    def test_what_somebody_doubled_goes(
+        self, two_reviews: Dataset, connection: Neo4jConnection, rows: Rows, snapshot: Snapshot
+    ) -> None:
         load(two_reviews, connection)
         before = snapshot()
         rows("MATCH (c:Contact)-[:BY_AGENCY]->(a) CREATE (c)-[:BY_AGENCY]->(a)")
@@ -187,7 +196,9 @@ class TestOrganisations:
     ) -> None:
         load(two_reviews, connection)
         assert rows("MATCH (o:Organisation)<-[:OF_ORGANISATION]-(a) RETURN a.id ORDER BY a.id") == [
-            "ash/Agency/1", "elm/Agency/1"]
+            "ash/Agency/1",
+            "elm/Agency/1",
+        ]
         remove(connection, ["ash"])
         assert rows("MATCH (o:Organisation) RETURN o.name") == ["Wessex Police"]
         remove(connection, ["elm"])
@@ -248,8 +259,9 @@ class TestCare:
     ) -> None:
         written: list[object] = []
         write = Neo4jConnection.write
-        monkeypatch.setattr(Neo4jConnection, "write", lambda *args, **more: written.append(write(*args, **more)) or
-                            written[-1])
+        monkeypatch.setattr(
+            Neo4jConnection, "write", lambda *args, **more: written.append(write(*args, **more)) or written[-1]
+        )
         with Dataset.in_memory() as dataset:
             dataset.write_review(reading_of("ash", {"a.txt": [f"First they said {word}." for word in range(200)]}))
             load(dataset, connection)

@@ -36,8 +36,12 @@ def canonical(quads: object) -> list[str]:
     return sorted(map(str, quads))  # type: ignore[call-overload]
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate],
-          suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=8,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.data())
 def test_so_does_any_record_that_the_ontology_allows(
     any_record: st.SearchStrategy[Record], connection: Neo4jConnection, data: st.DataObject
@@ -56,7 +60,9 @@ def test_so_does_any_record_that_the_ontology_allows(
 
 def linked_to_itself(record: Record, record_id: str) -> Record:
     """The record under an id, with every link that it has leading back to it, since Neo4j has no loose ends."""
-    links = {term.field: (record_id,) if term.many else record_id
-             for term in vocabulary().properties_of[type(record).__name__]
-             if term.is_link and getattr(record, term.field)}
+    links = {
+        term.field: (record_id,) if term.many else record_id
+        for term in vocabulary().properties_of[type(record).__name__]
+        if term.is_link and getattr(record, term.field)
+    }
     return dataclasses.replace(record, id=record_id, **links)
