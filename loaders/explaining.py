@@ -56,8 +56,9 @@ def explain(
 
 
 def _explained(telling: SentenceTelling, cast: Cast, document: SourceDocument) -> ExplainedSentence:
+    printed = document.text[telling.start : telling.start + len(telling.reading.sentence.text)]
     return ExplainedSentence(
-        telling.reading.sentence.text.strip(),
+        printed.strip(),
         telling.start,
         _name(telling.setting.agency, cast),
         tuple((clause.lemma, status.value) for clause, status in telling.reading.statuses),

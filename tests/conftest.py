@@ -31,7 +31,7 @@ from dhr_graph.model.records import (
 )
 from dhr_graph.vocabulary import EDTF, XSD, PropertyTerm, vocabulary
 
-pytest_plugins = ["neo4j_server.fixtures"]
+pytest_plugins = ["built_datasets", "neo4j_server.fixtures"]
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 IDS = st.builds("{}/{}/{:012x}".format, TEXT, st.sampled_from(["Agency", "Person"]), st.integers(0, 9))

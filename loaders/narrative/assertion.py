@@ -32,6 +32,7 @@ TELLS_OMISSION = frozenset({Status.NOT_DONE, Status.SHOULD_HAVE, Status.CONSIDER
 WORDLESS_PRESENT = frozenset({"VBZ", "VBP"})
 CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp", "csubj", "acl", "dep"})
 GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
+SHARED_BELOW = frozenset({"xcomp", "pcomp", "ccomp", "acl", "relcl"})
 DETERMINING = frozenset({"det", "preconj", "cc"})
 NEGATIVE_NOUNS = frozenset({"none", "nothing", "nobody"})
 
@@ -90,7 +91,7 @@ class Assertion:
             return None
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
         if clause.relation == "conj" and not infinitive:
-            shared = above.relation in {"xcomp", "pcomp"} and not _own_subject(head) and head.tag_ == above.head.tag_
+            shared = above.relation in SHARED_BELOW and not _own_subject(head) and head.tag_ == above.head.tag_
             return self._governed(above) if shared else None
         if clause.relation in GOVERNED and (infinitive or _is_gerund(head)):
             return self._of_infinitive(clause, above) if infinitive else self._of_gerund(clause, above)

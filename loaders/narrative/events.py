@@ -53,6 +53,7 @@ HISTORY: tuple[Frame, ...] = (
     violence.violence,
     dealing.dealing,
 )
+CONTENT = frozenset({"ccomp", "xcomp", "pcomp"})
 TRANSFERRED = frozenset({"information_share", "referral"})
 ACTION_WITHIN = 40
 
@@ -128,7 +129,10 @@ def _is_content(clause: Clause, scene: Scene, found: Sequence[Candidate]) -> boo
         passed_on = any(c.type in TRANSFERRED for c in read_above)
         if part.relation == "ccomp" and passed_on and not _is_adverbial(part):
             return True
-        if part.relation in {"ccomp", "xcomp", "pcomp"} and above.head.lemma_.lower() in scene.words("reporting"):
+        disclosed = any(c.type == "disclosure" for c in read_above)
+        if disclosed and part.relation in CONTENT | {"relcl", "acl"} and not _is_adverbial(part):
+            return True
+        if part.relation in CONTENT and above.head.lemma_.lower() in scene.words("reporting") | scene.words("speaking"):
             speakers = scene.parties(above.agents if above.passive else above.subjects)
             if read_above or any(p.kind == "person" for p in speakers):
                 return True

@@ -39,6 +39,13 @@ ORDINARY_NAMES = {
     9: "Elizabeth",
     10: "Alexandria",
 }
+LEADING_DATE = re.compile(
+    r"(?:\b(?:On|In|By|At|Since|From|During|Between|Until|Before|After|About|Around|Towards|Late|Early|Again|Also)\b"
+    r"|(?:[,;:]|\b(?:and|but|that|when|while|where)) (?:on|in|by|from|during|between|since|at)\b)"
+    r"[^.,;:()]{0,60}?\b(?:(?:19|20)\d\d|[0-3]?\d(?:st|nd|rd|th)? (?:January|February|March|April|June|July|August"
+    r"|September|October|November|December))"
+    r"(?= (?:[A-Z]|(?:he|she|they|it|we|the|a|an|his|her|their|its|two|officers|police|staff|both|one|no)\b))"
+)
 UNPLAIN, PLAIN_SIGNS = "\n\t\u00a0\u2018\u2019\u201c\u201d*|", "   ''\"\"  "
 PLAIN = str.maketrans(UNPLAIN, PLAIN_SIGNS)
 
@@ -116,7 +123,7 @@ def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedT
 
     The parser stumbles over such names as "AB" or "Adult A"; offsets stay as they are.
     """
-    text = parsed.words.translate(PLAIN)
+    text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", parsed.words.translate(PLAIN))
     for start, end in names:
         plain = ORDINARY_NAMES.get(end - start)
         if plain is not None:
@@ -125,8 +132,12 @@ def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedT
 
 
 def _plain(words: str, column: int | None) -> str:
-    """Words as the parser likes them, each character in its place; in cells a label or semicolon ends no sentence."""
-    text = words.translate(PLAIN)
+    """Words as the parser likes them, each character in its place; in cells a label or semicolon ends no sentence.
+
+    The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
+    the date is taken for a part of the name.
+    """
+    text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
     if column is None:
         return text
     return CELL_LABEL.sub(lambda found: " " * len(found.group()), text).replace(";", ".")

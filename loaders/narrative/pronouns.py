@@ -37,7 +37,7 @@ def person_of(sex: str, token: Token, mentions: Sequence[Mention], discourse: Di
     subjects = [m.members[0] for m in before if _is_subject(m, token)]
     last = discourse.subject.members if discourse.subject is not None else ()
     spoken = [*(m.members[0] for m in before), *discourse.people]
-    main = [p for p in spoken if _is_main(p, cast)] + [*cast.perpetrators, *cast.victims]
+    main = [p for p in spoken if is_main(p, cast)] + [*cast.perpetrators, *cast.victims]
     for people, unknown_fits in ((subjects[:1], True), (last, True), (main, False), (spoken, False), (main, True)):
         for person in people:
             known = cast.person(person)
@@ -55,6 +55,7 @@ def _is_subject(mention: Mention, token: Token) -> bool:
     return any(mention.start <= t.idx < mention.end and t.dep_ in SUBJECTS for t in token.sent)
 
 
-def _is_main(person: str, cast: Cast) -> bool:
+def is_main(person: str, cast: Cast) -> bool:
+    """Whether somebody is victim, perpetrator or another partner of either."""
     known = cast.person(person)
     return known is not None and known.role in MAIN_ROLES

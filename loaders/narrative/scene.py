@@ -177,7 +177,7 @@ class Scene:
     def _he_or_she(self, token: Token, sex: str, earlier: Party | None) -> Party:
         last = self.discourse.subject
         if token.dep_ in NOMINATIVE:
-            if earlier is None and last is not None and last.professional and last.is_agency:
+            if earlier is None and last is not None and last.professional and last.is_agency and _could_be_one(last):
                 return Party("agency", last.members, token, "pronoun", last.agency_type, True)
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
                 return Party("agency", earlier.members, token, "pronoun", earlier.agency_type, True)
@@ -202,6 +202,11 @@ class Scene:
             if token.sent.start_char <= m.start and m.end <= token.idx and m.kind == "agency" and len(m.members) == 1
         ]
         return before[-1] if before else None
+
+
+def _could_be_one(party: Party) -> bool:
+    """Whether "he" or "she" may be meant by it: not by "two nurses"."""
+    return party.token.tag_ not in {"NNS", "NNPS"}
 
 
 def _is_human_name(token: Token) -> bool:

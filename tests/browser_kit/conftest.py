@@ -8,18 +8,12 @@ from pathlib import Path
 
 import neo4j
 import pytest
-from neo4j_browser.examples import build_examples, load_dataset
+from neo4j_browser.examples import load_dataset
 from neo4j_browser.lacking import lacking
 from neo4j_server.fixtures import TestServer, empty
 from neo4j_server.process import LocalServer
 
 from dhr_graph.browser_kit import KitServer
-
-
-@pytest.fixture(scope="session")
-def examples_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dataset of the example reviews."""
-    return build_examples(tmp_path_factory.mktemp("examples"))
 
 
 @pytest.fixture(scope="module")

@@ -46,13 +46,17 @@ def lacking(reason: str) -> None:
 
 @pytest.fixture(scope="session")
 def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
-    """Starts servers of one's own; `start_neo4j(password=..., settings={...})`. All are stopped at the end."""
+    """Starts servers of one's own; `start_neo4j(password=..., settings={...})`. All are stopped at the end.
+
+    `first` is called with a server before it starts.
+    """
     started: list[LocalServer] = []
 
-    def start(**options: object) -> LocalServer:
+    def start(first: Callable[[LocalServer], object] = lambda server: None, **options: object) -> LocalServer:
         try:
             server = LocalServer(runtime(os.environ), tmp_path_factory.mktemp("neo4j"), **options)  # type: ignore[arg-type]
             started.append(server)
+            first(server)
             server.start()
         except NoServer as reason:
             lacking(str(reason))

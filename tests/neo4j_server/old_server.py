@@ -7,19 +7,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_BOLT_4_4 = b"\x00\x00\x04\x04"
+BOLT_4_4 = b"\x00\x00\x04\x04"
+NO_BOLT_IN_COMMON = b"\x00\x00\x00\x00"
 _SUCCESS = b"\xb1\x70"
 
 
 class _Talk(socketserver.StreamRequestHandler):
-    """Agrees to Bolt 4.4, and answers every message with success and the server's name."""
+    """Agrees to a Bolt, and answers every message with success and the server's name."""
 
-    agent = ""
+    agent, bolt = "", BOLT_4_4
 
     def handle(self) -> None:
         if len(self.rfile.read(20)) < 20:
             return
-        self.wfile.write(_BOLT_4_4)
+        self.wfile.write(self.bolt)
         while self._has_message():
             says = {"server": self.agent, "connection_id": "bolt-1"}
             words = b"".join(_word(word) for pair in says.items() for word in pair)
@@ -40,9 +41,9 @@ def _word(text: str) -> bytes:
 
 
 @contextmanager
-def server_that_calls_itself(agent: str) -> Iterator[str]:
+def server_that_calls_itself(agent: str, bolt: bytes = BOLT_4_4) -> Iterator[str]:
     """The address of such a server; its name has at most 15 characters."""
-    talk = type("Talk", (_Talk,), {"agent": agent})
+    talk = type("Talk", (_Talk,), {"agent": agent, "bolt": bolt})
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), talk) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)

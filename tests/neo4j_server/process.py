@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import resource
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,15 +53,13 @@ _SETTINGS = {
 class LocalServer:
     """A Neo4j in a folder of its own; `password` None means that it asks for none.
 
-    `settings` are lines of neo4j.conf by name; `largest_file`, in bytes, stands for a disk that is full. The ports stay
-    the same over a restart.
+    `settings` are lines of neo4j.conf by name, read at every start. The ports stay the same over a restart.
     """
 
     runtime: Runtime
     home: Path
     settings: Mapping[str, str] = field(default_factory=dict)
     password: str | None = None
-    largest_file: int | None = None
     java_options: Sequence[str] = QUICK
     bolt: int = 0
     http: int = 0
@@ -125,6 +125,17 @@ class LocalServer:
             process.kill()
             process.wait()
 
+    @contextmanager
+    def with_full_disk(self) -> Iterator[None]:
+        """Let its transaction log grow no further: what the server sees is what a full disk shows it (Linux only)."""
+        logs = (self.home / "data" / "transactions" / "neo4j").iterdir()
+        size = max(log.stat().st_size for log in logs)
+        resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+        try:
+            yield
+        finally:
+            resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
     def administer(self, *words: str, cwd: Path | None = None) -> str:
         """Run `neo4j-admin` with these words, the server stopped; what it printed. Raises NoServer where it fails."""
         done = subprocess.run([str(self.neo4j_admin()), *words], cwd=cwd, capture_output=True, text=True, check=False)
@@ -163,13 +174,9 @@ class LocalServer:
         (self.home / "conf" / "neo4j.conf").write_text(lines, encoding="utf-8")
 
     def _tie(self) -> None:
-        """In the child: end with the process that started it, and write no file beyond the largest size."""
+        """In the child: end with the process that started it."""
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(1, signal.SIGTERM)
-        if self.largest_file is not None:
-            import resource
-
-            resource.setrlimit(resource.RLIMIT_FSIZE, (self.largest_file, self.largest_file))
 
     def _await(self, console: Path) -> None:
         deadline = time.monotonic() + PATIENCE

@@ -24,8 +24,8 @@ PERSISTENCE = 90.0
 """Seconds over which a transaction is tried again while the server is away or busy: a restart takes about ten."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 2.0
-_HOPELESS = "MemoryPoolOutOfMemoryError"
-"""Counts as passing, but the same transaction meets it again."""
+_HOPELESS = ("MemoryPoolOutOfMemoryError", "ReadOnlyDatabase")
+"""Count as passing, but the same transaction meets them again."""
 
 
 class Neo4jConnection:
@@ -100,7 +100,12 @@ class Neo4jConnection:
 
     def session(self, access: str, fetch_size: int = 1000) -> Session:
         """A session of one's own on the database, `fetch_size` the rows that come at once."""
-        return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch_size)
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=access,
+            fetch_size=fetch_size,
+            notifications_min_severity="OFF",  # not of the driver: an old server would refuse it before it says its age
+        )
 
     def _persistently(self, attempt: Callable[[], T]) -> T:
         """Try again until it works, or the time is over; the driver's own pauses grow too long for a restart."""
@@ -128,7 +133,7 @@ class Neo4jConnection:
 
 
 def _may_pass(fault: DriverError | Neo4jError) -> bool:
-    if isinstance(fault, Neo4jError) and _HOPELESS in (fault.code or ""):
+    if isinstance(fault, Neo4jError) and (fault.code or "").endswith(_HOPELESS):
         return False
     return fault.is_retryable() or isinstance(fault, IncompleteCommit)
 
@@ -142,6 +147,5 @@ def _driver(address: Neo4jAddress, password: str | None) -> Driver:
             connection_timeout=PATIENCE,
             connection_acquisition_timeout=PATIENCE * 2,
             max_transaction_retry_time=0,
-            notifications_min_severity="OFF",
             telemetry_disabled=True,
         )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from neo4j import exceptions as driver
 
 from dhr_graph.errors import Neo4jError
+from dhr_graph.stores.neo4j.version import RELEASES
 
 _AGAIN = "Run the command again: it goes on where it stopped."
 _DISK = "Make room on the server's disk, restart Neo4j if it asks for that, and run the command again."
@@ -23,6 +24,10 @@ _READ_ONLY = (
 _UNAVAILABLE = (
     "The database is not available.",
     "Look at the server's log, start the database, and run the command again.",
+)
+_STOPPED = (
+    "The database has stopped after a fault of the server's, such as a full disk.",
+    "Look at the server's log, make room on its disk, restart Neo4j, and run the command again.",
 )
 
 LONGEST_REASON = 300
@@ -48,6 +53,7 @@ REMEDIES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "Neo.TransientError.General.DatabaseUnavailable": _UNAVAILABLE,
         "Neo.TransientError.Database.DatabaseUnavailable": _UNAVAILABLE,
+        "Neo.DatabaseError.Transaction.TransactionStartFailed": _STOPPED,
         "Neo.ClientError.General.ReadOnly": _READ_ONLY,
         "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
         "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": _READ_ONLY,
@@ -101,6 +107,8 @@ def explain(fault: Exception, where: str, doing: str = "") -> Neo4jError:
     place = f"{where}, {doing}" if doing else where
     if isinstance(fault, driver.Neo4jError):
         return _of_server(fault, place)
+    if isinstance(fault, driver.UnsupportedServerProduct):
+        return Neo4jError("What answers is too old, or no Neo4j.", where=place, remedy=RELEASES)
     if isinstance(fault, driver.ConfigurationError):
         return Neo4jError(f"The driver does not take this: {_reason(fault)}.", where=place, remedy="Mend the address.")
     if _is_connection(fault) and doing:

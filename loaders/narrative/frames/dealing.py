@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.contact_nouns import counted_contacts
+from dhr_graph.loaders.narrative.frames.disclosure import comes_with_abuse
 from dhr_graph.loaders.narrative.frames.recipients import member_of
 from dhr_graph.loaders.narrative.frames.slots import actor, first_person, has_own_date, setting
-from dhr_graph.loaders.narrative.frames.telling_words import joined, tells_of_fear
+from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.scene import Scene
 
 RULE = "contact.dealing"
@@ -70,7 +71,7 @@ def _visit(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     named = next((member for member in map(member_of, mentioned) if member is not None), None)
     who, basis = (named, "sentence") if named is not None else setting(scene)
     comes = lemma in scene.words("coming_to_agency")
-    if who is not None and lemma in scene.words("approaching") and tells_of_fear(clause, scene):
+    if who is not None and lemma in scene.words("approaching") and comes_with_abuse(clause, scene):
         yield Candidate("disclosure", "disclosure.visit", clause, who, basis)
     elif named is not None and (comes or lemma not in scene.words("stative")):
         yield Candidate("contact", RULE, clause, named, "sentence")

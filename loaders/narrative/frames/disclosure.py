@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
+from dhr_graph.loaders.narrative.frames.deeds import tells_deed
 from dhr_graph.loaders.narrative.frames.listeners import listener
 from dhr_graph.loaders.narrative.frames.slots import first_person, person_subject
 from dhr_graph.loaders.narrative.frames.telling_words import clausal_tokens, joined, told_tokens, word_forms
@@ -28,7 +29,7 @@ def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if who is None and basis == "none":
         return
     if lemma in scene.words("speaking"):
-        told = _is_grave(_content(clause), scene, clause, named=basis == "sentence")
+        told = _is_grave(_content(clause), scene, clause, named=basis in {"sentence", "pronoun"})
     else:
         told = _is_outright(clausal_tokens(clause), scene)
     if told:
@@ -46,6 +47,15 @@ def disclosure_noun(clause: Clause, scene: Scene) -> Iterator[Candidate]:
                 of_scheme = scene.pattern("disclosure_scheme").search(joined(list(clause.head.subtree)))
                 if who is not None and not of_scheme:
                     yield Candidate("disclosure", rule.id, clause, who, basis)
+
+
+def comes_with_abuse(clause: Clause, scene: Scene) -> bool:
+    """Whether what somebody came or rang with is fear, violence or a deed done to a person."""
+    content = clausal_tokens(clause)
+    if _is_denied(content, scene):
+        return False
+    told = word_forms(content) & scene.words("outright") or scene.pattern("injury").search(joined(content))
+    return bool(told) or tells_deed(content, scene)
 
 
 def _teller(clause: Clause, scene: Scene) -> Party | None:
@@ -80,6 +90,8 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
         return False
     words = word_forms(content)
     if words & (scene.words("abuse") | scene.words("violent")) or (named and any(t.text == '"' for t in content)):
+        return True
+    if tells_deed(content, scene) or scene.pattern("injury").search(joined(content)):
         return True
     if words & scene.words("innocuous"):
         return False

@@ -13,6 +13,7 @@ Heard = tuple[str | None, str]
 NOBODY: Heard = (None, "none")
 ADDRESSING = frozenset({"to", "with", "at"})
 WORKPLACE_WITHIN = 40
+COMING = frozenset({"conj", "xcomp", "advcl", "relcl"})
 
 
 def listener(clause: Clause, scene: Scene) -> Heard:
@@ -28,9 +29,28 @@ def listener(clause: Clause, scene: Scene) -> Heard:
     for mention in recipients(clause, scene, ADDRESSING, direct=True):
         if mention.kind == "agency" and member_of(mention) is not None:
             return member_of(mention), "sentence"
+    before = _told_before(clause, scene)
+    if before is not None:
+        return before, "sentence"
     if any(t.lemma_.lower() in scene.words("inquiries") and t.dep_ in {"dobj", "pobj"} for t in clause.sentence):
         return NOBODY
     return setting(scene)
+
+
+def _told_before(clause: Clause, scene: Scene) -> str | None:
+    """The agency to which the speaker had come or rung, in the clause above ("rang CSC and said", "came in to say")."""
+    part, above = clause, clause.parent
+    while above is not None and part.relation in COMING and not above.passive:
+        doers = {subject.i for subject in above.subjects}
+        if part.relation == "relcl":
+            parties = scene.parties(above.subjects)
+            return next((p.member for p in parties if p.is_agency and p.member is not None), None)
+        towards = [t for t in above.tokens if t.i > above.head.i and t.i < clause.head.i and t.i not in doers]
+        named = [member_of(m) for m in scene.mentioned(towards, "agency")]
+        if any(named):
+            return next(member for member in named if member is not None)
+        part, above = above, above.parent
+    return None
 
 
 def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
@@ -44,9 +64,25 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
     worked = last is not None and last.is_agency and last.professional
     if last is not None and worked and last.members and token.lower_ in {"her", "him", "them"}:
         return last.members[0], "pronoun"
+    present = _professional_before(token, clause, scene)
+    if present is not None:
+        return present, "pronoun"
     told = token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ not in {"herself", "himself"}
+    if party.kind == "person" and told:
+        at_work = [m for m in scene.mentioned(token.subtree, "agency") if member_of(m) is not None]
+        if at_work:
+            return member_of(at_work[0]), "sentence"
     outside = token.lemma_.lower() in scene.words("outer_listeners")
     return NOBODY if outside or (party.kind == "person" and told) else None
+
+
+def _professional_before(token: Token, clause: Clause, scene: Scene) -> str | None:
+    """The agency of the professional who is told in "the nurse came and she told him"."""
+    if token.lower_ not in {"her", "him", "them"}:
+        return None
+    earlier = (t for t in clause.sentence if t.i < clause.head.i and t.dep_ in {"nsubj", "nsubjpass"})
+    parties = [scene.party(t) for t in earlier if t.pos_ != "PRON"]
+    return next((p.member for p in reversed(parties) if p.professional and p.member is not None), None)
 
 
 def _workplace(clause: Clause, scene: Scene) -> Heard:

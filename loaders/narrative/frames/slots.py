@@ -8,6 +8,7 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.scene import Scene
 
+CUT_YEARS = frozenset({"198", "199", "200", "201", "202"})
 WITHIN = frozenset({"conj", "advcl", "ccomp", "xcomp"})
 
 
@@ -85,5 +86,10 @@ def first_person(parties: Sequence[Party]) -> Party | None:
 
 def has_own_date(clause: Clause, scene: Scene) -> bool:
     """Whether a clause holds a year or a month ("may" is a verb oftener than a month)."""
-    months = scene.words("months") - {"may"}
-    return any((t.like_num and len(t.text) == 4) or t.lower_ in months for t in clause.tokens)
+    months = {month[:length] for month in scene.words("months") - {"may"} for length in (-1, None)}
+    return any((t.like_num and len(t.text) == 4) or t.lower_ in months for t in clause.tokens) or _has_cut_year(clause)
+
+
+def _has_cut_year(clause: Clause) -> bool:
+    """Whether it holds a year whose last figure made room for a comma when it was parsed."""
+    return any(t.like_num and t.text in CUT_YEARS and t.nbor().text == "," for t in clause.tokens if t.i + 1 < len(t.doc))

@@ -27,10 +27,6 @@ def clausal_tokens(clause: Clause) -> list[Token]:
     return [t for t in own if t.i in inside]
 
 
-def tells_of_fear(clause: Clause, scene: Scene) -> bool:
-    """Whether what somebody came with, or says beside it, is fear or violence told outright."""
-    content = clausal_tokens(clause)
-    return not scene.pattern("denial").search(joined(content)) and bool(word_forms(content) & scene.words("outright"))
 
 
 def word_forms(content: Sequence[Token]) -> set[str]:

@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
+from dhr_graph.loaders.narrative.frames.deeds import is_deed
 from dhr_graph.loaders.narrative.frames.slots import agency_type_of, first_person, setting
+from dhr_graph.loaders.narrative.pronouns import is_main
 from dhr_graph.loaders.narrative.scene import Scene
 
+BESIDE = frozenset({"ccomp", "xcomp", "pcomp", "csubj"})
 RESPONDERS = frozenset({"police", "ambulance"})
 SEIZED_BY = ("by", "around", "round", "over", "to", "at")
 
 
 def violence(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "He punched her", "she took an overdose"; the agency is the one that responded."""
-    if not (_is_violent(clause, scene) or _is_undergone(clause, scene) or _is_armed(clause, scene)):
+    kinds = (_is_violent, _is_undergone, _is_armed, _is_deed_to_partner)
+    if not any(is_of_kind(clause, scene) for is_of_kind in kinds):
         return
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     themes = scene.parties(clause.subjects if clause.passive else clause.objects)
@@ -31,6 +35,16 @@ def violence(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 def _is_violent(clause: Clause, scene: Scene) -> bool:
     return bool(scene.words("violent") & {clause.head.lemma_.lower(), clause.lemma})
+
+
+def _is_deed_to_partner(clause: Clause, scene: Scene) -> bool:
+    """Whether one of the main people did something to another, of no everyday kind ("barricaded her in the pantry")."""
+    if clause.passive or clause.relation in BESIDE or not is_deed(clause.head, scene):
+        return False
+    return all(
+        any(is_main(member, scene.cast) for party in scene.parties(side) for member in party.members)
+        for side in (clause.subjects, [*clause.objects, *(t for _, t in clause.obliques)])
+    )
 
 
 def _is_figurative(clause: Clause, doers: Sequence[Party]) -> bool:

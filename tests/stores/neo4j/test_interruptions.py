@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from neo4j_server.process import LocalServer
 from dhr_graph.errors import Neo4jError
 from dhr_graph.model.reading import ReviewReading
 from dhr_graph.stores import Dataset
-from dhr_graph.stores.neo4j import LoadReport, Neo4jAddress, Neo4jConnection, load
+from dhr_graph.stores.neo4j import LoadProgress, LoadReport, Neo4jAddress, Neo4jConnection, load
 
 KILLS = 20
 REVIEWS = 8
@@ -137,6 +139,37 @@ def test_the_server_is_killed_and_started_again_in_the_middle(
         assert len(reports[0].added) == REVIEWS
         assert snapshot() == undisturbed
         assert load(dataset, connection).unchanged == dataset.reviews()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a full disk is feigned by a limit that Linux has")
+def test_the_server_s_disk_is_full(
+    folder: Path,
+    undisturbed: object,
+    connection: Neo4jConnection,
+    local_neo4j: LocalServer,
+    rows: Rows,
+    snapshot: Snapshot,
+) -> None:
+    """What was written until then stays; when there is room again, loading goes on from there."""
+    with Dataset.open(folder) as dataset, ExitStack() as disk:
+
+        def fill(progress: LoadProgress) -> None:
+            if progress.done == 3:
+                disk.enter_context(local_neo4j.with_full_disk())
+
+        try:
+            with pytest.raises(Neo4jError, match="perhaps because its disk is full.*Make room on the server's disk"):
+                load(dataset, connection, progress=fill)
+            with pytest.raises(Neo4jError, match="The database has stopped.*such as a full disk.*restart Neo4j"):
+                load(dataset, connection)
+        finally:
+            disk.close()
+            local_neo4j.stop()
+            local_neo4j.start()
+        assert _whole_reviews(rows) == 3
+        report = load(dataset, connection)
+        assert (len(report.unchanged), len(report.added)) == (3, REVIEWS - 3)
+        assert snapshot() == undisturbed
 
 
 def test_the_server_goes_and_does_not_come_back(
