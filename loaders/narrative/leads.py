@@ -38,9 +38,12 @@ class Lead:
     notes: bool = False
 
 
-def find_lead(words: str, cast: Cast, mentions: Sequence[Mention]) -> Lead | None:
-    """The lead phrase of a paragraph: marked as such, before a colon, or an agency beside a date."""
-    return _marked(words, cast) or _before_colon(words, cast) or _named(words, mentions)
+def find_lead(words: str, cast: Cast, mentions: Sequence[Mention], finite: Sequence[int] = ()) -> Lead | None:
+    """The lead phrase of a paragraph: marked as such, before a colon, or an agency beside a date.
+
+    `finite` has where the finite verbs stand: what has one before the colon is a sentence, not a lead phrase.
+    """
+    return _marked(words, cast) or _before_colon(words, cast, finite) or _named(words, mentions)
 
 
 def _marked(words: str, cast: Cast) -> Lead | None:
@@ -49,8 +52,10 @@ def _marked(words: str, cast: Cast) -> Lead | None:
     return Lead(_of_lead_words(marked["lead"].strip(" :;."), cast), marked.end()) if marked is not None else None
 
 
-def _before_colon(words: str, cast: Cast) -> Lead | None:
+def _before_colon(words: str, cast: Cast, finite: Sequence[int]) -> Lead | None:
     plain = PLAIN_LEAD.match(words)
+    if plain is not None and any(at < plain.end("lead") for at in finite):
+        return None
     agency = cast.of_heading(plain["lead"]) if plain is not None else None
     return Lead(agency, plain.end()) if plain is not None and agency is not None else None
 

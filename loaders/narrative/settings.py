@@ -48,7 +48,8 @@ def setting_of(
     """The setting of a parsed stretch: from its row, its lead phrase, or the headings above it."""
     if parsed.passage.kind == TABLE_ROW and len(parsed.passage.cells) > 1:
         return _of_row(parsed.passage, document, cast, lexicon)
-    lead = find_lead(parsed.words, cast, mentions)
+    finite = [t.idx for t in parsed.doc if t.tag_ in FINITE and t.dep_ not in {"amod", "compound"}]
+    lead = find_lead(parsed.words, cast, mentions, finite)
     if lead is not None:
         return Setting(lead.agency, "lead", lead.dates, lead.notes or _is_telegraphic(parsed), lead.end)
     agency = _of_headings(parsed.passage, cast)

@@ -77,7 +77,9 @@ class Thread:
             for candidate in candidates:
                 if candidate.agency is not None and candidate.basis in {"kind", "sentence"}:
                     self.discourse.note_agency(candidate.agency)
-        heard_at = next((c.agency for c in candidates if c.rule == "care.heard"), None)
+        subjects = (scene.party(t) for t in sentence if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
+        sits = next((p.member for p in subjects if p.kind == "forum"), None)
+        heard_at = next((c.agency for c in candidates if c.rule == "care.heard"), sits)
         self.discourse.forum = heard_at or self.discourse.forum
 
     def _remember_people(self, scene: Scene, sentence: Sentence) -> None:

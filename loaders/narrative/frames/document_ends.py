@@ -58,9 +58,9 @@ def _named_maker(noun: Token, scene: Scene) -> str | None:
             if member is not None:
                 return member
         if token.dep_ in BELONGING and token.head == noun:
-            owner = scene.agency_at(token)
-            if owner is not None:
-                return owner
+            owner = scene.party(token)
+            if owner.kind == "agency" and owner.member is not None:
+                return owner.member
     return None
 
 

@@ -23,7 +23,7 @@ REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
 def document(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "A referral was made to MARAC", "a notification went to CSC", and fragments such as "Referral to DAS"."""
     for rule in scene.lexicon.of_pattern("document"):
-        for noun in clause.tokens:
+        for noun in dict.fromkeys((*clause.subjects, *clause.tokens)):
             misread = scene.notes and _opens_sentence(noun) and not clause.subjects
             if (misread or noun.pos_ in {"NOUN", "PROPN"}) and _is_document(noun, rule):
                 yield from _of_noun(clause, scene, rule, noun)
@@ -56,7 +56,8 @@ def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[
     if verb in scene.words("getting"):
         yield from _received(clause, scene, rule, noun)
         return
-    towards = recipients(clause, scene, TOWARDS, after=noun if noun.i < clause.head.i else None)
+    after = noun if noun.i < clause.head.i else None
+    towards = recipients(clause, scene, TOWARDS, direct=verb in scene.words("reaching"), after=after)
     towards = towards or _beside(noun, scene, rule)
     by_itself = is_predicate or (is_theme and verb in scene.words("raising_referral"))
     if not towards and not (rule.type == "referral" and by_itself):
@@ -88,7 +89,7 @@ def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator
     """As in "CSC received a notification from the police", "the referral was accepted by the refuge"."""
     who, basis = maker(clause, scene, noun)
     if clause.passive:
-        receiver = next((p.member for p in scene.parties(clause.agents) if p.is_agency), None)
+        receiver = next((p.member for p in scene.parties(clause.agents) if p.is_agency), scene.agency)
         if receiver is not None and who not in {None, receiver} and basis == "sentence":
             yield Candidate(rule.type, rule.id, clause, who, basis, receiver)
         return

@@ -13,19 +13,28 @@ from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, per
 from dhr_graph.loaders.narrative.scene import Scene
 
 SHARE = "information_share"
+NEEDED = frozenset({"dobj", "dative", "ccomp", "xcomp", "aux", "auxpass"})
 MEETINGS = frozenset({"meeting", "conference", "forum"})
 
 
 def told_in_notes(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """In a row of another agency, "VHA sent the minutes" and "School told of the assault" are passives."""
-    if not scene.notes or scene.agency is None or clause.head.lemma_.lower() not in scene.words("sent_in_notes"):
+    if scene.agency is None or clause.head.lemma_.lower() not in scene.words("sent_in_notes"):
+        return
+    if not scene.notes and not _is_bare(clause):
         return
     if clause.agents or recipients(clause, scene, TOWARDS, direct=True):
         return
     rule = scene.lexicon.of_pattern("tell")[0]
     for party in scene.parties(clause.subjects):
-        if party.is_agency and not party.professional and party.member not in {None, scene.agency}:
+        if party.is_agency and party.member not in {None, scene.agency}:
             yield Candidate(SHARE, rule.id, clause, scene.agency, "section", party.member)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a verb that needs somebody to tell has nobody: a passive without its auxiliary ("Police informed.")."""
+    below = {child.dep_ for child in clause.head.children}
+    return not clause.passive and not below & NEEDED and clause.relation == "ROOT"
 
 
 def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
@@ -38,7 +47,7 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     rule_id = rule.id if rule is not None else "share.tell"
     if not clause.passive:
         yield from _told(clause, scene, rule_id)
-    elif made_aware or lemma in scene.words("telling_to"):
+    elif made_aware or lemma in scene.words("telling_to") or (clause.agents and lemma in scene.words("calling_up")):
         yield from _was_told(clause, scene, rule_id)
 
 
@@ -80,6 +89,6 @@ def _is_outside(token: Token, scene: Scene, who: str | None) -> bool:
     party = scene.party(token)
     if not party.is_agency or not party.professional or token.lemma_.lower() in scene.words("internal"):
         return False
-    if any(c.dep_ == "poss" for c in token.children):
+    if any(c.dep_ == "poss" and scene.party(c).kind != "person" for c in token.children):
         return False
     return party.member is None or party.member != who

@@ -57,6 +57,8 @@ def _reach(clause: Clause) -> Iterator[Token]:
     """The clause's words, with a clause that is its object ("shared what she had said with the police")."""
     yield from clause.tokens
     for child in clause.head.children:
+        if child.lower_ == "missing" and child.i > clause.head.i:
+            yield from child.subtree
         is_object = child.dep_ in {"ccomp", "csubj"} and child.i > clause.head.i
         if is_object and any(t.lower_ in {"what", "whatever"} for t in child.subtree):
             yield from child.subtree

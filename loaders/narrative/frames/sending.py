@@ -50,7 +50,8 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     forum = scene.discourse.forum
     if clause.passive:
         return targets
-    if not towards and forum is not None and who is not None and lemma in scene.words("telling_forum"):
+    tells = lemma in scene.words("telling_forum") or any(o.lemma_.lower() == "information" for o in clause.objects)
+    if not towards and forum is not None and who is not None and tells:
         targets = (forum,) if forum != who else ()
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
         return (None,)
