@@ -39,6 +39,17 @@ ORDINARY_NAMES = {
     9: "Elizabeth",
     10: "Alexandria",
 }
+LEMMAS = {
+    "coded": "code",
+    "coding": "code",
+    "coping": "cope",
+    "fined": "fine",
+    "head-butted": "headbutt",
+    "hoped": "hope",
+    "rang": "ring",
+    "rated": "rate",
+    "rung": "ring",
+}
 LEADING_DATE = re.compile(
     r"(?:\b(?:On|In|By|At|Since|From|During|Between|Until|Before|After|About|Around|Towards|Late|Early|Again|Also)\b"
     r"|(?:[,;:]|\b(?:and|but|that|when|while|where)) (?:on|in|by|from|during|between|since|at)\b)"
@@ -90,6 +101,18 @@ def independent_clauses(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("mended_forms")
+def mended_forms(doc: Doc) -> Doc:
+    """Mend the lemmas that the parser is known to get wrong, and the tense of a past form that it takes for present."""
+    for token in doc:
+        lemma = LEMMAS.get(token.lower_) if token.pos_ == "VERB" else None
+        if lemma is not None:
+            token.lemma_ = lemma
+            if token.tag_ == "VBP" and token.lower_ != lemma:
+                token.tag_ = "VBD"
+    return doc
+
+
 def _is_finite(part: Span_) -> bool:
     return any(t.tag_ in FINITE for t in part)
 
@@ -99,6 +122,7 @@ def _with_whole_words(language: Language) -> Language:
     infixes = language.Defaults.infixes or ()
     kept = [infix for infix in infixes if not (isinstance(infix, str) and "-|\u2013" in infix)]
     language.add_pipe("independent_clauses", before="parser")
+    language.add_pipe("mended_forms", last=True)
     # spaCy declares its tokenizer as any callable, and ships no types for its own
     language.tokenizer.infix_finditer = compile_infix_regex(kept).finditer  # type: ignore[union-attr]
     return language

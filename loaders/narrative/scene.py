@@ -176,12 +176,25 @@ class Scene:
 
     def _he_or_she(self, token: Token, sex: str, earlier: Party | None) -> Party:
         last = self.discourse.subject
+        if token.dep_ in NOMINATIVE and self._does_professional_act(token):
+            return Party("agency", self._latest_workplace(), token, "pronoun", professional=True)
         if token.dep_ in NOMINATIVE:
             if earlier is None and last is not None and last.professional and last.is_agency and _could_be_one(last):
                 return Party("agency", last.members, token, "pronoun", last.agency_type, True)
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
                 return Party("agency", earlier.members, token, "pronoun", earlier.agency_type, True)
         return Party("person", person_of(sex, token, self.mentions, self.discourse, self.cast), token, "pronoun")
+
+    def _does_professional_act(self, token: Token) -> bool:
+        """Whether the pronoun is the doer of what only professionals do ("she raised a safeguarding concern")."""
+        verb = token.head
+        if token.dep_ != "nsubj":
+            return False
+        things = [t for t in verb.children if t.dep_ in {"dobj", "dative"}]
+        if any(t.lower_.endswith("self") for t in things):
+            return False
+        papers = any(t.lemma_.lower() in self.words("professional_papers") for t in things)
+        return papers and verb.lemma_.lower() in self.words("professional_acts")
 
     def _they(self, token: Token, earlier: Party | None) -> Party:
         known = earlier or self.discourse.subject

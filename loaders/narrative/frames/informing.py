@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, member_of, other_members, recipients
+from dhr_graph.loaders.narrative.frames.sending import asks_to_take_on
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_agent
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -70,8 +71,9 @@ def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
         return
     who, basis = actor(clause, scene)
     named = recipients(clause, scene, frozenset(), direct=True)
+    asks = asks_to_take_on(clause, scene)
     for target in other_members(named, who):
-        yield Candidate(SHARE, rule_id, clause, who, basis, target)
+        yield Candidate(*(("referral", "referral.asked") if asks else (SHARE, rule_id)), clause, who, basis, target)
     if named:
         return
     spoken_of = scene.discourse.forum

@@ -8,6 +8,7 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_subject, setting
+from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -29,8 +30,14 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if clause.passive and lemma in scene.words("was_sent"):
         yield from _was_sent(clause, scene, rule)
     who, basis = actor(clause, scene)
+    asks = asks_to_take_on(clause, scene)
     for target in _targets(clause, scene, who):
-        yield Candidate(SHARE, rule.id, clause, who, basis, target)
+        yield Candidate(*(("referral", "referral.asked") if asks else (SHARE, rule.id)), clause, who, basis, target)
+
+
+def asks_to_take_on(clause: Clause, scene: Scene) -> bool:
+    """Whether an agency asks another to see or support somebody: a referral, whatever it is called."""
+    return scene.pattern("asking_to_take_on").search(joined(list(clause.head.subtree))) is not None
 
 
 def _could_send(clause: Clause, scene: Scene) -> bool:
