@@ -54,8 +54,7 @@ def comes_with_abuse(clause: Clause, scene: Scene) -> bool:
     content = clausal_tokens(clause)
     if _is_denied(content, scene):
         return False
-    told = word_forms(content) & scene.words("outright") or scene.pattern("injury").search(joined(content))
-    return bool(told) or tells_deed(content, scene)
+    return bool(word_forms(content) & scene.words("outright")) or tells_deed(content, scene)
 
 
 def _teller(clause: Clause, scene: Scene) -> Party | None:
