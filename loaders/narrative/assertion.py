@@ -34,7 +34,7 @@ CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp", "csubj", "acl", "dep"})
 GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
 SHARED_BELOW = frozenset({"xcomp", "pcomp", "ccomp", "acl", "relcl"})
 DETERMINING = frozenset({"det", "preconj", "cc"})
-NEGATIVE_NOUNS = frozenset({"none", "nothing", "nobody"})
+NEGATIVE_NOUNS = frozenset({"none", "nothing", "nobody", "neither"})
 
 
 @dataclass(frozen=True, slots=True)

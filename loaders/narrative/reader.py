@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ from dhr_graph.loaders.narrative.usual_bodies import usual_bodies, with_usual_bo
 from dhr_graph.model.documents import TABLE_ROW, SourceDocument
 
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
+CODED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]{1,2}\d?|[A-Z][a-z]+ \d")
 FORMAL_SECTIONS = frozenset({"front", "key", "contributors", "process"})
 
 
@@ -149,10 +151,12 @@ def _told(reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch:
 
 
 def _mended(parsed: ParsedText, mentions: Sequence[Mention], setting: Setting) -> ParsedText:
-    """Parse again, under ordinary names, where a sentence that names somebody was read as having no verb."""
+    """Parse again, under ordinary names, where people have codes for names, or the parser stumbled over a name."""
     people = [(m.start, m.end) for m in mentions if m.kind == "person" and m.basis in {"label", "name", "alias"}]
     if setting.notes or not people:
         return parsed
+    if any(CODED.fullmatch(parsed.words[start:end]) for start, end in people):
+        return parse_again(parsed, people)
     for sentence in parsed.doc.sents:
         names_somebody = any(sentence.start_char <= start < sentence.end_char for start, _ in people)
         if names_somebody and sentence.root.pos_ not in {"VERB", "AUX"}:

@@ -97,6 +97,8 @@ class Scene:
         workplace = self._workplace_named(token) if lemma in self.words("workplaces") else None
         if workplace is not None:
             return Party("agency", (workplace,), token, "role")
+        if lemma in self.words("staff_of") and self._place_of(token):
+            return Party("agency", self._place_of(token), token, "role", professional=True)
         if lemma in self.words("human"):
             return Party("person", (), token, "term")
         if token.pos_ == "PROPN" and token.ent_type_ == "" and _is_human_name(token):

@@ -10,7 +10,8 @@ from dhr_graph.model.dates import DateSpan
 GRAVE = frozenset({"incident", "disclosure"})
 SWALLOWING = GRAVE | {"information_share", "referral", "signposting", "risk_assessment"}
 ONCE = frozenset({"justice", "incident"})
-ONCE_BY_AGENCY = frozenset({"contact", "disclosure", "care_plan", "missed"})
+UNTOLD = frozenset({"share", "referral"})
+ONCE_BY_AGENCY = frozenset({"contact", "disclosure", "care_plan"})
 
 DatedCandidate = tuple[Candidate, DateSpan | None]
 
@@ -43,5 +44,7 @@ def _sameness(candidate: Candidate) -> tuple[str | None, ...]:
     if candidate.type in ONCE:
         return (candidate.type,)
     if candidate.type in ONCE_BY_AGENCY:
-        return candidate.type, candidate.agency
+        return candidate.type, candidate.agency, "told" if candidate.missed_kind in UNTOLD else None
+    if candidate.type == "missed":
+        return candidate.type, candidate.agency, "told" if candidate.missed_kind in UNTOLD else None
     return candidate.type, candidate.agency, candidate.recipient, candidate.level

@@ -17,7 +17,7 @@ def grade(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "The risk was graded as high", "a DASH was completed", "DASH = medium", "assessed her as high risk"."""
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("grade", clause.lemma, lemma)
-    if rule is None and not _is_fragment(clause):
+    if rule is None and not _is_fragment(clause) and not _of_risk(clause):
         return
     words = joined(_with_content(clause, scene))
     levels = [found.group().lower() for found in scene.pattern("graded_level").finditer(words)]
@@ -35,6 +35,12 @@ def grade(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         level=_level(words, levels, scene),
         tool=tool.group().lower() if tool else None,
     )
+
+
+def _of_risk(clause: Clause) -> bool:
+    """Whether a risk is what something is done to, whatever the verb ("formulated the risk as moderate")."""
+    things = clause.subjects if clause.passive else clause.objects
+    return any(t.lemma_.lower() == "risk" for t in things)
 
 
 def _is_fragment(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.recipients import member_of
-from dhr_graph.loaders.narrative.frames.slots import actor, first_person
+from dhr_graph.loaders.narrative.frames.slots import actor, agency_type_of, first_person
 from dhr_graph.loaders.narrative.frames.violence import RESPONDERS
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -44,6 +44,12 @@ class _Call:
     def is_dialled(self) -> bool:
         return self.lemma in self.scene.words("dialling") and self.says("emergency")
 
+    @property
+    def caller(self) -> str | None:
+        """The agency, no responder, of whom somebody rang."""
+        parties = (p for p in self.scene.parties(self.clause.subjects) if p.is_agency and p.member is not None)
+        return next((p.member for p in parties if agency_type_of(p.member, self.scene) not in RESPONDERS), None)
+
     def is_by_person(self) -> bool:
         person = first_person(self.scene.parties(self.clause.subjects))
         return person is not None and self.lemma in self.scene.words("summoning")
@@ -69,6 +75,9 @@ def summons(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     call = _call(clause, scene)
     by_person = call.is_by_person()
     if by_person and call.is_only_to_say():
+        return
+    if call.is_dialled() and call.caller is not None:
+        yield Candidate("information_share", "share.tell", clause, call.caller, "sentence", call.usual)
         return
     at_responder = call.names_responder or call.of_section is not None
     if call.is_dialled() or (by_person and at_responder and call.grave):

@@ -11,7 +11,7 @@ from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE
 from dhr_graph.loaders.narrative.scene import Scene
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us"})
-AIMED = frozenset({"at", "against", "on", "over", "from"})
+AIMED = frozenset({"at", "against", "on", "over", "from", "through"})
 PERMITTING = frozenset({"let", "allow", "permit"})
 
 

@@ -34,7 +34,17 @@ def listener(clause: Clause, scene: Scene) -> Heard:
         return before, "sentence"
     if any(t.lemma_.lower() in scene.words("inquiries") and t.dep_ in {"dobj", "pobj"} for t in clause.sentence):
         return NOBODY
-    return setting(scene)
+    seen_by = _professional_within(clause, scene)
+    return seen_by if seen_by is not None and scene.agency is None else setting(scene)
+
+
+def _professional_within(clause: Clause, scene: Scene) -> Heard | None:
+    """The professional of an aside before the saying ("AB, who was seen alone by a midwife, said ...")."""
+    beside = (t for t in clause.sentence if t.i < clause.head.i and t.dep_ == "pobj" and t.head.dep_ in {"agent", "prep"})
+    parties = [p for p in map(scene.party, beside) if p.kind == "agency" and p.professional]
+    if not parties:
+        return None
+    return (parties[-1].member, "sentence") if parties[-1].member is not None else (None, "unnamed")
 
 
 def _told_before(clause: Clause, scene: Scene) -> str | None:
@@ -64,6 +74,8 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
     worked = last is not None and last.is_agency and last.professional
     if last is not None and worked and last.members and token.lower_ in {"her", "him", "them"}:
         return last.members[0], "pronoun"
+    if token.lower_ == "them" and scene.agency is not None:
+        return scene.agency, "section"
     present = _professional_before(token, clause, scene)
     if present is not None:
         return present, "pronoun"
