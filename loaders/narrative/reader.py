@@ -17,6 +17,7 @@ from dhr_graph.loaders.narrative.events import SentenceReading, read_sentence
 from dhr_graph.loaders.narrative.frames.entries import entry
 from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
 from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.outcomes import with_outcomes
 from dhr_graph.loaders.narrative.people import persons_about
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting, is_narrative_cell, setting_of
@@ -64,6 +65,11 @@ class NarrativeReader:
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
     ) -> Iterator[SentenceTelling]:
         """What each sentence tells, with how it was read, in the order of the document."""
+        yield from with_outcomes(list(self._told_in_order(document, parsed, sections)), self.lexicon)
+
+    def _told_in_order(
+        self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
+    ) -> Iterator[SentenceTelling]:
         thread = Thread(likely=usual_bodies(self.cast, parsed))
         for text in parsed:
             kind = sections[text.passage.ordinal]
@@ -107,7 +113,7 @@ class NarrativeReader:
             if tells_nothing_yet and reading.statuses and _is_last(sentence, parsed):
                 reading = replace(reading, candidates=(entry(reading.statuses[0][0], scene, parsed.doc),))
             events = tuple(_told(reading, scene, dated, stretch))
-            yield SentenceTelling(reading, setting, events, cues, parsed.start + sentence.start_char)
+            yield SentenceTelling(reading, setting, events, cues, parsed.start + sentence.start_char, parsed.passage)
             thread.carry.pass_on(dated, frozenset(c.type for c in reading.candidates))
             thread.remember(scene, sentence, reading.candidates)
 

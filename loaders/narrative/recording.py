@@ -122,6 +122,7 @@ def _record(told: ToldEvent, ident: str, ledger: Ledger, concerned: tuple[str, .
         concerns_risk=concerned,
         level=candidate.level,
         tool=candidate.tool,
+        outcome=candidate.outcome,
         method="rule",
         confidence=confidence_of(candidate.basis, told.date),
         date_earliest=date.earliest,

@@ -51,17 +51,19 @@ class SentenceTelling:
     events: tuple[ToldEvent, ...]
     cues: tuple[ToldCue, ...]
     start: int
+    passage: TextPassage
 
 
 def quote_of(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:
     """The words of an event, as offsets of the parsed text: its sentence, or its clause where the sentence is long."""
-    start, end = trimmed(sentence.doc.text, sentence.start_char, sentence.end_char)
-    if end - start <= LONGEST_QUOTE:
-        return start, end
-    tokens = candidate.clause.tokens
-    first = max(start, min(t.idx for t in tokens))
-    last = min(end, max(t.idx + len(t) for t in tokens))
-    return trimmed(sentence.doc.text, first, min(last, first + LONGEST_QUOTE))
+    words, begin = sentence.text, sentence.start_char
+    start, end = trimmed(words, 0, len(words))
+    if end - start > LONGEST_QUOTE:
+        tokens = candidate.clause.tokens
+        first = max(start, min(t.idx for t in tokens) - begin)
+        last = min(end, max(t.idx + len(t) for t in tokens) - begin)
+        start, end = trimmed(words, first, min(last, first + LONGEST_QUOTE))
+    return begin + start, begin + end
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

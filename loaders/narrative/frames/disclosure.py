@@ -15,8 +15,6 @@ from dhr_graph.loaders.narrative.frames.slots import first_person, person_subjec
 from dhr_graph.loaders.narrative.frames.telling_words import clausal_tokens, joined, told_tokens, word_forms
 from dhr_graph.loaders.narrative.scene import Scene
 
-LONG_ACCOUNT = 4
-
 
 def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "She told the GP that he hit her", "he said that he had slapped her" in an agency's section."""
@@ -95,7 +93,7 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
     if words & scene.words("innocuous"):
         return False
     revealed = clause.head.lemma_.lower() in scene.words("revealing")
-    return revealed or (named and len(words) > LONG_ACCOUNT) or _is_of_another(clause, scene)
+    return revealed or _is_of_another(clause, scene)
 
 
 def _is_of_another(clause: Clause, scene: Scene) -> bool:
@@ -103,5 +101,6 @@ def _is_of_another(clause: Clause, scene: Scene) -> bool:
     teller = person_subject(clause, scene)
     if teller is None:
         return False
-    below = [t for t in clause.head.subtree if t.dep_ in {"nsubj", "nsubjpass"} and t.i > clause.head.i]
+    told = (t for t in clause.head.subtree if t.dep_ in {"nsubj", "nsubjpass"} and t.i > clause.head.i)
+    below = [t for t in told if t.head.lemma_.lower() not in scene.words("everyday_deeds")]
     return any(p.kind == "person" and p.members not in {(), teller.members} for p in map(scene.party, below))

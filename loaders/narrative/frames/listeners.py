@@ -40,7 +40,9 @@ def listener(clause: Clause, scene: Scene) -> Heard:
 
 def _professional_within(clause: Clause, scene: Scene) -> Heard | None:
     """The professional of an aside before the saying ("AB, who was seen alone by a midwife, said ...")."""
-    beside = (t for t in clause.sentence if t.i < clause.head.i and t.dep_ == "pobj" and t.head.dep_ in {"agent", "prep"})
+    beside = (
+        t for t in clause.sentence if t.i < clause.head.i and t.dep_ == "pobj" and t.head.dep_ in {"agent", "prep"}
+    )
     parties = [p for p in map(scene.party, beside) if p.kind == "agency" and p.professional]
     if not parties:
         return None

@@ -92,4 +92,6 @@ def has_own_date(clause: Clause, scene: Scene) -> bool:
 
 def _has_cut_year(clause: Clause) -> bool:
     """Whether it holds a year whose last figure made room for a comma when it was parsed."""
-    return any(t.like_num and t.text in CUT_YEARS and t.nbor().text == "," for t in clause.tokens if t.i + 1 < len(t.doc))
+    return any(
+        t.like_num and t.text in CUT_YEARS and t.nbor().text == "," for t in clause.tokens if t.i + 1 < len(t.doc)
+    )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.scene import Scene
 
 CONTENT = frozenset({"advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -25,8 +24,6 @@ def clausal_tokens(clause: Clause) -> list[Token]:
     own = told_tokens(clause)
     inside = {t.i for root in own if root.dep_ in CONTENT and root.pos_ in VERBAL for t in root.subtree}
     return [t for t in own if t.i in inside]
-
-
 
 
 def word_forms(content: Sequence[Token]) -> set[str]:
