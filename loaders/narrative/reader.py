@@ -19,6 +19,7 @@ from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.outcomes import with_outcomes
 from dhr_graph.loaders.narrative.people import persons_about
+from dhr_graph.loaders.narrative.rows import with_one_contact_a_row
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting, is_narrative_cell, setting_of
 from dhr_graph.loaders.narrative.settling import settle
@@ -65,7 +66,8 @@ class NarrativeReader:
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
     ) -> Iterator[SentenceTelling]:
         """What each sentence tells, with how it was read, in the order of the document."""
-        yield from with_outcomes(list(self._told_in_order(document, parsed, sections)), self.lexicon)
+        told = with_one_contact_a_row(self._told_in_order(document, parsed, sections))
+        yield from with_outcomes(list(told), self.lexicon)
 
     def _told_in_order(
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
@@ -141,7 +143,8 @@ def _told(reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch:
     names_person = any(True for _ in scene.mentioned(sentence, "person"))
     of_clauses = [(c, dated.of(c.clause, omitted=c.type == "missed")) for c in reading.candidates]
     for candidate, date in settle(of_clauses):
-        if stretch.kind in FORMAL_SECTIONS and (date is None or date.basis == "carried"):
+        of_people = names_person or candidate.type != "contact"
+        if stretch.kind in FORMAL_SECTIONS and (date is None or date.basis == "carried" or not of_people):
             continue
         start, end = quote_of(candidate, sentence)
         yield ToldEvent(

@@ -24,7 +24,8 @@ def is_deed(verb: Token, scene: Scene) -> bool:
     """Whether a verb tells of something done to a person, her body or her things, by another."""
     lemma = verb.lemma_.lower()
     denied = any(child.dep_ == "neg" for child in verb.children)
-    if lemma in scene.words("everyday_deeds") or denied != (lemma in PERMITTING):
+    through = any(child.lower_ == "through" for child in verb.children)
+    if (lemma in scene.words("everyday_deeds") and not through) or denied != (lemma in PERMITTING):
         return False
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     if passive:
