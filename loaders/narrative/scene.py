@@ -88,6 +88,8 @@ class Scene:
         if mention is not None:
             return self._mentioned_party(token, mention)
         word = token.lower_
+        if word in INDEFINITE and self._place_of(token):
+            return Party("agency", self._place_of(token), token, "role", professional=True)
         if token.pos_ == "PRON" or word in MALE | FEMALE | PLURAL | THING:
             return self._pronoun(token, word)
         lemma = token.lemma_.lower()
@@ -206,6 +208,8 @@ class Scene:
             if len(known.members) == 1 and known.kind == "person" and self.discourse.agency is not None:
                 return Party("agency", (self.discourse.agency,), token, "pronoun", professional=True)
             before = (m for m in self.mentions if m.end <= token.idx)
+            if self.agency is not None and token.head.lemma_.lower() in self.words("acts_of_agencies"):
+                return Party("agency", (self.agency,), token, "pronoun", professional=True)
             several = any(m.kind == "person" and len(m.members) > 1 for m in before)
             if self.agency is not None and not several:
                 return Party("agency", (self.agency,), token, "pronoun", professional=True)

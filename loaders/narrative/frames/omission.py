@@ -103,9 +103,16 @@ def _is_of_others(clause: Clause, status: Status, scene: Scene) -> bool:
     """Whether what was not done is a receiver's, or a person's who did not answer ("it did not arrive")."""
     lemma = clause.head.lemma_.lower()
     if status is Status.NOT_DONE and lemma in {"receive", "arrive"}:
-        return True
+        return not _was_owed(clause, scene)
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     return lemma in scene.words("answering") and any(p.basis == "pronoun" for p in doers)
+
+
+def _was_owed(clause: Clause, scene: Scene) -> bool:
+    """Whether in an agency's section another is said to have had no answer: then that section's agency gave none."""
+    receivers = [p.member for p in scene.parties(clause.subjects) if p.is_agency]
+    answers = any(o.lemma_.lower() in scene.words("answers") for o in clause.objects)
+    return answers and scene.agency is not None and bool(receivers) and scene.agency not in receivers
 
 
 def _is_of_a_thing(clause: Clause, scene: Scene) -> bool:
@@ -144,6 +151,8 @@ def _has_content(clause: Clause) -> bool:
 
 def _culprit(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     """Who is blamed; nobody is by mere nearness, where what was not done is an invitation or only told in passing."""
+    if clause.head.lemma_.lower() == "receive" and scene.agency is not None:
+        return scene.agency, "section"
     if not clause.passive:
         who, basis = actor(clause, scene)
     else:
