@@ -74,7 +74,7 @@ def measured(sizes: list[int], repeat: int) -> Iterator[MeasuredTable]:
             reading.append((size, *_reading(folder, repeat)))
             writing.append((size, *_writing(folder, repeat, size)))
             asking.extend((name, size, *latency) for name, latency in _asking(folder, size))
-            print(f"measured {size} documents", file=sys.stderr)
+            print(f"measured {size} documents: {reading[-1]}, {writing[-1]}", file=sys.stderr, flush=True)
     yield MeasuredTable("Reading: files to dataset", READING, reading)
     yield MeasuredTable("Writing: quads into the store on disk", WRITING, writing)
     yield MeasuredTable("Asking: one question over all documents", ASKING, sorted(asking, key=lambda row: str(row[0])))

@@ -9,12 +9,13 @@ import unicodedata
 BASE_IRI = "https://w3id.org/dhr-graph/"
 """The default base of all IRIs; a dataset keeps its own in its manifest."""
 
+TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
+
 
 def fold(words: str) -> str:
     """Fold what typing varies (case, quotes, dashes, white space), so that a retyped quote keeps its id."""
     text = unicodedata.normalize("NFKC", words).casefold()
-    text = text.translate(str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--"))
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.translate(TYPED).split())
 
 
 def record_id(review: str, kind: str, *key: str | int | None) -> str:

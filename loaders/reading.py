@@ -25,7 +25,8 @@ from dhr_graph.loaders.recommendations import find_recommendations
 from dhr_graph.loaders.sections import classify
 from dhr_graph.model.documents import SourceDocument
 from dhr_graph.model.reading import Coverage, DocumentReading, ReviewReading
-from dhr_graph.model.records import Death, Event, MissedOpportunity, OpenCue, Record, Risk
+from dhr_graph.model.records import Body, Death, Event, MissedOpportunity, OpenCue, Record, Risk
+from dhr_graph.naming import with_names
 
 BEGINNING = 20000
 SUBJECT_WORDS = 5
@@ -200,7 +201,9 @@ def _recommendations(
 def _captioned(
     slug: str, records: Sequence[Record], ledgers: Sequence[Ledger], tellings: Sequence[Telling]
 ) -> ReviewReading:
-    captioned = iter(with_captions([*records, *(r for ledger in ledgers for r in ledger.records)]))
+    bodies = [record for record in records if isinstance(record, Body)]
+    told = with_names((record for ledger in ledgers for record in ledger.records), bodies)
+    captioned = iter(with_captions([*records, *told]))
     of_review = tuple(next(captioned) for _ in records)
     documents = tuple(
         DocumentReading(ledger.source, tuple(next(captioned) for _ in ledger.records), _coverage(ledger, telling))

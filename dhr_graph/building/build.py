@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dhr_graph.building.extraction import ExtractionMaker, narrative
-from dhr_graph.building.grouping import GroupedFiles, group_files
+from dhr_graph.building.grouping import GroupedFiles, ReviewFiles, group_files
 from dhr_graph.building.job import DocumentState, ReviewJob, ReviewResult
 from dhr_graph.building.processes import read_all
 from dhr_graph.building.report import ADDED, REWRITTEN, SKIPPED, UNCHANGED, BuildReport, Failure, Progress
+from dhr_graph.building.sources import files_of, mistaken, read_sources, write_sources
 from dhr_graph.errors import UsageError
 from dhr_graph.model.reading import Coverage
 from dhr_graph.stores import Dataset
@@ -37,20 +38,30 @@ def build(
         raise UsageError(what, remedy="Give a file or folder, and as many jobs as there are processors.")
     grouped = group_files(given)
     known = _known(dataset)
-    waiting = [ReviewJob(files, frozenset(known.get(files.slug, ())), dataset.base) for files in grouped.reviews]
+    sources = {slug: files for slug, files in read_sources(dataset.path).items() if slug in known}
+    mistakes = {files.slug: mistake for files in grouped.reviews if (mistake := mistaken(files, sources))}
+    waiting = list(_jobs((files for files in grouped.reviews if files.slug not in mistakes), known, dataset.base))
     processes = min(jobs, len(waiting)) or 1
     if processes > 1:
         waiting.sort(key=_size, reverse=True)
-    outcomes: dict[str, str] = {}
-    failures: list[Failure] = list(grouped.failures)
+    outcomes: dict[str, str] = dict.fromkeys(mistakes, SKIPPED)
+    failures: list[Failure] = [*grouped.failures, *mistakes.values()]
     coverage: dict[tuple[str, str], Coverage] = {}
     for result in read_all(waiting, extraction, rules, processes) if waiting else ():
         outcome = outcomes[result.slug] = _written(result, dataset, result.slug in known)
         failures.extend(result.failures)
         coverage.update({(result.slug, name): covered for name, covered in result.coverage})
         if progress is not None:
-            progress(Progress(len(outcomes), len(waiting), result.slug, outcome))
+            progress(Progress(len(outcomes) - len(mistakes), len(waiting), result.slug, outcome))
+    read = {job.files.slug: files_of(job.files) for job in waiting if outcomes.get(job.files.slug) != SKIPPED}
+    write_sources(dataset.path, {**sources, **read})
     return _report(outcomes, failures, grouped, coverage)
+
+
+def _jobs(
+    reviews: Iterable[ReviewFiles], known: Mapping[str, Iterable[DocumentState]], base: str
+) -> Iterator[ReviewJob]:
+    return (ReviewJob(files, frozenset(known.get(files.slug, ())), base) for files in reviews)
 
 
 def _known(dataset: Dataset) -> dict[str, set[DocumentState]]:

@@ -17,6 +17,7 @@ from dhr_graph.model.documents import SourceDocument
 from dhr_graph.model.reading import Coverage, DocumentReading, ReviewReading
 from dhr_graph.model.records import Document, Record, Review
 from dhr_graph.stores import ReviewQuads, render
+from dhr_graph.version import VERSION
 
 _REPORT_IT = "This is a fault of dhr-graph: please report it with the file's name and these words."
 
@@ -107,4 +108,5 @@ def _stamped(records: Sequence[Record], rules_hash: str) -> Iterable[Record]:
 
 
 def _fingerprint(rules_hash: str, title: str | None) -> str:
-    return hashlib.sha256(f"{rules_hash}\x1f{title or ''}".encode()).hexdigest() if title else rules_hash
+    """The hash of all that decides what a text is read as: rules, the listing's title, and this version's code."""
+    return hashlib.sha256(f"{rules_hash}\x1f{title or ''}\x1f{VERSION}".encode()).hexdigest()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +14,8 @@ import click
 from dhr_graph.cli.options import graph_option, jobs_option, rules_option
 from dhr_graph.cli.progress import progress_of_build
 from dhr_graph.cli.talk import say, talk_options, wants_traceback
+from dhr_graph.errors import UsageError
+from dhr_graph.identifiers import slugify
 
 if TYPE_CHECKING:
     from dhr_graph.building import BuildReport
@@ -18,12 +23,15 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--name", metavar="REVIEW", help="What the review is called whose text comes in on stdin (PATH is -).")
 @rules_option
 @jobs_option
 @graph_option
 @talk_options
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], rules: Path | None, jobs: int, graph: Path) -> None:
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], name: str | None, rules: Path | None, jobs: int, graph: Path
+) -> None:
     """Read files and folders of reviews into the dataset.
 
     Unchanged reviews are skipped. What can't be read is named, the rest is built, and the exit code is 1. A file is a
@@ -32,21 +40,38 @@ def command(ctx: click.Context, paths: tuple[Path, ...], rules: Path | None, job
     \b
     dhr-graph build examples/
     dhr-graph build overview.txt plan.md --graph out/g --jobs 2
+    pdftotext overview.pdf - | dhr-graph build - --name oakwell
     """
     from dhr_graph.building import build
     from dhr_graph.stores import Dataset
     from dhr_graph.stores.undoing import undone_if_empty
 
     with (
+        _with_stdin(paths, name) as files,
         undone_if_empty(graph),
         Dataset.open(graph, write=True) as dataset,
         progress_of_build() as progress,
     ):
-        report = build(paths, dataset, rules=rules, jobs=jobs, progress=progress)
+        report = build(files, dataset, rules=rules, jobs=jobs, progress=progress)
     tell_failures(report)
     for line in counts(report, graph):
         click.echo(line)
     ctx.exit(report.exit_code)
+
+
+@contextmanager
+def _with_stdin(paths: tuple[Path, ...], name: str | None) -> Iterator[tuple[Path, ...]]:
+    """The paths, what comes in on stdin as a file of the review's name; raises UsageError where one lacks the other."""
+    if (Path("-") in paths) != (name is not None):
+        what = "Text from stdin has no name." if name is None else "--name is for text from stdin."
+        raise UsageError(what, remedy="Give both: dhr-graph build - --name oakwell")
+    if name is None:
+        yield paths
+        return
+    with TemporaryDirectory(prefix="dhr-graph-") as scratch:
+        read = Path(scratch) / f"{slugify(name)}.txt"
+        read.write_bytes(sys.stdin.buffer.read())
+        yield tuple(read if path == Path("-") else path for path in paths)
 
 
 def tell_failures(report: BuildReport) -> None:

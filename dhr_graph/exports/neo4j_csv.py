@@ -168,5 +168,5 @@ def _cell(value: PropertyValue | None) -> str:
 
 
 def _script(names: Iterable[str]) -> str:
-    options = (f"--{name.partition('.')[0]}={name}" for name in names)
+    options = (f"--{name.partition('.')[0]}=./{name}" for name in names)  # 2026 takes no path without a folder
     return _SCRIPT.format(files=" \\\n  ".join(options))

@@ -64,7 +64,7 @@ class Document(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Passage(Record):
-    """One block of a document; passages in order of `ordinal` are the canonical text."""
+    """One block of a document; passages in order of `ordinal` are the canonical text; `names` are the bodies in it."""
 
     in_document: str
     ordinal: int
@@ -75,6 +75,7 @@ class Passage(Record):
     label: str | None = None
     section: str | None = None
     page: int | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,9 +37,8 @@ def _is_empty(folder: Path) -> bool:
 
 def _remove(folder: Path, made: Sequence[Path]) -> None:
     shutil.rmtree(folder / STORE_NAME, ignore_errors=True)
-    (folder / FILE_NAME).unlink(missing_ok=True)
-    for lock in folder.glob(f"{LOCK_NAME}*"):
-        lock.unlink(missing_ok=True)
+    for own in (*folder.glob(f"{FILE_NAME}*"), *folder.glob(f"{LOCK_NAME}*")):
+        own.unlink(missing_ok=True)
     for each in made:
         if not any(each.iterdir()):
             each.rmdir()

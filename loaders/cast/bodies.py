@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dhr_graph.loaders.cast.identity import APART, WEAK, match
+from dhr_graph.loaders.cast.identity import APART, WEAK, match, same_forum, stands_apart
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.naming import Naming
 from dhr_graph.loaders.cast.wording import bare, is_acronym, plain
@@ -76,11 +75,18 @@ def _is_vague(naming: Naming, members: Sequence[Member], knowledge: CastKnowledg
     if naming.agency_type == "local_authority_other" and naming.rank <= WEAK:
         words = set(bare(naming.name).split())
         return any(words <= set(bare(n).split()) for m in members for n in m.all_names)
+    if naming.agency_type == "forum" and knowledge.is_generic(naming.name):
+        return sum(same_forum(naming.name, m) for m in members if m.agency_type == "forum") > 1
     same_kind = any(m.agency_type == naming.agency_type for m in members)
-    return same_kind and naming.agency_type not in APART and knowledge.is_generic(naming.name)
+    return (
+        same_kind
+        and not stands_apart(naming.name, naming.agency_type)
+        and naming.agency_type not in APART
+        and knowledge.is_generic(naming.name)
+    )
 
 
 def claims(members: Sequence[Member], words: str) -> list[Member]:
     """The members whose names or descriptions hold these words of a service."""
-    folded = re.compile(rf"(?<!\w){re.escape(plain(words))}(?!\w)")
-    return [m for m in members if any(folded.search(plain(t)) for t in (*m.all_names, *m.glosses))]
+    wanted = f" {plain(words)} "
+    return [m for m in members if any(wanted in f" {plain(t)} " for t in (*m.all_names, *m.glosses))]

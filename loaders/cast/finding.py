@@ -9,6 +9,7 @@ from dhr_graph.loaders.cast.bodies import Member, assemble, claims
 from dhr_graph.loaders.cast.cast import Cast
 from dhr_graph.loaders.cast.contributors import listed
 from dhr_graph.loaders.cast.forms import trie_of
+from dhr_graph.loaders.cast.full_names import acting_full_names, unite_names
 from dhr_graph.loaders.cast.glosses import kin_of, label_key
 from dhr_graph.loaders.cast.headings import Headings
 from dhr_graph.loaders.cast.introductions import introduced
@@ -17,6 +18,7 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.mentions import Namer
 from dhr_graph.loaders.cast.named_by_grammar import acting_people
 from dhr_graph.loaders.cast.naming import Naming, patients
+from dhr_graph.loaders.cast.officials import drop_officials
 from dhr_graph.loaders.cast.parts_played import settle_roles
 from dhr_graph.loaders.cast.people import Human, gather, owner_of
 from dhr_graph.loaders.cast.prose import named
@@ -45,23 +47,41 @@ def find_cast(
     everything = list(stretches(documents))
     people = gather(introduced(everything, knowledge), knowledge)
     add_pseudonyms(people, everything, knowledge)
+    unite_names(people, everything, knowledge)
     members = assemble(_namings(everything, people, knowledge), knowledge)
-    for found in acting_people(parsed, members, frozenset(people), knowledge):
-        people.setdefault(label_key(found.label), Human(found.label)).take(found)
+    _add_acting(people, everything, parsed, members, knowledge)
+    drop_officials(people, everything, knowledge)
     settle_roles(people, everything, knowledge)
     add_sexes(people, everything)
     add_unnamed_people(people, everything, knowledge)
     add_origins(people, everything, knowledge)
-    add_unnamed_bodies(members, everything, knowledge)
+    add_unnamed_bodies(members, everything, parsed, knowledge)
     number_practices(members)
-    add_short_names(members, everything, knowledge, frozenset(h.label for h in people.values()))
+    add_short_names(members, everything, knowledge, frozenset(n for h in people.values() for n in h.names))
     return _cast(slug, people, members, knowledge)
+
+
+def _add_acting(
+    people: dict[str, Human],
+    everything: Sequence[Stretch],
+    parsed: Sequence[Sequence[ParsedText]],
+    members: Sequence[Member],
+    knowledge: CastKnowledge,
+) -> None:
+    """Add those whom a text never introduces, and know them under all their names."""
+    taken = frozenset(n for m in members for n in m.all_names) | {n for h in people.values() for n in h.names}
+    for human in acting_full_names(everything, taken, knowledge):
+        people.setdefault(label_key(human.label), human)
+    unite_names(people, everything, knowledge)
+    known = frozenset(label_key(n) for h in people.values() for n in h.names)
+    for found in acting_people(parsed, members, known, knowledge):
+        people.setdefault(label_key(found.label), Human(found.label)).take(found)
 
 
 def _namings(everything: Sequence[Stretch], people: Mapping[str, Human], knowledge: CastKnowledge) -> Iterator[Naming]:
     """All namings of bodies, without those that are labels of people."""
-    labels = {h.label for h in people.values()}
-    for naming in (*listed(everything, knowledge), *(n for s in everything for n in named(s, knowledge))):
+    labels = frozenset(n for h in people.values() for n in h.names)
+    for naming in (*listed(everything, knowledge), *(n for s in everything for n in named(s, knowledge, labels))):
         if naming.name not in labels and not set(JOINED.split(naming.name)) & labels:
             yield naming
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.mentions import ALIAS, KIN, LABEL, NAME, ROLE, SERVICE, Form, Trie
@@ -11,6 +12,7 @@ from dhr_graph.model.records import Body, Person
 
 Entry = tuple[tuple[str, ...], Form]
 LISTED_TAILS = 5
+COUPLE = 2
 PLACED = frozenset(
     {
         "police",
@@ -32,7 +34,13 @@ def tokens_of(words: str) -> tuple[str, ...]:
 
 def trie_of(persons: Sequence[Person], bodies: Sequence[Body], knowledge: CastKnowledge) -> Trie:
     """The trie of all forms of a cast."""
-    return Trie([*_bodies(bodies, knowledge), *_persons(persons, knowledge), *_services(knowledge), *_kin(knowledge)])
+    return Trie([*_bodies(bodies, knowledge), *_persons(persons, knowledge)], _usual(knowledge))
+
+
+@lru_cache(maxsize=4)
+def _usual(knowledge: CastKnowledge) -> Trie:
+    """The forms that every cast has, made once: services and kin."""
+    return Trie([*_services(knowledge), *_kin(knowledge)])
 
 
 def _bodies(bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[Entry]:
@@ -104,6 +112,9 @@ def _persons(persons: Sequence[Person], knowledge: CastKnowledge) -> Iterator[En
     for term, role in knowledge.roles.items():
         if role in ("victim", "perpetrator") and roles.get(role):
             yield tokens_of(term), Form(LABEL, tuple(roles[role]))
+    couple = (*roles.get("victim", ()), *roles.get("perpetrator", ()))
+    if len(couple) == COUPLE:
+        yield ("the", "couple"), Form(LABEL, couple)
     own = {p.label.lower(): p.id for p in persons if p.label[:1].islower()}
     for words, id in own.items():
         if words not in knowledge.kin and len(tokens_of(words)) < 6:

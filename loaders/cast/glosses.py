@@ -13,6 +13,7 @@ from dhr_graph.loaders.cast.wording import plain
 OLDEST = 110
 BARE_AGE = re.compile(r"(?:^|[,;(] ?)(\d{1,2})(?=$|[,;).])")
 MONTHS = re.compile(rf"\b{NUMBER}[- ](?:months?|weeks?|days?)(?:[- ]old)?\b", re.I)
+LETTERED = re.compile(r"[A-Z][a-z]+ (?:[A-Z]{1,3}\d?|\d{1,2})\b")
 PAST = re.compile(r"\b(?:former|previous|first|ex|late|second)\b", re.I)
 
 
@@ -93,7 +94,7 @@ def _kin(words: str, knowledge: CastKnowledge) -> _Kinship:
     """The first kin term that is not itself an owner ("the victim's mother's house")."""
     for found in kin_of(knowledge).finditer(words):
         kin = knowledge.kin[found["term"].lower()]
-        if words[found.end() : found.end() + 2] in ("'s", "s'"):
+        if words[found.end() : found.end() + 2] in ("'s", "s'") or LETTERED.match(words, found.start("term")):
             continue
         before = expression("owner_before").search(words[: found.start()])
         after = expression("owner_after").match(words[found.end() :])

@@ -13,6 +13,9 @@ from dhr_graph.loaders.cast.wording import bare, initials, is_acronym, plain
 APART = frozenset({"courts_cps", "forum", "national_body"})
 WEAK = 3
 MIDDLING = 6
+NATIONAL_LINE = re.compile(r"\bnational\b.*\b(?:helpline|line)\b")
+LETTERED = re.compile(r"[a-z] (?:[A-Z]|\d{1,2})$")
+PART = r"(?:(?<!for )\bits|\bincluding|\bof which|\bwhich (?:also )?\w+)"
 PARTNERSHIP = re.compile(r"\b(?:csp|partnership)\b")
 
 
@@ -42,7 +45,11 @@ def match(naming: Naming, members: Sequence[AnyBody], knowledge: CastKnowledge) 
     if by_name is not None:
         return by_name
     mine = frozenset(bare(naming.name).split())
-    within = [m for m in members if _akin(naming, m) and any(_within(mine, n, knowledge) for n in m.all_names)]
+    within = [
+        m
+        for m in members
+        if _akin(naming, m) and any(_within(mine, n, knowledge, kind=naming.agency_type) for n in m.all_names)
+    ]
     if within:
         same = [m for m in within if m.agency_type == naming.agency_type]
         if len(within) == 1 or len(same) == 1:
@@ -68,7 +75,7 @@ def _akin(naming: Naming, member: Named) -> bool:
     return naming.rank <= WEAK and member.rank <= MIDDLING
 
 
-def _within(mine: frozenset[str], name: str, knowledge: CastKnowledge) -> bool:
+def _within(mine: frozenset[str], name: str, knowledge: CastKnowledge, *, kind: str | None) -> bool:
     """Whether one name holds the other, with a word of its own among them, or differs only in words of kinds."""
     theirs = frozenset(bare(name).split())
     small, large = sorted((mine, theirs), key=len)
@@ -77,6 +84,8 @@ def _within(mine: frozenset[str], name: str, knowledge: CastKnowledge) -> bool:
         return False
     if small <= large:
         return len(small) > 1 or len(large) <= WEAK
+    if kind in APART:
+        return False
     shared = small & large
     same_words = mine - knowledge.vocabulary == theirs - knowledge.vocabulary
     return same_words and len(shared) > 1 and len(shared) >= len(small) - 1
@@ -87,15 +96,17 @@ def _only_one_meant(
 ) -> AnyBody | None:
     """The one member that a name of running prose can mean: by description, by kind, by the place in it."""
     folded, kind = plain(naming.name), naming.agency_type
-    described = [m for m in members if " " in folded and any(folded in plain(g) for g in m.glosses)]
+    described = [m for m in members if " " in folded and any(_is_part(naming, m, plain(g)) for g in m.glosses)]
     if len(described) == 1:
         return described[0]
     akin = [m for m in members if m.agency_type == kind]
     if kind == "csp" and PARTNERSHIP.search(folded):
         return _single([m for m in akin if any(PARTNERSHIP.search(plain(n)) for n in m.all_names)])
-    if kind in APART:
-        return None
     own = mine - knowledge.vocabulary
+    if kind == "forum":
+        return _single([m for m in akin if own <= set(bare(m.all_names[0]).split()) and same_forum(naming.name, m)])
+    if kind in APART or stands_apart(naming.name, kind):
+        return None
     placed = [m for m in akin if own and any(own <= set(bare(n).split()) for n in m.all_names)]
     if len(placed) == 1 and is_acronym(naming.name.split()[-1]):
         return placed[0]
@@ -105,6 +116,25 @@ def _only_one_meant(
         holding = [m for m in akin if any(mine <= set(bare(n).split()) for n in m.all_names)]
         return _single(holding) or home_of(akin)
     return None
+
+
+def _is_part(naming: Naming, member: Named, gloss: str) -> bool:
+    """Whether a description names a body of the member's kind, or says that one of another kind is a part of it."""
+    folded = plain(naming.name)
+    if folded not in gloss or _akin(naming, member):
+        return folded in gloss
+    return re.search(rf"{PART} (?:[\w ]+ and )?(?:the |its )*{re.escape(folded)}", gloss) is not None
+
+
+def stands_apart(name: str, kind: str | None) -> bool:
+    """Whether a name without words of its own is still one body's: a national helpline, or "School B" (no practice)."""
+    return NATIONAL_LINE.search(plain(name)) is not None or kind != "gp" and LETTERED.search(name) is not None
+
+
+def same_forum(name: str, member: Named) -> bool:
+    """Whether a member bears the short form in which a name ends ("the MARACs", "Tarn MASH"), wherever it sits."""
+    tails = {bare(n).split()[-1].rstrip("s") for n in member.all_names if bare(n)}
+    return bool(bare(name)) and bare(name).split()[-1].rstrip("s") in tails
 
 
 def _single(members: Sequence[AnyBody]) -> AnyBody | None:

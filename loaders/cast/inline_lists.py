@@ -12,6 +12,7 @@ from dhr_graph.loaders.cast.wording import brackets, is_acronym, plain, split_ou
 AND = re.compile(r",? and (?:from |by |of )?")
 COMMA_OR_AND = re.compile(r",? and (?:from |by |of )?|, (?:from |by |of )?")
 CLAUSE = re.compile(r",|\bwhich\b|\bwhose\b|\bwhere\b|\bwho\b")
+TAIL = re.compile(r"(?: [a-z]+){1,5}(?=[,.;]|\s*$| (?:which|who|had|has|have|was|were)\b)")
 DESCRIBED = re.compile(r", (?:an?|the|its|which|who|where|whose)\b|\bwhich\b|\bwho\b")
 
 
@@ -29,10 +30,19 @@ def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> I
         if piece.count("(", 0, cut.start()) > piece.count(")", 0, cut.start()):
             continue
         left, right = piece[start : cut.start()], piece[cut.end() :]
+        if _explains(left, right, cut[0], knowledge):
+            continue
         if _begins(right, knowledge, cut[0]) and (_ends(left, knowledge) or ("," in cut[0] and commas)):
             yield at + start, left
             start = cut.end()
     yield at + start, piece[start:]
+
+
+def _explains(left: str, right: str, joint: str, knowledge: CastKnowledge) -> bool:
+    """Whether what follows a comma says of a name without a kind what it is: "Small Steps, the nursery"."""
+    named = expression("begins_name").match(left.strip())
+    untold = named is not None and named.end() == len(left.strip()) and knowledge.kind_of(left) is None
+    return untold and joint == ", " and expression("unnamed_service").match(right) is not None
 
 
 def _ends(left: str, knowledge: CastKnowledge) -> bool:
@@ -48,6 +58,9 @@ def _begins(right: str, knowledge: CastKnowledge, joint: str) -> bool:
     if not words:
         return expression("unnamed_service").match(right) is not None
     name = words["name"].rstrip(",.;")
+    tail = TAIL.match(right, words.end("name"))
+    if tail and knowledge.is_complete(f"{name}{tail[0]}"):
+        return True
     kind, known, several = knowledge.kind_of(name), knowledge.known(name) is not None, len(name.split()) > 1
     generic = plain(name).split()[:1] and plain(name).split()[0] in knowledge.vocabulary
     if generic and "," not in joint:

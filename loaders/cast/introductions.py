@@ -11,15 +11,15 @@ from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.glosses import Description, describe
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.labels import may_label
-from dhr_graph.loaders.cast.sentence_forms import PLAIN_NAME, name_pattern, said_of_people
-from dhr_graph.loaders.cast.stretches import Stretch
+from dhr_graph.loaders.cast.sentence_forms import GIVEN, PLAIN_NAME, name_pattern, said_of_people
+from dhr_graph.loaders.cast.stretches import Stretch, untitled
 from dhr_graph.loaders.cast.wording import brackets
 from dhr_graph.model.documents import HEADING, TABLE_ROW
 
 LINE = 300
 SHORT = 200
 KEYED_SECTIONS = frozenset({"key", "front", "history", "contributors", "terms"})
-QUOTED = re.compile(rf"\W*[\"'](?P<label>{PLAIN_NAME})[\"']\W*")
+QUOTED = re.compile(rf"\W*[\"'](?P<label>{PLAIN_NAME}(?: {GIVEN})?)[\"']\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,11 @@ def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, keyed: bool) -> It
         strong = keyed or text[found.end("label") : found.start("gloss")].strip() not in (",", "(")
         if strong and (described.role or described.kin_role or described.says_something and keyed):
             yield _at(stretch, found["label"], found.start("label"), described)
-    elif keyed and re.fullmatch(rf"{PLAIN_NAME}|{knowledge.shapes.pattern}", alone) and may_label(alone, knowledge):
+    elif (
+        keyed
+        and re.fullmatch(rf"{PLAIN_NAME}(?: {GIVEN})?|{knowledge.shapes.pattern}", alone)
+        and may_label(alone, knowledge)
+    ):
         yield _at(stretch, alone, text.find(alone), Description())
     else:
         yield from _run_of_keys(stretch, knowledge)
@@ -97,11 +101,12 @@ def _run_of_keys(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introdu
 
 
 def _sentences(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
-    text = stretch.text
+    text = untitled(stretch)
     for said in said_of_people(text, knowledge):
         full = re.match(r" [A-Z][a-z]", text[said.start + len(said.label) :])
         official = full and not knowledge.shapes.fullmatch(said.label)
         vague = stretch.section == "process" and said.form.startswith("age") and not said.description.sex
+        vague = vague and not knowledge.shapes.fullmatch(said.label)
         if may_label(said.label, knowledge) and not official and not vague:
             yield _at(stretch, said.label, said.start, said.description)
     title = QUOTED.fullmatch(text) if stretch.section == "front" else None

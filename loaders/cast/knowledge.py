@@ -128,6 +128,12 @@ class CastKnowledge:
     def is_complete(self, name: str) -> bool:
         """Whether a name ends in the words of a kind, so that what follows "and" is another name."""
         tokens = plain(name).split()
+        if (
+            len(tokens) > 1
+            and (len(tokens[-1]) == 1 or tokens[-1].isdigit())
+            and (kind := self.kinds.get(" ".join(tokens[:-1])))
+        ):
+            return kind.head
         return (
             any(
                 " ".join(tokens[-n:]) in self.kinds and self.kinds[" ".join(tokens[-n:])].head

@@ -14,6 +14,7 @@ from dhr_graph.loaders.cast.wording import RUN, plain
 
 LONGEST = 14
 STRONG = 4
+LONGEST_KIND = 6
 NO_NAMES = frozenset(["i", "we", "it", "all", "no"])
 
 
@@ -27,6 +28,9 @@ def entries(
         unnamed = expression("persons_service").match(re.sub(r"^(?:and|from|by|the) ", "", piece.strip(" .,")))
         if found is None or unnamed:
             pending = piece
+            common = _common(piece, knowledge) if found is None else ""
+            if common:
+                yield _by_kind(common, participation, document, start + at + piece.index(common), knowledge)
             continue
         if expression("persons_service").match(pending.strip(" .,")):
             kind = knowledge.kind_of(f"{found.gloss} {pending}")
@@ -35,6 +39,24 @@ def entries(
         pending = ""
         if is_agency(found, knowledge, listed=True):
             yield found
+
+
+def _common(piece: str, knowledge: CastKnowledge) -> str:
+    """The words of a kind with which an entry without a name begins: "the probation service, which held no file"."""
+    opening = expression("common").match(piece)
+    words = opening["words"].split(" ") if opening else []
+    for count in range(min(len(words), LONGEST_KIND), 0, -1):
+        kind = knowledge.kinds.get(plain(" ".join(words[:count])))
+        if kind is not None and kind.head and kind.rank >= STRONG:
+            return " ".join(words[:count])
+    return ""
+
+
+def _by_kind(words: str, participation: str, document: int, start: int, knowledge: CastKnowledge) -> Naming:
+    """The naming of an agency by its kind alone, which any agency of that kind can be."""
+    kind = knowledge.kinds[plain(words)]
+    end = start + len(words)
+    return Naming(words, (), "", kind.type, kind.rank, participation, document, start, end, listed=False)
 
 
 def is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:

@@ -59,12 +59,16 @@ class Trie:
 
     __slots__ = ("_roots",)
 
-    def __init__(self, forms: Sequence[tuple[tuple[str, ...], Form]]) -> None:
-        self._roots: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+    def __init__(self, forms: Sequence[tuple[tuple[str, ...], Form]], usual: Trie | None = None) -> None:
+        own: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         for tokens, form in forms:
-            self._roots.setdefault(tokens[0], []).append((tokens, form))
-        for entries in self._roots.values():
-            entries.sort(key=lambda e: (-len(e[0]), ORDER.index(e[1].what), e[1].surface))
+            own.setdefault(tokens[0], []).append((tokens, form))
+        self._roots: dict[str, Sequence[tuple[tuple[str, ...], Form]]] = {}
+        if usual is not None:
+            self._roots.update(usual._roots)
+        for token, entries in own.items():
+            both = (*entries, *self._roots.get(token, ()))
+            self._roots[token] = sorted(both, key=lambda e: (-len(e[0]), ORDER.index(e[1].what), e[1].surface))
 
     def at(self, tokens: Sequence[str], i: int) -> Iterator[tuple[int, Form]]:
         """The forms that begin at a token, longest first, with how many tokens they take."""

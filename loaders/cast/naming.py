@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
-from dhr_graph.loaders.cast.wording import RUN, brackets, is_acronym, plain
+from dhr_graph.loaders.cast.wording import RUN, brackets, initials, is_acronym, plain
 
 WEAK = 3
+CLAUSE = re.compile(r",|\b(?:which|who|that|where)\b")
 LINKS = frozenset(["of", "and", "for", "the", "hours", "out", "service", "services", "team"])
 
 
@@ -67,13 +68,21 @@ def entry(
     if not name:
         return None
     for_whom = any(expression("patients").search(i) and not is_acronym(i) for i in inside)
-    named, told = ([], []) if for_whom else _of_brackets(inside, knowledge)
+    near = tuple(i for i in inside if not _is_far(i, words, name))
+    named, told = ([], []) if for_whom else _of_brackets(near, knowledge)
     gloss = "; ".join(part for part in (before, after, *told, *inside) if part.strip())
     agency_type, rank = kind_from(name, gloss, knowledge)
     begin = start + offset + max(words.find(name.split(",")[0].split(" ")[0]), 0)
     end = start + offset + len(words.rstrip(" .;,"))
     names = tuple(dict.fromkeys([*aliases, *named]))
     return Naming(name, names, gloss, agency_type, rank, participation, document, begin, end)
+
+
+def _is_far(inside: str, words: str, name: str) -> bool:
+    """Whether brackets stand after a part of the description, and give the short form of what is named there."""
+    before, _ = brackets(words[: words.find(f"({inside}")])
+    clause = CLAUSE.search(before) and _name_of(before)[2]
+    return bool(clause) and is_acronym(inside) and inside.upper() not in initials(name)
 
 
 def _name_of(words: str) -> tuple[str, str, str]:

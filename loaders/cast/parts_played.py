@@ -12,6 +12,7 @@ from dhr_graph.loaders.cast.stretches import Stretch
 
 BESIDE = r"(?: \([^)]*\))?(?:,[^.;]{0,60}?,|,)?"
 GROWN_UP = 20
+ELDERLY = 62
 
 
 def settle_roles(people: dict[str, Human], all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> None:
@@ -27,13 +28,15 @@ def settle_roles(people: dict[str, Human], all_stretches: Sequence[Stretch], kno
             named[0].merge(human)
         else:
             people[key] = human
-    for human in people.values():
+    for human in sorted(people.values(), key=lambda h: not any(role == "child" for _, role, _ in h.kin)):
         if human.role is None:
-            human.role = _kin_role(human, people)
+            human.role = _kin_role(human, people, knowledge)
 
 
 def _from_death(people: dict[str, Human], text: str, knowledge: CastKnowledge) -> None:
     """Who died and who killed, by the votes of the words that tell the death."""
+    if {"victim", "perpetrator"} <= {h.role for h in people.values()}:
+        return
     votes: dict[str, Counter[str]] = {"victim": Counter(), "perpetrator": Counter()}
     for key, human in people.items():
         words = {"label": human.pattern, "who": human.pattern + BESIDE, **knowledge.violence}
@@ -53,14 +56,16 @@ def _fill_pair(people: dict[str, Human], text: str, by_role: set[str | None], kn
     """Where only one of the two is known a present partner is the other; where neither, who is brought in first."""
     victim = next((h for h in people.values() if h.role == "victim"), None)
     killer = next((h for h in people.values() if h.role == "perpetrator"), None)
-    deadly = re.search(rf"\b(?:{knowledge.violence['killing']}|suicide|{knowledge.violence['crime']})\b", text)
+    deadly = re.search(
+        rf"\b(?:{knowledge.violence['killing']}|suicide|[Hh]omicide|{knowledge.violence['crime']})\b", text
+    )
     if victim is None and deadly and "victim" not in by_role:
         victim = _likely_victim(people, text, killer)
         if victim is not None:
             victim.role = "victim"
     if victim is None or killer is not None or "perpetrator" in by_role:
         return
-    partners = [h for h in people.values() if h.role is None and any(role == "partner" for _, role, _ in h.kin)]
+    partners = _with_kin(people, "partner")
     killer = partners[0] if len(partners) == 1 else _likely_killer(people, text, bool(deadly), knowledge)
     if killer is not None:
         killer.role = "perpetrator"
@@ -94,14 +99,23 @@ def _likely_killer(people: dict[str, Human], text: str, deadly: bool, knowledge:
     best = max((*close, *strangers), key=lambda h: harm[h.label], default=None)
     if best is not None and harm[best.label] > 0:
         return best
-    return strangers[0] if len(strangers) == 1 else None
+    if len(strangers) == 1:
+        return strangers[0]
+    return max(_with_kin(people, "partner", "ex_partner"), key=lambda h: len(re.findall(h.pattern, text)), default=None)
 
 
-def _kin_role(human: Human, people: dict[str, Human]) -> str:
-    if not human.kin and re.match(r"(?:Child|Baby|Son|Daughter|Girl|Boy)\b", human.label):
-        return "child"
+def _with_kin(people: dict[str, Human], *roles: str) -> list[Human]:
+    """Those without a part yet who are kin of one of these kinds."""
+    return [h for h in people.values() if h.role is None and any(role in roles for _, role, _ in h.kin)]
+
+
+def _kin_role(human: Human, people: dict[str, Human], knowledge: CastKnowledge) -> str:
+    if not human.kin and (told := _role_of_label(human.label, knowledge)) is not None:
+        return told
     for kin, role, owner in human.kin:
         if role in ("partner", "ex_partner"):
+            if partner_role(owner, people) == "family":
+                return "family"
             continue
         of = owner_of(owner, people) if owner not in ("His", "Her", "his", "her") else None
         if of is not None and of.role == "child" and kin.split()[-1] in ("father", "mother"):
@@ -110,10 +124,32 @@ def _kin_role(human: Human, people: dict[str, Human]) -> str:
     return "partner_other" if human.kin else "other"
 
 
+def _role_of_label(label: str, knowledge: CastKnowledge) -> str | None:
+    """The role that the noun of a label makes: "Neighbour 1", "Child A"."""
+    noun = re.sub(r" (?:[A-Z]{1,3}\d?|\d{1,2}|One|Two|Three|Four)$", "", label).lower()
+    if noun in ("girl", "boy"):
+        return "child"
+    role = knowledge.roles.get(noun) or (knowledge.kin[noun].role if noun in knowledge.kin else None)
+    return role if role in ("child", "family", "friend", "neighbour") else None
+
+
+def partner_role(owner: str | None, people: dict[str, Human]) -> str:
+    """What another partner of somebody is; where a victim's own child killed, the victim's partner is family."""
+    of = owner_of(owner, people)
+    killers = [h for h in people.values() if h.role == "perpetrator"]
+    by_child = any(role == "child" for killer in killers for _, role, _ in killer.kin)
+    return "family" if of is not None and of.role == "victim" and by_child else "partner_other"
+
+
 def _adult(human: Human, kin: str, people: dict[str, Human]) -> bool:
     """Whether a son or daughter is grown up: by age or word, or as brother or sister of the one who killed."""
     if human.age is not None:
         return human.age > GROWN_UP
     killer = next((h for h in people.values() if h.role == "perpetrator"), None)
+    pair = [h for h in people.values() if h.role in ("victim", "perpetrator")]
+    owners = [owner_of(owner, people) for _, role, owner in human.kin if role == "child"]
+    parents = [h for h in owners if h is not None] or pair
+    if any((h.age or 0) >= ELDERLY for h in parents):
+        return True
     sibling = killer is not None and (killer.age or 0) > 17 and any(role == "child" for _, role, _ in killer.kin)
     return sibling or re.search(r"adult|grown", kin) is not None

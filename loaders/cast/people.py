@@ -46,8 +46,14 @@ class Human:
 
     @property
     def pattern(self) -> str:
-        """An expression of the label, as it is or in capitals."""
-        return rf"(?<![\w'])(?:{re.escape(self.label)}|{re.escape(self.label.upper())})(?![\w])"
+        """An expression of the names, and of the label in capitals."""
+        names = "|".join(re.escape(n) for n in (*self.names, self.label.upper()))
+        return rf"(?<![\w'])(?:{names})(?![\w])"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The label and the other proper names, longest first."""
+        return tuple(sorted({self.label, *(a for a in self.aliases if a[:1].isupper())}, key=lambda n: (-len(n), n)))
 
     @property
     def grown(self) -> bool:
@@ -62,7 +68,7 @@ def gather(found: Iterable[Introduction], knowledge: CastKnowledge) -> dict[str,
     for introduction in found:
         people.setdefault(label_key(introduction.label), Human(introduction.label)).take(introduction)
     for key, human in people.items():
-        if human.role is None and knowledge.roles.get(key) in ("victim", "perpetrator"):
+        if knowledge.roles.get(key) in ("victim", "perpetrator"):
             human.role = knowledge.roles[key]
     return people
 
@@ -83,4 +89,7 @@ def owner_of(owner: str | None, people: dict[str, Human]) -> Human | None:
     for form in (owner, owner.split(" ")[0], owner.rstrip("s")):
         if label_key(form) in people:
             return people[label_key(form)]
+        called = next((h for h in people.values() if form in h.aliases and form[:1].isupper()), None)
+        if called is not None:
+            return called
     return None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.naming import WEAK, Naming, entry, kind_from
 from dhr_graph.loaders.cast.runs import name_runs
-from dhr_graph.loaders.cast.stretches import ABOUT, Stretch
+from dhr_graph.loaders.cast.stretches import ABOUT, Stretch, untitled
 from dhr_graph.loaders.cast.wording import is_acronym, plain, split_outside
 from dhr_graph.model.documents import HEADING
 
@@ -21,21 +22,15 @@ OPENING = re.compile(r"(?:^|[.!?:;]\s*[\"']?)$")
 TOWARDS = re.compile(r"\b(?:to|by|from|with|via|contacted|at|called|and|the)\s$")
 
 
-def named(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
+def named(stretch: Stretch, knowledge: CastKnowledge, labels: frozenset[str] = frozenset()) -> Iterator[Naming]:
     """The agencies that a stretch names with words of a kind, or that the gazetteer knows."""
     if _names_alone(stretch, knowledge):
         yield from _alone(stretch, knowledge)
-    text = _untitled(stretch) if stretch.passage.kind == HEADING else stretch.text
-    for at, name in name_runs(text, knowledge):
+    text = untitled(stretch) if stretch.passage.kind == HEADING else stretch.text
+    for at, name in name_runs(text, knowledge, labels):
         naming = _naming(at, name, text, stretch, knowledge)
         if naming is not None:
             yield naming
-
-
-def _untitled(stretch: Stretch) -> str:
-    """A heading in capitals with capitals only at the beginning of its words, the same characters for one."""
-    text = stretch.text.title().replace("'S", "'s") if stretch.text.isupper() else stretch.text
-    return text if len(text) == len(stretch.text) else stretch.text
 
 
 def _names_alone(stretch: Stretch, knowledge: CastKnowledge) -> bool:
@@ -50,7 +45,7 @@ def _names_alone(stretch: Stretch, knowledge: CastKnowledge) -> bool:
 
 def _alone(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
     """The agency that a heading or cell of this kind names, even by the words of its kind alone."""
-    text = _untitled(stretch) if len(stretch.text) > STRONG else stretch.text
+    text = untitled(stretch) if len(stretch.text) > STRONG else stretch.text
     for at, piece in split_outside(text, "/") if stretch.column is not None else [(0, text)]:
         found = entry(piece, knowledge, "mentioned", stretch.document, stretch.start + at, keyed=True)
         if found is None or found.agency_type is None or found.rank < MIDDLING or len(found.name.split()) > 8:
@@ -94,7 +89,7 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
     """Whether a run of capitals names an agency."""
     folded = plain(name)
     words = folded.split()
-    if not words or knowledge.excluded.search(name.lower()):
+    if not words or knowledge.excluded.search(name.lower()) or _is_office(name, text[:at], knowledge):
         return False
     if len(words) == 1:
         return _may_name_alone(name, text[:at], knowledge)
@@ -105,6 +100,12 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
         return False
     begins = kind.rank >= STRONG and any(" ".join(words[:n]) in knowledge.kinds for n in (1, 2, 3))
     return begins or knowledge.is_complete(name) or folded in knowledge.kinds
+
+
+def _is_office(name: str, before: str, knowledge: CastKnowledge) -> bool:
+    """Whether a run is the title of an office ("Head of Care Services"), or the field of one that stands before it."""
+    generic = knowledge.is_generic(name) and knowledge.known(name) is None
+    return bool(expression("office").match(name) or generic and expression("office_before").search(before))
 
 
 def _may_name_alone(name: str, before: str, knowledge: CastKnowledge) -> bool:

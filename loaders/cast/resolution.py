@@ -12,6 +12,7 @@ from dhr_graph.loaders.cast.wording import plain
 PLAIN_NOUNS = frozenset(
     {"service", "team", "agency", "organisation", "department", "unit", "provider", "company", "firm", "centre"}
 )
+MIXED = ("other",)
 FAMILIES = {
     "officer": frozenset(
         {"police", "probation", "housing", "prison", "local_authority_other", "education_authority", "other"}
@@ -62,7 +63,7 @@ class Resolution:
                 return treating[0].id
         if (spoken := self._spoken_of(words, service)) is not None:
             return spoken
-        kind = service.types[:1]
+        kind = () if service.made and service.types == MIXED else service.types[:1]
         meant = [s for s in self.standings.values() if service.subject in s.subjects or s.agency_type in kind]
         if (only := _only(meant)) is not None:
             return only

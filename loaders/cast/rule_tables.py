@@ -87,7 +87,7 @@ def _of_persons(table: Table) -> dict[str, Any]:
         "kin": {k.term: k for k in reversed(list(_kin(table)))},
         "adjectives": frozenset(table["words"]["kin_adjectives"]),
         "roles": dict(_roles(table)),
-        "nouns": frozenset(plain(w) for s in services for w in s.words) | frozenset(others),
+        "nouns": frozenset(plain(w) for s in services for w in s.words) | {*others, *table["words"]["collective"]},
         "shapes": re.compile("|".join(table["shapes"])),
         "codes": re.compile("|".join(table["codes"])),
         "capital_kin": frozenset(table["capital_kin"]),

@@ -9,6 +9,7 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain
 
 CUT = re.compile(r" (?P<joint>and|in|on|at|for|with|&|upon)(?: the)? ")
+ASKED = re.compile(r" (?:To|Should|Must|Will|Shall|That|The|This|All|As)(?= |$)")
 PLACING = frozenset({"in", "on", "at", "for", "with", "upon"})
 TAIL = re.compile(
     r" (?:services?|team|surgery|hospital|practice|school|trust|department|unit|refuge|hostel|magistrates|justices)\b"
@@ -16,8 +17,19 @@ TAIL = re.compile(
 MIDDLING = 5
 
 
-def name_runs(text: str, knowledge: CastKnowledge) -> Iterator[tuple[int, str]]:
+def without_people(text: str, labels: frozenset[str]) -> str:
+    """The text, character for character, with people's names in small letters where they aren't the first of a name."""
+    if not labels:
+        return text
+    names = "|".join(re.escape(n) for n in sorted(labels, key=lambda n: (-len(n), n)))
+    owned = rf"(?<![\w'-])(?:{names})(?='s? )"
+    trailing = rf"(?<=\w )(?<!St )(?:{names})(?![\w'-]| [A-Z])"
+    return re.sub(rf"{owned}|{trailing}", lambda found: found[0].lower(), text)
+
+
+def name_runs(text: str, knowledge: CastKnowledge, labels: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
     """The names in a text, with their offsets; a common noun of a kind that follows belongs to the name."""
+    text = without_people(text, labels)
     for run in RUN.finditer(text):
         tail = TAIL.match(text, run.end())
         for at, name in _parts(text[run.start() : tail.end() if tail else run.end()], knowledge):
@@ -25,6 +37,9 @@ def name_runs(text: str, knowledge: CastKnowledge) -> Iterator[tuple[int, str]]:
 
 
 def _parts(run: str, knowledge: CastKnowledge) -> Iterator[tuple[int, str]]:
+    asked = ASKED.search(run)
+    if asked and knowledge.is_complete(run[: asked.start()]):
+        run = run[: asked.start()]
     start = 0
     for cut in CUT.finditer(run):
         at, left = _opened(run[start : cut.start()], knowledge)
@@ -47,7 +62,7 @@ def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowled
         or is_acronym(right.split(" ")[0])
     )
     placing = cut["joint"] in PLACING
-    if knowledge.is_complete(left) or is_acronym(left):
+    if knowledge.is_complete(left) or is_acronym(left) or plain(left) in knowledge.kinds:
         return fresh or placing or _two_kinds(left, right, knowledge)
     return placing and fresh and cut["joint"] not in ("on", "upon") and knowledge.kind_of(left) is None
 

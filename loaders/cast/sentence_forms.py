@@ -15,7 +15,9 @@ NOT_NAMES = (
     r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Adult|Child|Female|Male|Subject|Person|Witness|Professor|The|A|An|In|On|At|She|He|They|"
     r"Her|His|Their|It|When|There|And|But|Page|Dear)\b)"
 )
-PLAIN_NAME = NOT_NAMES + r"[A-Z][a-z\u00c0-\u017f]{1,14}(?:-[A-Z][a-z]+)?"
+GIVEN = r"[A-Z][a-z\u00c0-\u017f]{1,14}(?:-[A-Z][a-z]+)?"
+PLAIN_NAME = NOT_NAMES + GIVEN
+PARTICLES = r"(?: (?:de|da|van|von|der|den|la|le|al|el|bin|bint|ap|ab))*"
 ROLE_LABEL = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased)\b(?!')"
 ROLE_OWNER = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased|[Cc]ouple)'s"
 
@@ -43,11 +45,20 @@ class Said:
 
 
 @lru_cache(maxsize=4)
+def full_name(knowledge: CastKnowledge) -> str:
+    """The expression of a forename and a surname; the first word is none that opens a sentence."""
+    openers = "|".join(re.escape(w.capitalize()) for w in sorted(knowledge.openers))
+    further = rf" (?!(?:{openers})\b)(?:O'|D'|Mc|Mac|Fitz)?{GIVEN}"
+    return rf"{NOT_NAMES}(?!(?:{openers})\b){GIVEN}(?:{further})?{PARTICLES}{further}"
+
+
+@lru_cache(maxsize=4)
 def name_pattern(knowledge: CastKnowledge) -> str:
-    """The expression of any label: pseudonyms by shape, codes, kin terms with a capital, single names."""
+    """The expression of any label: pseudonyms by shape, codes, kin terms with a capital, full and single names."""
     capital = "|".join(sorted(knowledge.capital_kin))
     kin = rf"(?:{capital})\b(?! [A-Z0-9])"
-    return rf"(?:{knowledge.shapes.pattern}|{ROLE_LABEL}|{kin}|(?:{knowledge.codes.pattern})\b|{PLAIN_NAME})"
+    names = rf"{full_name(knowledge)}|{PLAIN_NAME}"
+    return rf"(?:{knowledge.shapes.pattern}|{ROLE_LABEL}|{kin}|(?:{knowledge.codes.pattern})\b|{names})"
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +75,8 @@ def sentence_forms(knowledge: CastKnowledge) -> tuple[SentenceForm, ...]:
         "items": rf"{item}(?:(?:, and |, | and ){item})+",
         "kin": kin,
         "terms": "|".join(re.escape(t) for t in sorted(knowledge.kin, key=lambda t: (-len(t), t))),
+        "adjectives": "|".join(re.escape(a) for a in sorted(knowledge.adjectives)),
+        "relative": "|".join(re.escape(t) for t, k in sorted(knowledge.kin.items()) if not (k.several or k.weak)),
         "owner": rf"(?:[Hh]er|[Hh]is|[Tt]heir|{ROLE_OWNER}|{name}'s?)",
         "number": NUMBER,
         "begin": r"(?<![\w'-])",

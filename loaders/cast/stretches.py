@@ -41,3 +41,9 @@ def stretches(documents: Sequence[SourceDocument]) -> Iterator[Stretch]:
                     yield Stretch(number, passage, section, cell.start, straighten(document.words(cell)), column)
             else:
                 yield Stretch(number, passage, section, passage.body.start, straighten(document.words(passage.body)))
+
+
+def untitled(stretch: Stretch) -> str:
+    """A heading in capitals with capitals only at the beginning of its words, the same characters for one."""
+    text = stretch.text.title().replace("'S", "'s") if stretch.text.isupper() else stretch.text
+    return text if len(text) == len(stretch.text) else stretch.text

@@ -29,7 +29,7 @@ def add_sexes(people: dict[str, Human], all_stretches: Sequence[Stretch]) -> Non
     for human in people.values():
         if human.sex is None:
             by_killer = _as_owner(people) if human.role == "victim" else None
-            human.sex = _by_label(human) or by_killer or _by_pronouns(human, text)
+            human.sex = _by_label(human) or by_killer or sex_by_pronouns(human, text)
 
 
 def _by_label(human: Human) -> str | None:
@@ -42,7 +42,8 @@ def _as_owner(people: dict[str, Human]) -> str | None:
     return "F" if "her" in owners else "M" if "his" in owners else None
 
 
-def _by_pronouns(human: Human, text: str) -> str | None:
+def sex_by_pronouns(human: Human, text: str) -> str | None:
+    """The sex of the pronouns that go on to speak of somebody, where they agree."""
     votes = Counter[str]()
     same_clause = rf"{human.pattern}(?!')((?:(?! (?:{PLAIN_NAME})\b)[^;.]){{0,110}})"
     for found in re.finditer(same_clause, text):

@@ -9,32 +9,65 @@ from dhr_graph.loaders.cast.bodies import Member, claims
 from dhr_graph.loaders.cast.knowledge import CastKnowledge, Service
 from dhr_graph.loaders.cast.people import Site
 from dhr_graph.loaders.cast.stretches import TOLD, Stretch
+from dhr_graph.loaders.cast.wording import plain
+from dhr_graph.loaders.narrative.grammar import ParsedText
 
 RANK = 5
 SHORTEST = 5
+MIXED = frozenset({"other"})
 
 
-def add_unnamed_bodies(members: list[Member], all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> None:
+def add_unnamed_bodies(
+    members: list[Member],
+    all_stretches: Sequence[Stretch],
+    parsed: Sequence[Sequence[ParsedText]],
+    knowledge: CastKnowledge,
+) -> None:
     """Add an agency under the words used for each kind that the history tells of and no member can be."""
-    told = [s for s in all_stretches if s.section in TOLD]
+    told = [s for s in all_stretches if s.section in TOLD | {"contributors"}]
+    joined = _compounds(parsed)
     for service in knowledge.services:
-        if not service.made or any(m.agency_type in service.types for m in members):
+        if not service.made or _is_had(service, members):
             continue
-        if any(claims(members, words) for words in service.words if len(words) >= SHORTEST):
-            continue
-        found = _most_used(service, told)
+        found = _most_used(service, told, joined)
         if found is not None:
             name, site = found
             members.append(Member(name, service.types[0], RANK, "mentioned", sites=[site]))
 
 
-def _most_used(service: Service, told: Sequence[Stretch]) -> tuple[str, Site] | None:
+def _is_had(service: Service, members: Sequence[Member]) -> bool:
+    """Whether a member is of the service's kind; in the kind of all the others, whether one has its words."""
+    alike = [m for m in members if m.agency_type in service.types]
+    if alike and not set(service.types) <= MIXED:
+        return True
+    words = [set(plain(w).split()) for w in service.words]
+    if any(set(plain(n).split()) <= w for m in alike for n in m.all_names for w in words):
+        return True
+    return any(claims(members, words) for words in service.words if len(words) >= SHORTEST)
+
+
+def _compounds(parsed: Sequence[Sequence[ParsedText]]) -> frozenset[tuple[int, int]]:
+    """Where nouns end that only qualify another ("the school run"): index of the document and offset."""
+    texts = ((number, text) for number, texts in enumerate(parsed) for text in texts)
+    return frozenset(
+        (number, text.start + token.idx + len(token))
+        for number, text in texts
+        for token in text.doc
+        if token.dep_ == "compound" and token.head.i > token.i
+    )
+
+
+def _most_used(
+    service: Service, told: Sequence[Stretch], joined: frozenset[tuple[int, int]]
+) -> tuple[str, Site] | None:
     """The words of a service that the history uses most, as first printed."""
     words = "|".join(re.escape(w) for w in sorted(service.made, key=lambda w: (-len(w), w)))
     pattern = re.compile(rf"(?<![\w'-])(?:{words})(?![\w-])", re.I)
     sites: dict[str, list[tuple[str, Site]]] = {}
     for stretch in told:
         for found in pattern.finditer(stretch.text):
+            if (stretch.document, stretch.start + found.end()) in joined:
+                continue
             sites.setdefault(re.sub(r"^the ", "", found[0].lower()), []).append((found[0], stretch.site(found)))
     if not sites:
         return None

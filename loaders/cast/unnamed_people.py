@@ -9,11 +9,14 @@ from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.glosses import describe, kin_of, label_key
 from dhr_graph.loaders.cast.kinship import PLURAL, SAME
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.parts_played import partner_role
 from dhr_graph.loaders.cast.people import Human, Site, owner_of
 from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, TOLD, Stretch
 from dhr_graph.loaders.cast.wording import plain
 
 PROSE = 80
+PAIR = ("victim", "perpetrator")
+PARENTS = {"mother": "F", "father": "M"}
 PARTNERS = ("ex_partner", "partner")
 OWNERS = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator)|[Hh]er|[Hh]is"
 ARTICLES = "[Aa]n?|[Tt]he|[Aa]nother|[Hh]er|[Hh]is|[Tt]heir"
@@ -83,7 +86,7 @@ def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowl
         for found in owned.finditer(stretch.text):
             if not _acts(stretch.text, found.start(), found.end()):
                 continue
-            whose = owner_of(found["owner"], people)
+            whose = _owner(found, stretch.text, people)
             human = _relative(found, whose, people, knowledge)
             if human is None:
                 continue
@@ -95,6 +98,19 @@ def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowl
                 human.aliases += [*before.aliases, before.label] if before else []
                 seen[key] = human
     yield from seen.values()
+
+
+def _owner(found: re.Match[str], text: str, people: dict[str, Human]) -> Human | None:
+    """Whose kin it is; "her" is of the woman whom the sentence named last, None if she is no victim or perpetrator."""
+    if found["owner"] and found["owner"].lower() in ("her", "his"):
+        sex = "F" if found["owner"].lower() == "her" else "M"
+        before = max(text.rfind(". ", 0, found.start()), 0)
+        named = [(m.end(), h) for h in people.values() for m in re.finditer(h.pattern, text[before : found.start()])]
+        fitting = [(at, h) for at, h in named if h.sex == sex or h.sex is None and h.role not in PAIR]
+        if fitting:
+            last = max(fitting, key=lambda place: place[0])[1]
+            return last if last.role in PAIR else None
+    return owner_of(found["owner"], people)
 
 
 def _relative(
@@ -112,8 +128,10 @@ def _relative(
     if owner is not None and (owner.role == "child" or _has(people, owner, term, str(role))):
         return None
     label = f"{owner.label}'s {words}" if owner else words
-    human = Human(label, role="partner_other" if role == "ex_partner" else role, sex=described.sex, named=False)
-    human.kin.append((words, str(role), owner.label if owner else None))
+    whose = owner.label if owner else None
+    made = partner_role(whose, people) if role == "ex_partner" else role
+    human = Human(label, role=made, sex=described.sex, named=False)
+    human.kin.append((words, str(role), whose))
     if owner is not None:
         human.aliases = [words]
         if owner.role in ("victim", "perpetrator") and f"the {owner.role}'s {words}" != label:
@@ -127,6 +145,8 @@ def _has(people: dict[str, Human], owner: Human, term: str, role: str) -> bool:
         return True
     if role == "child" and any(h.role == "child" for h in people.values()):
         return True
+    if term in PARENTS and any(_is_parent(people, of, term) for _, kin_role, of in owner.kin if kin_role == "child"):
+        return True
     for human in people.values():
         for kin, kin_role, of in human.kin:
             head = SAME.get(kin, SAME.get(kin.split()[-1], kin.split()[-1]))
@@ -136,6 +156,12 @@ def _has(people: dict[str, Human], owner: Human, term: str, role: str) -> bool:
             if role == kin_role == "child" or role in PARTNERS and kin_role in PARTNERS and whose is owner:
                 return True
     return False
+
+
+def _is_parent(people: dict[str, Human], parent: str | None, term: str) -> bool:
+    """Whether somebody known is the parent that a term means."""
+    human = owner_of(parent, people)
+    return human is not None and human.sex in (PARENTS[term], None)
 
 
 def _has_sibling(owner: Human, people: dict[str, Human]) -> bool:

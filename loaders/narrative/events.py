@@ -67,6 +67,16 @@ class SentenceReading:
     statuses: tuple[tuple[Clause, Status], ...]
 
 
+def goes_on_of_the_review(reading: SentenceReading, scene: Scene, before: bool) -> bool:
+    """Whether a sentence tells of the review's own doings, or goes on from one that does and is about no person."""
+    if not reading.statuses:
+        return before
+    main = next((c for c, _ in reading.statuses if c.parent is None), reading.statuses[0][0])
+    if is_of_the_review(main, scene):
+        return True
+    return before and not any(p.kind == "person" and p.members for p in scene.parties((*main.subjects, *main.objects)))
+
+
 def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> SentenceReading:
     """The candidates of a sentence, each clause read once, by the first frame that fits."""
     parts = clauses(sentence, scene.words("active_alone") if scene.notes else None)

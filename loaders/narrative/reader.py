@@ -13,7 +13,7 @@ from dhr_graph.loaders.dates import DateMention, find_dates
 from dhr_graph.loaders.narrative.assertion import Assertion
 from dhr_graph.loaders.narrative.cues import open_cues
 from dhr_graph.loaders.narrative.dating import DatedSentence, date_sentence
-from dhr_graph.loaders.narrative.events import SentenceReading, read_sentence
+from dhr_graph.loaders.narrative.events import SentenceReading, goes_on_of_the_review, read_sentence
 from dhr_graph.loaders.narrative.frames.entries import entry
 from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
 from dhr_graph.loaders.narrative.lexicon import Lexicon
@@ -30,6 +30,7 @@ from dhr_graph.model.documents import TABLE_ROW, SourceDocument
 
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
 CODED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]{1,2}\d?|[A-Z][a-z]+ \d")
+PASSING_REMARKS = frozenset({"contact", "signposting"})
 FORMAL_SECTIONS = frozenset({"front", "key", "contributors", "process"})
 
 
@@ -106,6 +107,11 @@ class NarrativeReader:
                 thread.likely,
             )
             reading = read_sentence(sentence, scene, Assertion(self.lexicon.assertion))
+            thread.of_the_review = goes_on_of_the_review(reading, scene, thread.of_the_review)
+            if thread.of_the_review:
+                reading = replace(
+                    reading, candidates=tuple(c for c in reading.candidates if c.type not in PASSING_REMARKS)
+                )
             dated = date_sentence(sentence, stretch.dates, thread.carry, reading.statuses, self.lexicon)
             cues = tuple(
                 ToldCue(c.agency, c.cue, *trimmed(document.text, parsed.start + c.start, parsed.start + c.end))

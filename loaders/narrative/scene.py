@@ -205,7 +205,8 @@ class Scene:
         if known is not None and token.dep_ in NOMINATIVE:
             if known.is_agency:
                 return Party("agency", known.members, token, "pronoun", known.agency_type, known.professional)
-            if len(known.members) == 1 and known.kind == "person" and self.discourse.agency is not None:
+            single = len(known.members) == 1 and known.kind == "person" and not known.token.conjuncts
+            if single and self.discourse.agency is not None:
                 return Party("agency", (self.discourse.agency,), token, "pronoun", professional=True)
             before = (m for m in self.mentions if m.end <= token.idx)
             if self.agency is not None and token.head.lemma_.lower() in self.words("acts_of_agencies"):

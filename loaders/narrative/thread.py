@@ -33,12 +33,14 @@ class Thread:
     passage: int = -1
     introduces: bool = False
     lead: str | None = None
+    of_the_review: bool = False
 
     def enter(self, parsed: ParsedText) -> None:
         """Come to a new stretch; a new section forgets the agency, and its heading may hold the date."""
         passage = parsed.passage
         if passage.ordinal != self.passage:
             self.passage = passage.ordinal
+            self.of_the_review = False
             self.carry.enter()
             listed = self.introduces and passage.kind == LIST_ITEM
             if not listed:

@@ -67,6 +67,16 @@ def test_other_rules_read_everything_again(
     assert build([ash], dataset, rules=tmp_path / "rules", extraction=invented).unchanged == ("ash",)
 
 
+def test_another_version_reads_everything_again(
+    write: Write, dataset: Dataset, invented: ExtractionMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ash = write("ash.txt")
+    build([ash], dataset, extraction=invented)
+    monkeypatch.setattr("dhr_graph.building.job.VERSION", "99.0")
+    assert build([ash], dataset, extraction=invented).rewritten == ("ash",)
+    assert build([ash], dataset, extraction=invented).unchanged == ("ash",)
+
+
 def test_the_title_of_a_listing_wins(write: Write, dataset: Dataset, invented: ExtractionMaker) -> None:
     listing = '[[review]]\nslug = "ann"\ntitle = "TITLE"\nfiles = ["ash.txt", "plan.txt"]\n'
     write("ash.txt"), write("plan.txt", "The action plan.\n")

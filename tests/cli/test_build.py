@@ -33,6 +33,24 @@ def test_a_build_ends_with_its_counts(call: Call, examples: Path, tmp_path: Path
     ]
 
 
+def test_a_review_comes_in_on_stdin(call: Call, examples: Path, tmp_path: Path) -> None:
+    example = min(examples.glob("*.txt"))
+    called = call(
+        "build", "-", "--name", example.stem, "--graph", tmp_path / "in", text=example.read_text(encoding="utf-8")
+    )
+    assert (called.exit_code, " 1 added" in called.stdout) == (0, True)
+    call("build", example, "--graph", tmp_path / "file")
+    assert exported(call, tmp_path / "in") == exported(call, tmp_path / "file")
+
+
+@pytest.mark.parametrize("given", [("-",), ("some.txt", "--name", "ash")])
+def test_stdin_and_a_name_go_together(call: Call, tmp_path: Path, given: tuple[str, ...]) -> None:
+    result = call("build", *given, "--graph", tmp_path / "g", text="A review.")
+    assert result.exit_code == 2
+    assert "Give both: dhr-graph build - --name oakwell" in result.stderr
+    assert not (tmp_path / "g").exists()
+
+
 def test_what_can_not_be_read_is_named_and_the_rest_is_built(call: Call, examples: Path, tmp_path: Path) -> None:
     mixed = tmp_path / "mixed"
     mixed.mkdir()

@@ -94,7 +94,7 @@ def test_the_script_has_the_exact_command(files: Path) -> None:
     assert 'database import full "${1:-neo4j}" --overwrite-destination=true' in script
     assert "WHAT THE DATABASE HOLDS NOW IS REPLACED" in script
     for path in files.glob("*.csv"):
-        assert f"--{path.name.partition('.')[0]}={path.name}" in script
+        assert f"--{path.name.partition('.')[0]}=./{path.name}" in script
 
 
 def test_the_schema_is_that_of_load(files: Path) -> None:

@@ -13,6 +13,7 @@ from dhr_graph.knowledge import derive
 from dhr_graph.model.records import (
     Action,
     Agency,
+    Body,
     Contact,
     Death,
     Disclosure,
@@ -30,6 +31,7 @@ from dhr_graph.model.records import (
     Review,
     Risk,
 )
+from dhr_graph.naming import with_names
 from dhr_graph.questions import Answer, Question, answer, load_questions
 from dhr_graph.rdf import document_graph, encode, review_graph
 
@@ -133,9 +135,10 @@ class Telling:
 
     def quads(self) -> Iterator[ox.Quad]:
         derived = derive([*self.of_review, *self.of_document])
+        told = with_names(self.of_document, [record for record in self.of_review if isinstance(record, Body)])
         for graph, records in (
             (review_graph(self.slug), [*self.of_review, *derived]),
-            (document_graph(self.document), self.of_document),
+            (document_graph(self.document), told),
         ):
             for record in records:
                 yield from encode(record, graph)

@@ -13,7 +13,7 @@ from dhr_graph.stores.neo4j.review_graphs import LAYOUT, Loaded, ReviewGraph, di
 
 T = TypeVar("T")
 
-GROUP = 10_000
+GROUP = 40_000
 """Nodes and relationships that go into one transaction, but for a review that is larger by itself."""
 
 

@@ -83,6 +83,8 @@ def _visit(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 def _fragment(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "Appt, DNA" in the notes of an agency."""
+    if any(t.tag_ == "VB" and any(c.lower_ == "to" for c in t.children) for t in clause.head.children):
+        return
     member, basis = setting(scene)
     if member is not None and scene.notes and scene.pattern("telegraphic").search(joined(clause.tokens)):
         yield Candidate("contact", RULE, clause, member, basis)

@@ -46,6 +46,10 @@ FORMS = {
     "role.before": ("The victim, Alma, lived alone.", "The house, Alma said, was cold."),
     "role.after": ("Alma was the victim.", "Alma was the victim's friend."),
     "death": ("The death of Alma was sudden.", "The loss of sleep was sudden."),
+    "death.bracket": ("Review: 'Alma' (died May 2019)", "Alma (see section 4) lived alone."),
+    "kin.owner": ("Alma's elder sister lived there.", "Alma's car was there."),
+    "age.next": ("Alma was a retired cook. She was 66.", "Alma was a retired cook. She was one of many."),
+    "role.apposed": ("Alma (AK), a cousin and the other victim, lived there.", "Alma, a friend of the victim, came."),
 }
 EXPRESSIONS = {
     "key_run": ("ABC: Hollin Police. DEF: Hollin Homes. GHI: Ash Surgery.", "She said: no. He left."),
@@ -70,6 +74,10 @@ EXPRESSIONS = {
     "few_or_small": ("two boys", "many boys"),
     "origin": ("White British", "English"),
     "reported": ("Hollin Homes replied", "Hollin Homes"),
+    "reviewing": ("The panel was chaired by Jean Marsh", "Jean Marsh rang the police"),
+    "office": ("Head of Tenancy Services", "Tenancy Services"),
+    "office_before": ("the Associate Director, ", "the letter to "),
+    "common": ("the probation service", "Hollin Homes"),
 }
 
 
@@ -100,7 +108,7 @@ def test_sentence_forms(id: str, knowledge: CastKnowledge) -> None:
 @pytest.mark.parametrize("name", EXPRESSIONS)
 def test_expressions(name: str) -> None:
     fits, fits_not = EXPRESSIONS[name]
-    anchored = name in {"unnamed_service", "begins_name", "person_follows", "acts", "owner_after"}
+    anchored = name in {"unnamed_service", "begins_name", "person_follows", "acts", "owner_after", "office", "common"}
     assert _found(name, fits, anchored)
     assert not _found(name, fits_not, anchored)
 
@@ -172,7 +180,8 @@ def test_every_form_of_killing_is_read(knowledge: CastKnowledge) -> None:
     told = (
         "the death of Alma", "Alma was stabbed", "Alma was 30 when she was stabbed", "Alma's murder", "Alma died",
         "he was charged with killing Alma", "stabbed by Alma", "at the hands of Alma", "Alma was convicted of murder",
-        "Alma stabbed her", "Alma was sentenced to life", "Alma was arrested for murder",
+        "Alma stabbed her", "Alma lived with her and killed her", "Alma was sentenced to life",
+        "Alma was arrested for murder",
     )  # fmt: skip
     words = {"label": "Alma", "who": "Alma", **knowledge.violence}
     for sentence, rule in zip(told, knowledge.deaths, strict=True):

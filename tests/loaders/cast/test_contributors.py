@@ -109,3 +109,30 @@ def test_practices_by_number_are_told_apart_by_patient(cast_of: Callable[..., Ca
 )
 def test_laws_authors_and_tools_are_no_agencies(words: str, cast_of: Callable[..., Cast]) -> None:
     assert [b.name for b in cast_of("TERMS OF REFERENCE", words).bodies] == []
+
+
+def test_entries_in_small_letters_are_agencies_of_their_kind(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "Reports were received from Tarn Police and Tarn Homes. The probation service and the Elm drug and "
+        "alcohol service searched their records and held no file. Small Steps, the nursery which Zoe attended, "
+        "closed in 2018 and its papers could not be traced.",
+    )
+    assert {b.name: b.participation for b in cast.bodies} == {
+        "Tarn Police": "report", "Tarn Homes": "report", "probation service": "no_contact",
+        "Elm drug and alcohol service": "no_contact", "Small Steps": "unretrievable",
+    }  # fmt: skip
+
+
+def test_short_forms_of_a_description_are_no_short_forms_of_the_name(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "Reports were received from:",
+        "- Tarn University Health Board, which sent one report for its emergency department and one for its Community "
+        "Mental Health Team (CMHT)",
+        "- Tarn Police",
+        "CHRONOLOGY", "The CMHT saw him.",
+    )  # fmt: skip
+    assert {b.name for b in cast.bodies} == {
+        "Tarn University Health Board",
+        "Tarn Police",
+        "Community Mental Health Team",
+    }

@@ -118,3 +118,44 @@ def test_relation_to_the_victim(ellwood: Cast) -> None:
 def test_an_action_plan_has_no_people(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of("ACTION PLAN", "1. The partnership should train all agencies on domestic abuse.")
     assert cast.persons == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "role"),
+    [
+        ("Nora, with whom he was then living, left him.", "Nora", "partner_other"),
+        ("Nora, who was formerly in a relationship with Omar, left him.", "Nora", "partner_other"),
+        ("There are two children, Zoe, who was nine when she died, and Kit, who was four.", "Kit", "child"),
+        ("There are three children: Zoe, Adam and Kit.", "Kit", "child"),
+        ("It was told by Alma's sister, whom I shall call Ida.", "Ida", "family"),
+        ("Beth, a colleague of Alma at her place of work, rang.", "Beth", "friend"),
+        ("Neighbour 1 rang the police.", "Neighbour 1", "neighbour"),
+        ("Rafe is a cousin of Omar and the other perpetrator.", "Rafe", "perpetrator"),
+    ],
+)
+def test_relations(words: str, label: str, role: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Alma, aged 34, was stabbed by her husband, Omar, aged 38.", "CHRONOLOGY", words)
+    assert roles(cast)[label] == role
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zoe told her teacher that her father had shouted.",
+        "Nora rang to say that her sister had seen it.",
+        "Omar said that his mother had put it there.",
+    ],
+)
+def test_pronouns_of_others_make_no_kin_of_the_victim(words: str, cast_of: Callable[..., Cast]) -> None:
+    family = (
+        "Alma, aged 70, was killed by her son, Omar, aged 38. Zoe, aged 9, is Omar's daughter. Nora is a neighbour."
+    )
+    cast = cast_of(family, "CHRONOLOGY", words)
+    assert set(roles(cast)) == {"Alma", "Omar", "Zoe", "Nora"}
+
+
+def test_a_husband_of_a_mother_whose_son_killed_is_family(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "Alma, aged 70, was killed by her son, Omar, aged 38. Ida is Alma's daughter. Hugo was Alma's husband.", HISTORY
+    )
+    assert roles(cast) == {"Alma": "victim", "Omar": "perpetrator", "Ida": "family", "Hugo": "family"}

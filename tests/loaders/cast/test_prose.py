@@ -63,3 +63,54 @@ def test_initials_and_first_words_become_short_names(cast_of: Callable[..., Cast
     )  # fmt: skip
     found = cast.mentions("GTP told Roshni that he had been bailed.")
     assert [cast.body(m.members[0]).name for m in found] == ["Greater Tarn Police", "Roshni Women's Project"]  # type: ignore[union-attr]
+
+
+PAIR = "Alma, aged 34, was killed by her husband, Omar, aged 38."
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("On a visit by the Crisis Team Alma told the nurse about it.", {"Crisis Team"}),
+        ("At Omar's Jobcentre interview nothing was said.", {"Jobcentre"}),
+        ("Alma had a letter from the Crown Court, and lived at Mill Court.", {"Crown Court"}),
+        ("She wrote to the Head of Tenancy Services and to the Director, Urgent Care.", set()),
+        ("It is good practice to ask. Good practice was seen.", set()),
+        ("The Tarn MARAC heard it, and MARAC closed it.", {"Tarn MARAC"}),
+        ("The Tarn MARAC wrote to the Hollin MARAC, and both MARACs closed it.", {"Tarn MARAC", "Hollin MARAC"}),
+        ("Tarn Crown Court sent it to Tarn Family Court.", {"Tarn Crown Court", "Tarn Family Court"}),
+        ("Fire and Rescue came twice, and the fire and rescue service fitted an alarm.", {"Fire and Rescue"}),
+        ("The fire and rescue service fitted an alarm.", {"fire and rescue service"}),
+        ("Tarn Women's Aid gave her the number of the National Domestic Abuse Helpline.",
+         {"Tarn Women's Aid", "National Domestic Abuse Helpline"}),
+    ],
+)  # fmt: skip
+def test_where_a_name_ends_and_which_are_one(words: str, names: set[str], cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(PAIR, "CHRONOLOGY", words)
+    assert {b.name for b in cast.bodies} == names
+
+
+def test_known_names_joined_by_and_are_no_third(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        'Reports were received from Tarn Police ("Police"); and Larch Housing Association ("LHA").',
+        "CHRONOLOGY", "Police and LHA shared information.",
+    )  # fmt: skip
+    assert {b.name for b in cast.bodies} == {"Tarn Police", "Larch Housing Association"}
+
+
+def test_a_board_for_safeguarding_is_none_for_community_safety(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("CHRONOLOGY", "The Safer Tarn Board wrote to the Safeguarding Adults Board.")
+    assert {b.name: b.agency_type for b in cast.bodies} == {
+        "Safer Tarn Board": "csp", "Safeguarding Adults Board": "other",
+    }  # fmt: skip
+
+
+def test_a_person_is_no_agency(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "Domestic Homicide Review: 'Edith' (died May 2019)",
+        "CHRONOLOGY", "Edith was a retired cook. She was 66. Her son Noel lived with her.",
+        "In 2018, as was seen from a letter produced by Noel, Edith had been given tablets by a consultant at Tarn "
+        "General Hospital, and the hospital had written to Elm Surgery.",
+    )  # fmt: skip
+    assert {b.name for b in cast.bodies} == {"Tarn General Hospital", "Elm Surgery"}
+    assert {p.label for p in cast.persons} == {"Edith", "Noel"}

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import neo4j
 import pytest
 from click.testing import CliRunner, Result
 from neo4j import exceptions as driver
-from neo4j_server.fixtures import StartServer, TestServer
+from neo4j_server.fixtures import StartServer, TestServer, empty
 from neo4j_server.old_server import NO_BOLT_IN_COMMON, server_that_calls_itself
 from neo4j_server.process import LocalServer, free_port
 
@@ -145,6 +146,12 @@ class TestWhoMayDoWhat:
 class TestForeignData:
     """The database holds something of others that stands against ours."""
 
+    @pytest.fixture(autouse=True)
+    def emptied_afterwards(self, empty_neo4j: TestServer, neo4j_driver: neo4j.Driver) -> Iterator[None]:
+        """No other test shall find an index of these."""
+        yield
+        empty(neo4j_driver)
+
     @pytest.mark.parametrize(
         ("statement", "says"),
         [
@@ -157,7 +164,6 @@ class TestForeignData:
         self,
         statement: str,
         says: str,
-        empty_neo4j: TestServer,
         two_reviews: Dataset,
         connection: Neo4jConnection,
         rows: Rows,

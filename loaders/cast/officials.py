@@ -1,0 +1,70 @@
+"""Names of those who dealt with the people of a history, or with its review, and are none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.people import Human
+from dhr_graph.loaders.cast.sentence_forms import full_name
+from dhr_graph.loaders.cast.stretches import LISTING, Stretch
+from dhr_graph.loaders.cast.wording import sentences
+
+
+def drop_officials(people: dict[str, Human], all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> None:
+    """Take out everybody of whom a text says only what they did for a living or for the review."""
+    text = "\n".join(s.text for s in all_stretches)
+    reviewing = frozenset(_reviewing(all_stretches, knowledge))
+    for key, human in list(people.items()):
+        if human.role or human.kin or human.age is not None or not _is_name(human.label):
+            continue
+        surname = human.label.split(" ")[-1]
+        if surname in reviewing and not _bears(surname, people, human) or _by_profession(human, text, knowledge):
+            del people[key]
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label is a proper name, and no shape such as "Adult A"."""
+    return len(label.split(" ")[-1]) > 3 and label.split(" ")[-1].isalpha() and not label.isupper()
+
+
+def _bears(surname: str, people: Mapping[str, Human], but: Human) -> bool:
+    known = (h for h in people.values() if h is not but and (h.role or h.kin or h.age is not None))
+    return any(h.label.split(" ")[-1] == surname for h in known)
+
+
+def _reviewing(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[str]:
+    """Surnames of those who chaired, wrote or sat on the review."""
+    name = re.compile(rf"(?<![\w'-])(?P<name>{full_name(knowledge)})(?![\w-])")
+    for stretch in all_stretches:
+        for _, sentence in sentences(stretch.text) if stretch.section in LISTING else ():
+            if expression("reviewing").search(sentence):
+                yield from (found["name"].split(" ")[-1] for found in name.finditer(sentence))
+
+
+def _by_profession(human: Human, text: str, knowledge: CastKnowledge) -> bool:
+    """Whether a name is printed beside the common noun of a professional: "her teacher, Miss Ellery"."""
+    roles = _roles(knowledge)
+    for who in (*map(re.escape, human.names), *_forenamed(human.label)):
+        before = rf"(?<![\w'-])(?i:{roles}),? {who}(?![\w-])"
+        after = (
+            rf"(?<![\w'-]){who},? (?:who (?:is|was) )?(?:(?:the|an?|her|his|their|\w+'s) )(?:\w+ ){{0,2}}(?:{roles})\b"
+        )
+        if re.search(before, text) or re.search(after, text):
+            return True
+    return False
+
+
+def _forenamed(label: str) -> Iterator[str]:
+    """The expression of a forename and the surname of a label with a title."""
+    if re.match(r"(?:Mr|Mrs|Ms|Miss)\.? [A-Z]", label):
+        yield rf"[A-Z][a-z]+ {re.escape(label.rsplit(' ', 1)[-1])}"
+
+
+@lru_cache(maxsize=4)
+def _roles(knowledge: CastKnowledge) -> str:
+    words = {w for s in knowledge.services if s.role for w in s.words}
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
