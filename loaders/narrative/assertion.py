@@ -226,8 +226,10 @@ def _auxiliaries(clause: Clause) -> tuple[Token, ...]:
     own = tuple(c for c in clause.head.children if c.dep_ in {"aux", "auxpass"})
     if own or clause.relation != "conj" or clause.parent is None or _own_subject(clause.head):
         return own
+    above = _auxiliaries(clause.parent)
     same = clause.head.tag_ in {"VB", "VBN"} and clause.parent.head.tag_ == clause.head.tag_
-    return _auxiliaries(clause.parent) if same else own
+    misread = clause.head.tag_ == "VBD" and clause.parent.head.tag_ == "VBN" and any(a.tag_ == "MD" for a in above)
+    return above if same or misread else own
 
 
 def _own_subject(head: Token) -> bool:
