@@ -165,7 +165,8 @@ class Assertion:
         nouns = (*clause.subjects, *clause.objects)
         if self._negates(head) or _begins_negative(clause):
             return True
-        if any(n.lower_ in NEGATIVE_NOUNS for n in (*nouns, *clause.preposition("to", "with", "by", "of"))):
+        beside = () if head.lemma_.lower() in self.words["ending"] else clause.preposition("to", "with", "by", "of")
+        if any(n.lower_ in NEGATIVE_NOUNS for n in (*nouns, *beside)):
             return True
         if any(t.lower_ == "neither" and t.i < head.i for t in clause.tokens):
             return True
