@@ -11,6 +11,7 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import initials
 
+OFTEN = 2
 CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Za-z]?[A-Z]{1,4}(?![\w&])")
 
 
@@ -24,6 +25,8 @@ def add_short_names(
         if len(short) < 3 or short.lower() in knowledge.kinds or short.isupper() and short.title() in labels:
             continue
         owners = [m for m in members if any(short.upper() in initials(n) for n in m.all_names if len(n.split()) > 1)]
+        if not owners and len(re.findall(rf"\b{short}\b", text)) >= OFTEN:
+            owners = [m for m in members if any(_skips_words(short.upper(), n) for n in m.all_names)]
         if len(owners) == 1:
             owners[0].names.append(short)
     for member in members:
@@ -36,6 +39,15 @@ def add_short_names(
             member.names.append(first)
         if member.listed:
             member.names.extend(_leading_words(member, members, labels, text))
+
+
+def _skips_words(short: str, name: str) -> bool:
+    """Whether a short form has initials of a name in their order, from its first word on ("OHFT", without "NHS")."""
+    letters = [word[0] for word in name.split() if word[0].isupper()]
+    if len(letters) < len(short) or letters[0] != short[0]:
+        return False
+    rest = iter(letters)
+    return all(letter in rest for letter in short)
 
 
 def _leading_words(member: Member, members: Sequence[Member], labels: frozenset[str], text: str) -> tuple[str, ...]:
