@@ -103,6 +103,10 @@ class Scene:
             return Party("agency", self._place_of(token), token, "role", professional=True)
         if lemma in self.words("human"):
             return Party("person", (), token, "term")
+        if token.pos_ == "PROPN" and any(
+            c.lower_.rstrip(".") in self.words("professional_titles") for c in token.lefts
+        ):
+            return Party("agency", self._place_of(token) or self._latest_workplace(), token, "role", professional=True)
         if token.pos_ == "PROPN" and token.ent_type_ == "" and _is_human_name(token):
             return Party("person", (), token, "name")
         return Party("thing", (), token, "thing")

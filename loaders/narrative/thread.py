@@ -123,4 +123,4 @@ def _is_place(mention: Mention, sentence: Sentence) -> bool:
     before = first.nbor(-1) if first is not None and first.i > sentence.start else None
     if before is not None and before.pos_ == "DET" and before.i > sentence.start:
         before = before.nbor(-1)
-    return before is None or before.lower_ not in {"to", "with", "into"}
+    return before is None or before.lower_ not in {"to", "with", "into", "for", "about"}

@@ -22,7 +22,10 @@ def told_in_notes(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """In a row of another agency, "VHA sent the minutes" and "School told of the assault" are passives."""
     if scene.agency is None or clause.head.lemma_.lower() not in scene.words("sent_in_notes"):
         return
-    if clause.objects or (not scene.notes and not _is_bare(clause)):
+    told_something = any(
+        o.pos_ in {"NOUN", "PROPN", "PRON"} and not o.like_num and "/" not in o.text for o in clause.objects
+    )
+    if told_something or (not scene.notes and not _is_bare(clause)):
         return
     if clause.agents or recipients(clause, scene, TOWARDS, direct=True):
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
-from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_subject, setting
+from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, person_subject, setting
 from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
@@ -29,10 +29,10 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if clause.passive and lemma in scene.words("was_sent"):
         yield from _was_sent(clause, scene, rule)
-    who, basis = actor(clause, scene)
     asks = asks_to_take_on(clause, scene)
-    for target in _targets(clause, scene, who):
-        yield Candidate(*(("referral", "referral.asked") if asks else (SHARE, rule.id)), clause, who, basis, target)
+    for who, basis in actors(clause, scene):
+        for target in _targets(clause, scene, who):
+            yield Candidate(*(("referral", "referral.asked") if asks else (SHARE, rule.id)), clause, who, basis, target)
 
 
 def asks_to_take_on(clause: Clause, scene: Scene) -> bool:
@@ -54,7 +54,7 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     lemma = clause.head.lemma_.lower()
     towards = recipients(clause, scene, LEADING, direct=lemma in scene.words("sending_to_object"))
     targets = other_members(towards, who)
-    forum = scene.discourse.forum
+    forum = scene.discourse.forum or _forum_of(scene)
     if clause.passive:
         return targets
     tells = lemma in scene.words("telling_forum") or any(o.lemma_.lower() == "information" for o in clause.objects)
@@ -63,6 +63,12 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
         return (None,)
     return targets
+
+
+def _forum_of(scene: Scene) -> str | None:
+    """The forum in whose section or row the sentence stands."""
+    body = scene.body(scene.agency)
+    return body.id if body is not None and body.agency_type == "forum" else None
 
 
 def _was_sent(clause: Clause, scene: Scene, rule: Rule) -> Iterator[Candidate]:

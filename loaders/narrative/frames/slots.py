@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.scene import Scene
@@ -28,11 +30,25 @@ def _place(clause: Clause, scene: Scene) -> str | None:
     """The agency at which something happened ("At the clinic she was asked ...", "was seen by the nurse at ...")."""
     part: Clause | None = clause
     while part is not None:
-        for party in scene.parties(part.preposition("at", "by")):
-            if party.kind == "agency" and party.member is not None:
+        for token in part.preposition("at", "by"):
+            party = scene.party(token)
+            if party.kind == "agency" and party.member is not None and not _is_of_recipient(token, part):
                 return party.member
         part = part.parent if part.relation in WITHIN else None
     return None
+
+
+def actors(clause: Clause, scene: Scene) -> tuple[tuple[str | None, str], ...]:
+    """All agencies that did what the clause tells, where it names several; else the one of `actor`."""
+    named = [p.member for p in scene.parties(clause.agents if clause.passive else clause.subjects) if p.is_agency]
+    several = tuple(dict.fromkeys(member for member in named if member is not None))
+    return tuple((member, "sentence") for member in several) if len(several) > 1 else (actor(clause, scene),)
+
+
+def _is_of_recipient(token: Token, clause: Clause) -> bool:
+    """Whether a place is only that of somebody to whom something went ("referred to the adviser at the refuge")."""
+    above = token.head.head
+    return above.pos_ in {"NOUN", "PROPN"} and above.dep_ == "pobj" and above.head.lower_ in {"to", "with", "into"}
 
 
 def _possessor(clause: Clause, scene: Scene) -> str | None:
