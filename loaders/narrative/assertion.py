@@ -13,6 +13,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 
 
 class Status(StrEnum):
@@ -207,7 +208,7 @@ class Assertion:
 
 def _is_inverted(head: Token) -> bool:
     auxes = [c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"had", "were", "should"}]
-    subjects = [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in head.children)
     return bool(auxes and subjects and auxes[0].i < subjects[0].i and not marked)
 
@@ -234,7 +235,7 @@ def _auxiliaries(clause: Clause) -> tuple[Token, ...]:
 
 
 def _own_subject(head: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children)
+    return any(c.dep_ in SUBJECTS for c in head.children)
 
 
 def _self_and_above(clause: Clause) -> tuple[Clause, ...]:

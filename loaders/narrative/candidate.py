@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from dhr_graph.loaders.narrative.clauses import Clause
 
+PASSING = frozenset({"referral", "information_share"})
+"""The types by which information goes from one agency to another."""
+
+GRAVE = frozenset({"incident", "disclosure"})
+"""The types beside which a mere contact need not be told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -11,7 +11,7 @@ from dhr_graph.loaders.narrative.events import SentenceReading
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency
 from dhr_graph.loaders.narrative.scene import Scene
 
-TRANSFERS = frozenset({"referral", "information_share", "missed", "signposting", "disclosure", "care_plan"})
+UNDERSTOOD = frozenset({"referral", "information_share", "missed", "signposting", "disclosure", "care_plan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class FoundCue:
 
 def open_cues(reading: SentenceReading, scene: Scene) -> Iterator[FoundCue]:
     """The cues of a sentence that no frame took, where an agency could be the one that shares."""
-    if any(c.type in TRANSFERS for c in reading.candidates):
+    if any(c.type in UNDERSTOOD for c in reading.candidates):
         return
     for clause, status in reading.statuses:
         if status is not Status.HAPPENED:

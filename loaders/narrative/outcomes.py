@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dhr_graph.loaders.narrative.candidate import PASSING
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.telling import SentenceTelling, ToldEvent
 
 NOT_RECEIVED = "not_received"
 REJECTED = "rejected"
 SAID_BY = (("not_received", NOT_RECEIVED), ("turned_down", REJECTED))
-PASSING = frozenset({"referral", "information_share"})
 WITHIN = 3
 
 Place = tuple[int, int]
@@ -45,7 +45,7 @@ def _passed_before(tellings: Sequence[SentenceTelling], at: int, outcome: str) -
     here = tellings[at]
     for back in range(at, max(at - WITHIN, 0) - 1, -1):
         there = tellings[back]
-        near = _is_near(there, here)
+        near = there.passage.ordinal == here.passage.ordinal
         for which in range(len(there.events) - 1, -1, -1):
             event = there.events[which]
             candidate = event.candidate
@@ -55,10 +55,6 @@ def _passed_before(tellings: Sequence[SentenceTelling], at: int, outcome: str) -
             if near or to_here:
                 return back, which
     return None
-
-
-def _is_near(there: SentenceTelling, here: SentenceTelling) -> bool:
-    return there.passage.ordinal == here.passage.ordinal
 
 
 def _settled(event: ToldEvent, outcome: str | None) -> ToldEvent:

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.narrative.discourse import Discourse
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us"})
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -16,7 +18,6 @@ THING = frozenset({"it", "its", "this", "that", "these", "those", "there", "what
 INDEFINITE = frozenset({
     "nobody", "anyone", "anybody", "one", "somebody", "someone", "everyone", "none", "both", "others", "other",
 })  # fmt: skip
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN_ROLES = frozenset({"victim", "perpetrator", "partner_other"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.scene import Scene
 
 WITHIN_HISTORY = frozenset({"ccomp", "relcl", "advcl"})
@@ -40,7 +41,7 @@ def _is_kind_of_review(noun: Token) -> bool:
 
 
 def _inherits_subject(clause: Clause) -> bool:
-    return clause.relation == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.head.children)
+    return clause.relation == "conj" and not any(c.dep_ in SUBJECTS for c in clause.head.children)
 
 
 def _is_process_noun(token: Token, scene: Scene) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast import Cast
+from dhr_graph.loaders.narrative.candidate import PASSING
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.telling import ToldEvent
 
 TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
 ASSESSING_RISK = frozenset({"police", "probation", "domestic_abuse_service"})
-PASSING = frozenset({"referral", "information_share"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
 MAY_BE_FATAL = frozenset({"incident", "justice", "contact"})
 NEARBY_EVENTS = 3

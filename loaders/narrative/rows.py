@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dhr_graph.loaders.narrative.candidate import GRAVE
 from dhr_graph.loaders.narrative.telling import SentenceTelling, ToldEvent
 from dhr_graph.model.documents import TABLE_ROW
 
-GRAVE = frozenset({"incident", "disclosure"})
-
 
 def with_one_contact_a_row(tellings: Iterable[SentenceTelling]) -> Iterator[SentenceTelling]:
-    """The tellings of a document, in which a row has one contact of an agency and day, none beside what is graver."""
+    """The tellings of a document, in which a row has one contact of an agency and day, none after what is graver."""
     told: set[tuple[int, str | None, str | None]] = set()
     for telling in tellings:
         if telling.passage.kind != TABLE_ROW:

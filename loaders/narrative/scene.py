@@ -10,13 +10,13 @@ from spacy.tokens import Token
 
 from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.narrative.discourse import Discourse, Party
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.pronouns import FEMALE, INDEFINITE, MALE, PLURAL, THING, earlier_subject, person_of
 from dhr_graph.model.records import Body
 
 WORKPLACE = frozenset({"at", "from", "of", "with", "for", "in"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
-NOMINATIVE = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
@@ -177,16 +177,16 @@ class Scene:
             return self._he_or_she(token, "M" if word in MALE else "F", before)
         if word in PLURAL:
             return self._they(token, before)
-        if word == "it" and token.dep_ in NOMINATIVE:
+        if word == "it" and token.dep_ in SUBJECTS:
             member = self._lately(token) or self.discourse.agency or self.agency
             return Party("agency" if member else "thing", (member,) if member else (), token, "pronoun")
         return Party("thing", (), token, "indefinite" if word in INDEFINITE else "pronoun")
 
     def _he_or_she(self, token: Token, sex: str, earlier: Party | None) -> Party:
         last = self.discourse.subject
-        if token.dep_ in NOMINATIVE and self._does_professional_act(token):
+        if token.dep_ in SUBJECTS and self._does_professional_act(token):
             return Party("agency", self._latest_workplace(), token, "pronoun", professional=True)
-        if token.dep_ in NOMINATIVE:
+        if token.dep_ in SUBJECTS:
             if earlier is None and last is not None and last.professional and last.is_agency and _could_be_one(last):
                 return Party("agency", last.members, token, "pronoun", last.agency_type, True)
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
@@ -206,7 +206,7 @@ class Scene:
 
     def _they(self, token: Token, earlier: Party | None) -> Party:
         known = earlier or self.discourse.subject
-        if known is not None and token.dep_ in NOMINATIVE:
+        if known is not None and token.dep_ in SUBJECTS:
             if known.is_agency:
                 return Party("agency", known.members, token, "pronoun", known.agency_type, known.professional)
             single = len(known.members) == 1 and known.kind == "person" and not known.token.conjuncts
@@ -236,4 +236,4 @@ def _could_be_one(party: Party) -> bool:
 
 
 def _is_human_name(token: Token) -> bool:
-    return token.dep_ in {*NOMINATIVE, "agent"} and token.head.pos_ == "VERB" and len(token.text) > 2
+    return token.dep_ in {*SUBJECTS, "agent"} and token.head.pos_ == "VERB" and len(token.text) > 2

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.candidate import GRAVE, PASSING, Candidate
 from dhr_graph.model.dates import DateSpan
 
-GRAVE = frozenset({"incident", "disclosure"})
-SWALLOWING = GRAVE | {"information_share", "referral", "signposting", "risk_assessment"}
+SWALLOWING = GRAVE | PASSING | {"signposting", "risk_assessment"}
 ONCE = frozenset({"justice", "incident"})
 UNTOLD = frozenset({"share", "referral"})
-ONCE_BY_AGENCY = frozenset({"contact", "disclosure", "care_plan"})
+ONCE_BY_AGENCY = frozenset({"contact", "disclosure", "care_plan", "missed"})
 
 DatedCandidate = tuple[Candidate, DateSpan | None]
 
@@ -44,7 +43,5 @@ def _sameness(candidate: Candidate) -> tuple[str | None, ...]:
     if candidate.type in ONCE:
         return (candidate.type,)
     if candidate.type in ONCE_BY_AGENCY:
-        return candidate.type, candidate.agency, "told" if candidate.missed_kind in UNTOLD else None
-    if candidate.type == "missed":
         return candidate.type, candidate.agency, "told" if candidate.missed_kind in UNTOLD else None
     return candidate.type, candidate.agency, candidate.recipient, candidate.level

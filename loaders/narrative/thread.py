@@ -13,13 +13,12 @@ from dhr_graph.loaders.dates import DateMention, find_dates, resolve
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
-from dhr_graph.loaders.narrative.grammar import ParsedText
+from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting
 from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
 
 LONGEST_ITEM = 200
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.discourse import Party
-from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.pronouns import FEMALE, FIRST_PERSON, MALE
 from dhr_graph.loaders.narrative.scene import Scene
 
-FIRST_PERSON = frozenset({"i", "me", "my", "we", "us"})
 AIMED = frozenset({"at", "against", "on", "over", "from", "through"})
-PERMITTING = frozenset({"let", "allow", "permit"})
 
 
 def tells_deed(content: Sequence[Token], scene: Scene) -> bool:
@@ -25,7 +24,7 @@ def is_deed(verb: Token, scene: Scene) -> bool:
     lemma = verb.lemma_.lower()
     denied = any(child.dep_ == "neg" for child in verb.children)
     through = any(child.lower_ == "through" for child in verb.children)
-    if (lemma in scene.words("everyday_deeds") and not through) or denied != (lemma in PERMITTING):
+    if (lemma in scene.words("everyday_deeds") and not through) or denied != (lemma in scene.words("permitting")):
         return False
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     if passive:
@@ -35,7 +34,7 @@ def is_deed(verb: Token, scene: Scene) -> bool:
     return any(
         _is_person(doer, scene) and _is_another(doer, patient, scene)
         for doer in doers
-        for thing in _affected(verb)
+        for thing in _affected(verb, scene)
         if (patient := _owner(thing, scene)) is not None
     )
 
@@ -44,16 +43,16 @@ def _doers_above(verb: Token) -> list[Token]:
     """The subject of the verb with which this one is conjoined, or below which it stands ("kept locking her out")."""
     if verb.dep_ not in {"conj", "xcomp", "advcl"}:
         return []
-    return [child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return [child for child in verb.head.children if child.dep_ in SUBJECTS]
 
 
-def _affected(verb: Token) -> Iterator[Token]:
+def _affected(verb: Token, scene: Scene) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"}:
             yield child
         elif child.dep_ == "prep" and child.lower_ in AIMED:
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
-        elif child.dep_ == "ccomp" and verb.lemma_.lower() in PERMITTING:
+        elif child.dep_ == "ccomp" and verb.lemma_.lower() in scene.words("permitting"):
             yield from (inner for inner in child.children if inner.dep_ == "nsubj")
 
 

@@ -13,6 +13,7 @@ from dhr_graph.loaders.narrative.frames.deeds import tells_deed
 from dhr_graph.loaders.narrative.frames.listeners import listener
 from dhr_graph.loaders.narrative.frames.slots import first_person, person_subject
 from dhr_graph.loaders.narrative.frames.telling_words import clausal_tokens, joined, told_tokens, word_forms
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.scene import Scene
 
 
@@ -101,6 +102,6 @@ def _is_of_another(clause: Clause, scene: Scene) -> bool:
     teller = person_subject(clause, scene)
     if teller is None:
         return False
-    told = (t for t in clause.head.subtree if t.dep_ in {"nsubj", "nsubjpass"} and t.i > clause.head.i)
+    told = (t for t in clause.head.subtree if t.dep_ in SUBJECTS and t.i > clause.head.i)
     below = [t for t in told if t.head.lemma_.lower() not in scene.words("everyday_deeds")]
     return any(p.kind == "person" and p.members not in {(), teller.members} for p in map(scene.party, below))

@@ -9,13 +9,11 @@ from spacy.tokens import Token
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, member_of, other_members, recipients
-from dhr_graph.loaders.narrative.frames.sending import asks_to_take_on
+from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_agent
 from dhr_graph.loaders.narrative.scene import Scene
 
-SHARE = "information_share"
 NEEDED = frozenset({"dobj", "dative", "ccomp", "xcomp", "aux", "auxpass"})
-MEETINGS = frozenset({"meeting", "conference", "forum"})
 
 
 def told_in_notes(clause: Clause, scene: Scene) -> Iterator[Candidate]:
@@ -44,14 +42,18 @@ def _is_bare(clause: Clause) -> bool:
 def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "The school told CSC", "CSC was notified by the school", "MARAC was made aware"."""
     lemma = clause.head.lemma_.lower()
-    rule = scene.lexicon.rule("tell", lemma)
+    rule = scene.lexicon.rule("tell", clause.lemma, lemma)
     made_aware = lemma == "make" and any(t.lower_ == "aware" for t in clause.head.subtree)
     if rule is None and not made_aware:
         return
     rule_id = rule.id if rule is not None else "share.tell"
     if not clause.passive:
         yield from _told(clause, scene, rule_id)
-    elif made_aware or lemma in scene.words("telling_to") or (clause.agents and lemma in scene.words("calling_up")):
+    elif (
+        made_aware
+        or lemma in scene.words("telling_to")
+        or (lemma in scene.words("calling_up") and (clause.agents or scene.agency is not None))
+    ):
         yield from _was_told(clause, scene, rule_id)
 
 
@@ -74,13 +76,12 @@ def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
         return
     who, basis = actor(clause, scene)
     named = recipients(clause, scene, frozenset(), direct=True)
-    asks = asks_to_take_on(clause, scene)
     for target in other_members(named, who):
-        yield Candidate(*(("referral", "referral.asked") if asks else (SHARE, rule_id)), clause, who, basis, target)
+        yield Candidate(*share_or_referral(clause, scene, rule_id), clause, who, basis, target)
     if named:
         return
     spoken_of = scene.discourse.forum
-    if any(o.lemma_.lower() in MEETINGS for o in clause.objects):
+    if any(o.lemma_.lower() in scene.words("meetings") for o in clause.objects):
         forums = [member_of(m) for m in scene.mentioned(clause.sentence, "forum") if member_of(m) is not None]
         yield Candidate(SHARE, rule_id, clause, who, basis, (forums or [spoken_of or scene.likely.get("forum")])[0])
     elif spoken_of is not None and any(o.lower_ == "it" for o in clause.objects):

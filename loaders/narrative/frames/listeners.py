@@ -7,12 +7,14 @@ from spacy.tokens import Token
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import member_of, recipients
 from dhr_graph.loaders.narrative.frames.slots import setting
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.scene import Scene
 
 Heard = tuple[str | None, str]
 NOBODY: Heard = (None, "none")
 ADDRESSING = frozenset({"to", "with", "at"})
 WORKPLACE_WITHIN = 40
+LISTENING = frozenset({"her", "him", "them"})
 COMING = frozenset({"conj", "xcomp", "advcl", "relcl"})
 
 
@@ -74,7 +76,7 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
         return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)
     last = scene.discourse.subject
     worked = last is not None and last.is_agency and last.professional
-    if last is not None and worked and last.members and token.lower_ in {"her", "him", "them"}:
+    if last is not None and worked and last.members and token.lower_ in LISTENING:
         return last.members[0], "pronoun"
     if token.lower_ == "them" and scene.agency is not None:
         return scene.agency, "section"
@@ -92,9 +94,9 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
 
 def _professional_before(token: Token, clause: Clause, scene: Scene) -> str | None:
     """The agency of the professional who is told in "the nurse came and she told him"."""
-    if token.lower_ not in {"her", "him", "them"}:
+    if token.lower_ not in LISTENING:
         return None
-    earlier = (t for t in clause.sentence if t.i < clause.head.i and t.dep_ in {"nsubj", "nsubjpass"})
+    earlier = (t for t in clause.sentence if t.i < clause.head.i and t.dep_ in SUBJECTS)
     parties = [scene.party(t) for t in earlier if t.pos_ != "PRON"]
     return next((p.member for p in reversed(parties) if p.professional and p.member is not None), None)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Sentence
 
 from dhr_graph.loaders.cast import Mention
-from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.omission import kind_of
 from dhr_graph.loaders.narrative.frames.recipients import member_of
@@ -17,7 +17,6 @@ from dhr_graph.loaders.narrative.frames.telling_words import word_forms
 from dhr_graph.loaders.narrative.rule_entries import NoteRule
 from dhr_graph.loaders.narrative.scene import Scene
 
-TRANSFERS = frozenset({"referral", "information_share"})
 DENIED = re.compile(r"\W*(?:no|not|nil)\b", re.IGNORECASE)
 
 
@@ -49,7 +48,7 @@ def read_notes(sentence: Sentence, clause: Clause, scene: Scene, found: Sequence
 
 def _with_like(kind: str) -> frozenset[str]:
     """The type, or both types of passing on: one sentence tells only one of them."""
-    return TRANSFERS if kind in TRANSFERS else frozenset({kind})
+    return PASSING if kind in PASSING else frozenset({kind})
 
 
 def _is_told(rule: NoteRule, sentence: Sentence, scene: Scene) -> bool:

@@ -56,7 +56,7 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
     turned = scene.pattern("came_to_nothing").search(rest) is not None
     if status is Status.MEANT:
         above = clause.parent
-        return turned and above is not None and above.head.lemma_.lower() in {"mean", "intend"}
+        return turned and above is not None and above.head.lemma_.lower() in scene.words("intending")
     if status is not Status.HAPPENED:
         return False
     if lemma == "decide" and scene.pattern("decided_against").match(rest):
@@ -159,7 +159,7 @@ def _culprit(clause: Clause, scene: Scene) -> tuple[str | None, str]:
         named = (p.member for p in scene.parties(clause.agents) if p.is_agency and p.member is not None)
         member = next(named, None)
         who, basis = (member, "sentence") if member is not None else setting(scene)
-    invited = clause.passive and clause.head.lemma_.lower() in {"send", "invite", "represent"}
+    invited = clause.passive and clause.head.lemma_.lower() in scene.words("inviting")
     if basis != "previous" or not (invited or clause.relation == "relcl"):
         return who, basis
     forum = scene.discourse.forum if invited else None

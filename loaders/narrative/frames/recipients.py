@@ -48,7 +48,7 @@ def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
     if last is None or last.dep_ not in {"compound", "nmod", "amod"} or last.head.idx < mention.end:
         return False
     noun = last.head
-    if noun.pos_ != "NOUN" or noun.like_num or "/" in noun.text:
+    if noun.pos_ != "NOUN" or noun.like_num or "/" in noun.text or noun.lemma_.lower() in scene.words("moments"):
         return False
     return noun.lemma_.lower() not in scene.words("professional") | scene.words("internal")
 
@@ -80,7 +80,7 @@ def _is_passed_over(token: Token, scene: Scene) -> bool:
     if token.pos_ in SKIPPED and token.lower_ not in {"not", "to"} and token.text not in {";", ":", "(", ")"}:
         return True
     possessive = token.dep_ == "poss" and token.pos_ == "PRON"
-    return possessive or token.text in {"(", ")"} or token.lower_ in {"both", "either"}
+    return possessive or token.dep_ == "prt" or token.text in {"(", ")"} or token.lower_ in {"both", "either"}
 
 
 def member_of(mention: Mention) -> str | None:

@@ -14,7 +14,6 @@ from dhr_graph.loaders.narrative.scene import Scene
 
 SHARE = "information_share"
 LEADING = frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"})
-PAPERS_OF_FORUM = frozenset({"minute", "minutes", "action"})
 
 
 def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
@@ -29,15 +28,15 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if clause.passive and lemma in scene.words("was_sent"):
         yield from _was_sent(clause, scene, rule)
-    asks = asks_to_take_on(clause, scene)
     for who, basis in actors(clause, scene):
         for target in _targets(clause, scene, who):
-            yield Candidate(*(("referral", "referral.asked") if asks else (SHARE, rule.id)), clause, who, basis, target)
+            yield Candidate(*share_or_referral(clause, scene, rule.id), clause, who, basis, target)
 
 
-def asks_to_take_on(clause: Clause, scene: Scene) -> bool:
-    """Whether an agency asks another to see or support somebody: a referral, whatever it is called."""
-    return scene.pattern("asking_to_take_on").search(joined(list(clause.head.subtree))) is not None
+def share_or_referral(clause: Clause, scene: Scene, rule_id: str) -> tuple[str, str]:
+    """Type and rule: to ask another agency to see or support somebody is a referral, whatever it is called."""
+    asks = scene.pattern("asking_to_take_on").search(joined(list(clause.head.subtree))) is not None
+    return ("referral", "referral.asked") if asks else (SHARE, rule_id)
 
 
 def _could_send(clause: Clause, scene: Scene) -> bool:
@@ -73,7 +72,7 @@ def _forum_of(scene: Scene) -> str | None:
 
 def _was_sent(clause: Clause, scene: Scene, rule: Rule) -> Iterator[Candidate]:
     """The subject as the one who received ("CSC was sent the minutes")."""
-    of_forum = any(o.lemma_.lower() in PAPERS_OF_FORUM for o in clause.objects)
+    of_forum = any(o.lemma_.lower() in scene.words("papers_of_forum") for o in clause.objects)
     for party in scene.parties(clause.subjects):
         if party.is_agency and party.member is not None and not party.professional and clause.objects:
             who, basis = actor(clause, scene) if clause.agents else setting(scene, party.member)

@@ -25,6 +25,12 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     rule = opened or scene.lexicon.of_pattern("direct")[0]
     inside = [t for t in _inside(clause) if t.i > clause.head.i]
     words = {t.lemma_.lower() for t in inside}
+    if (
+        opened is not None
+        and lemma in scene.words("telling_to")
+        and recipients(clause, scene, frozenset(), direct=True)
+    ):
+        return
     hands_over = bool(words & (rule.cues if opened is not None else scene.words("strong_cues")))
     if (opened is None and not hands_over) or not _to_person(clause, scene, hands_over):
         return
@@ -45,7 +51,7 @@ def _services(
     pointing = clause.head.lemma_.lower() in scene.words("pointing")
     named = [
         m
-        for m in scene.mentioned(inside, "agency", "forum", "kind")
+        for m in scene.mentioned(inside, "agency", "kind")
         if (pointing or not m.professional) and m.start not in towards
     ]
     who, basis = actor(clause, scene)

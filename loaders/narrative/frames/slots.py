@@ -11,6 +11,7 @@ from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.scene import Scene
 
 CUT_YEARS = frozenset({"198", "199", "200", "201", "202"})
+LISTED = frozenset({"appos", "conj"})
 WITHIN = frozenset({"conj", "advcl", "ccomp", "xcomp"})
 
 
@@ -40,7 +41,9 @@ def _place(clause: Clause, scene: Scene) -> str | None:
 
 def actors(clause: Clause, scene: Scene) -> tuple[tuple[str | None, str], ...]:
     """All agencies that did what the clause tells, where it names several; else the one of `actor`."""
-    named = [p.member for p in scene.parties(clause.agents if clause.passive else clause.subjects) if p.is_agency]
+    doers = clause.agents if clause.passive else clause.subjects
+    listed = [t for doer in doers for t in doer.subtree if t.dep_ in LISTED and t.i < clause.head.i]
+    named = [p.member for p in scene.parties((*doers, *listed)) if p.is_agency]
     several = tuple(dict.fromkeys(member for member in named if member is not None))
     return tuple((member, "sentence") for member in several) if len(several) > 1 else (actor(clause, scene),)
 

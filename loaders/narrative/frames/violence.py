@@ -24,7 +24,8 @@ def violence(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     themes = scene.parties(clause.subjects if clause.passive else clause.objects)
-    if any(p.is_agency for p in doers) or first_person((*doers, *themes)) is None or _is_figurative(clause, doers):
+    of_people = first_person((*doers, *themes)) is not None and not any(p.is_agency for p in doers)
+    if not of_people or _is_figurative(clause, scene, doers):
         return
     member, basis = setting(scene)
     responded = agency_type_of(member, scene) in RESPONDERS
@@ -47,10 +48,10 @@ def _is_deed_to_partner(clause: Clause, scene: Scene) -> bool:
     )
 
 
-def _is_figurative(clause: Clause, doers: Sequence[Party]) -> bool:
+def _is_figurative(clause: Clause, scene: Scene, doers: Sequence[Party]) -> bool:
     """Whether a thing did it ("fear controlled her")."""
     lemma = clause.head.lemma_.lower()
-    return not clause.passive and lemma in {"follow", "control", "abuse"} and any(p.kind == "thing" for p in doers)
+    return not clause.passive and lemma in scene.words("figurative") and any(p.kind == "thing" for p in doers)
 
 
 def _is_undergone(clause: Clause, scene: Scene) -> bool:

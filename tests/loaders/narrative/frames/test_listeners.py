@@ -1,0 +1,59 @@
+"""Listeners: which agency somebody disclosed something to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+SURGERY = "Calder Lane Surgery"
+HIT = "that Marcus had hit her"
+
+
+def heard_by(told: list[ExplainedEvent]) -> list[tuple[str | None, str]]:
+    return [(event.agency, event.agency_from) for event in told if event.type == "disclosure"]
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        (f"On 4 May 2016 Hannah told Calder Police {HIT}.", "Calder Police"),
+        (f"On 4 May 2016 Calder Police was told by Hannah {HIT}.", "Calder Police"),
+        (f"On 4 May 2016 Hannah told the practice nurse at {SURGERY} {HIT}.", SURGERY),
+        (f"On 4 May 2016 Hannah came in to {SURGERY} to say {HIT}.", SURGERY),
+    ],
+)
+def test_an_agency_in_the_sentence_is_the_listener(words: str, agency: str, events: Read) -> None:
+    assert heard_by(events(words)) == [(agency, "sentence")]
+
+
+@pytest.mark.parametrize("stop", [". ", ", and "])
+def test_a_pronoun_is_the_professional_before_it(stop: str, events: Read) -> None:
+    told = events(f"On 4 May 2016 the practice nurse at {SURGERY} saw Hannah{stop}Hannah told her {HIT}.")
+    assert heard_by(told) == [(SURGERY, "pronoun")]
+
+
+def test_in_a_section_it_is_the_section_s_agency(events: Read) -> None:
+    told = events(f"## Hollins Primary School\n\nOn 4 May 2016 Hannah said {HIT}.")
+    assert heard_by(told) == [("Hollins Primary School", "section")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"On 4 May 2016 Hannah told her sister {HIT}.",
+        f"On 4 May 2016 Hannah told a friend {HIT}.",
+        f"Hannah told MARAC on 4 May 2016 {HIT}.",
+        f"At the inquest Hannah's sister told the coroner {HIT}.",
+    ],
+)
+def test_kin_friends_forums_and_courts_are_no_agency_that_hears(words: str, events: Read) -> None:
+    assert heard_by(events(words)) == []
+
+
+def test_a_friend_is_no_listener_in_an_agency_s_section_either(events: Read) -> None:
+    told = events(f"## Hollins Primary School\n\nOn 4 May 2016 Hannah told a friend {HIT}.")
+    assert heard_by(told) == []
