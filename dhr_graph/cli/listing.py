@@ -63,8 +63,8 @@ def _csv(listing: Listing) -> Iterator[str]:
     for row in (listing.columns, *listing.rows):
         line = io.StringIO()
         texts = (harmless(cell) if isinstance(cell, str) else cell_text(cell) for cell in row)
-        csv.writer(line, lineterminator="").writerow(texts)
-        yield line.getvalue()
+        csv.writer(line, lineterminator="\n").writerow(texts)
+        yield line.getvalue().removesuffix("\n")
 
 
 def _json_lines(listing: Listing) -> Iterator[str]:

@@ -43,7 +43,11 @@ class Dealings:
 
 
 def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
-    """Collect what a review tells of an agency and a risk (or, with an open scope, all its risks together)."""
+    """Collect what a review tells of an agency and a risk (or, with an open scope, all its risks together).
+
+    What an agency failed to do shows that it knew only where nothing else does: a review says it with hindsight, and
+    often without a day.
+    """
     acted = [e for e in history.events if e.by_agency == agency.id]
     come_to = [e for e in history.events if e.to_agency == agency.id and not isinstance(e, Signposting)]
     told_to = [e for e in come_to if isinstance(e, InformationShare)]
@@ -52,7 +56,7 @@ def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
     learned = [e for e in told_to if scope.concerns(e) and received(e)]
     failures = [m for m in omitted if scope.concerns(m)]
     by_reach = {reach: _in_time(e for e in own if reach_of(e, history) is reach) for reach in Reach}
-    knowing: list[Happening] = [*own, *learned, *(m for m in failures if m.kind != NOT_ASKING)]
+    knowing: list[Happening] = [*own, *learned] or [m for m in failures if m.kind != NOT_ASKING]
     return Dealings(
         agency=agency,
         scope=scope,

@@ -177,7 +177,8 @@ class Assertion:
             return True
         if clause.relation == "conj" and clause.parent is not None and not _own_subject(head):
             bare = head.tag_ == "VB" and clause.parent.head.tag_ == "VB"
-            return bare and self._is_negative(clause.parent)
+            alternative = _is_alternative(head, clause.parent.head) and not _own_auxiliaries(head)
+            return (bare or alternative) and self._is_negative(clause.parent)
         return False
 
     def _negates(self, head: Token) -> bool:
@@ -221,6 +222,15 @@ def _begins_negative(clause: Clause) -> bool:
     """As in "Nor was she told", and in notes "No referral made"."""
     first = next((t.lower_ for t in clause.tokens if not t.is_punct), "")
     return first == "nor" or (first in {"no", "not"} and clause.head.pos_ != "AUX" and not clause.subjects)
+
+
+def _is_alternative(head: Token, first: Token) -> bool:
+    """Whether "or" or "nor" joins a verb to an earlier one, so that what is denied of that is denied of it."""
+    return any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} and first.i < c.i < head.i for c in first.children)
+
+
+def _own_auxiliaries(head: Token) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in head.children)
 
 
 def _auxiliaries(clause: Clause) -> tuple[Token, ...]:

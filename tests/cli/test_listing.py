@@ -28,6 +28,14 @@ def test_csv_quotes_what_needs_it_and_joins_lists(capsys: pytest.CaptureFixture[
     ]
 
 
+def test_csv_keeps_a_cell_of_several_lines_one_cell(capsys: pytest.CaptureFixture[str]) -> None:
+    print_listing(Listing(("quote", "place"), [("told\nthe ED nurse", "1.2")], ()), "csv")
+    assert list(csv.reader(io.StringIO(capsys.readouterr().out, newline=""))) == [
+        ["quote", "place"],
+        ["told\nthe ED nurse", "1.2"],
+    ]
+
+
 @pytest.mark.parametrize("layout", ["json", "jsonl"])
 def test_json_keeps_types(layout: str, capsys: pytest.CaptureFixture[str]) -> None:
     print_listing(LISTING, layout)

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from dhr_graph.knowledge import derive
+from dhr_graph.loaders.named_bodies import with_named_bodies
 from dhr_graph.model.records import (
     Action,
     Agency,
@@ -31,7 +32,6 @@ from dhr_graph.model.records import (
     Review,
     Risk,
 )
-from dhr_graph.naming import with_names
 from dhr_graph.questions import Answer, Question, answer, load_questions
 from dhr_graph.rdf import document_graph, encode, review_graph
 
@@ -135,7 +135,7 @@ class Telling:
 
     def quads(self) -> Iterator[ox.Quad]:
         derived = derive([*self.of_review, *self.of_document])
-        told = with_names(self.of_document, [record for record in self.of_review if isinstance(record, Body)])
+        told = with_named_bodies(self.of_document, [record for record in self.of_review if isinstance(record, Body)])
         for graph, records in (
             (review_graph(self.slug), [*self.of_review, *derived]),
             (document_graph(self.document), told),

@@ -129,7 +129,6 @@ class TestKnowledgeTimeline:
             ("2015-01-21", "Elmshire Police", "information_share", False, None, None),
             ("2015-01-31", "Elmshire Police", "incident", False, None, None),
             ("2015-03-01", "Ash Lane Surgery", "disclosure", False, None, "Vera"),
-            ("2015-03-01", "Ash Lane Surgery", "missed", False, None, None),
             ("2015-07-01", "Elmshire Police", "incident", False, None, None),
             (None, "Ash Lane Surgery", "contact", False, None, None),
         ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, member_of, other_members, recipients
@@ -75,7 +76,7 @@ def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
     if not acts_for_agency(clause, scene):
         return
     who, basis = actor(clause, scene)
-    named = recipients(clause, scene, frozenset(), direct=True)
+    named = [m for m in recipients(clause, scene, frozenset(), direct=True) if not _is_of_own_team(m, scene, clause)]
     for target in other_members(named, who):
         yield Candidate(*share_or_referral(clause, scene, rule_id), clause, who, basis, target)
     if named:
@@ -88,6 +89,14 @@ def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
         yield Candidate(SHARE, rule_id, clause, who, basis, spoken_of)
     elif any(_is_outside(o, scene, who) for o in clause.objects):
         yield Candidate(SHARE, rule_id, clause, who, basis)
+
+
+def _is_of_own_team(mention: Mention, scene: Scene, clause: Clause) -> bool:
+    """Whether somebody without a name is a superior or colleague of the teller's own ("told his team leader")."""
+    if mention.members or not mention.professional:
+        return False
+    last = next((t for t in reversed(clause.tokens) if mention.start <= t.idx < mention.end), None)
+    return last is not None and last.lemma_.lower() in scene.words("internal")
 
 
 def _is_outside(token: Token, scene: Scene, who: str | None) -> bool:

@@ -21,6 +21,7 @@ KINDS = (
     ("enquiry", "enquiring"),
     ("record", "recording"),
 )
+ANSWERING = frozenset({"answer", "reply", "say", "tell"})
 SHORT_CLAUSE = 25
 
 
@@ -36,6 +37,8 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
     who, basis = _culprit(clause, scene)
     if clause.passive and _was_left_uninformed(clause, scene):
         return
+    if clause.passive and who is not None and basis != "sentence" and _is_left_out(who, clause, scene):
+        who, basis = None, "unnamed"
     if who is None and basis == "none" and not scene.pattern("agencies_at_large").search(text):
         return
     yield Candidate(
@@ -84,6 +87,8 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
     lemma = clause.head.lemma_.lower()
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     if not clause.passive and any(p.kind == "person" for p in doers):
+        return False
+    if clause.relation == "ccomp" and clause.parent is not None and clause.parent.head.lemma_.lower() in ANSWERING:
         return False
     if scene.pattern("no_concerns").search(text) or _is_of_others(clause, status, scene):
         return False
@@ -173,6 +178,11 @@ def _target(clause: Clause, scene: Scene, who: str | None) -> str | None:
         return first if first != who else None
     told = (member_of(m) for m in recipients(clause, scene, TOWARDS, direct=True))
     return next((member for member in told if member != who), None)
+
+
+def _is_left_out(who: str, clause: Clause, scene: Scene) -> bool:
+    """Whether the one who would be blamed is the one who was not told ("... TVHA. It was not told")."""
+    return any(who in party.members for party in scene.parties(clause.subjects))
 
 
 def _was_left_uninformed(clause: Clause, scene: Scene) -> bool:
