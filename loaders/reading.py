@@ -13,6 +13,7 @@ from dhr_graph.errors import NotAReview
 from dhr_graph.identifiers import record_id
 from dhr_graph.knowledge import derive
 from dhr_graph.loaders.cast import Cast, CastKnowledge, Particulars, find_cast, find_review, load_cast_knowledge
+from dhr_graph.loaders.named_bodies import with_named_bodies
 from dhr_graph.loaders.narrative.grammar import ParsedText, parse_document
 from dhr_graph.loaders.narrative.ledger import Ledger
 from dhr_graph.loaders.narrative.lexicon import Lexicon, load_lexicon
@@ -26,7 +27,6 @@ from dhr_graph.loaders.sections import classify
 from dhr_graph.model.documents import SourceDocument
 from dhr_graph.model.reading import Coverage, DocumentReading, ReviewReading
 from dhr_graph.model.records import Body, Death, Event, MissedOpportunity, OpenCue, Record, Risk
-from dhr_graph.naming import with_names
 
 BEGINNING = 20000
 SUBJECT_WORDS = 5
@@ -202,7 +202,7 @@ def _captioned(
     slug: str, records: Sequence[Record], ledgers: Sequence[Ledger], tellings: Sequence[Telling]
 ) -> ReviewReading:
     bodies = [record for record in records if isinstance(record, Body)]
-    told = with_names((record for ledger in ledgers for record in ledger.records), bodies)
+    told = with_named_bodies((record for ledger in ledgers for record in ledger.records), bodies)
     captioned = iter(with_captions([*records, *told]))
     of_review = tuple(next(captioned) for _ in records)
     documents = tuple(

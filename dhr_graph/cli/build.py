@@ -35,12 +35,11 @@ def command(
     """Read files and folders of reviews into the dataset.
 
     Unchanged reviews are skipped. What can't be read is named, the rest is built, and the exit code is 1. A file is a
-    review of its own unless a reviews.toml or reviews.csv in its folder says otherwise.
+    review of its own unless a reviews.toml or reviews.csv in its folder says otherwise; `-` is a text from the input.
 
     \b
     dhr-graph build examples/
     dhr-graph build overview.txt plan.md --graph out/g --jobs 2
-    pdftotext overview.pdf - | dhr-graph build - --name oakwell
     """
     from dhr_graph.building import build
     from dhr_graph.stores import Dataset

@@ -10,7 +10,7 @@ import click
 from dhr_graph.cli.build import tell_failures
 from dhr_graph.cli.options import format_option
 from dhr_graph.cli.progress import progress_of_build
-from dhr_graph.cli.query import print_answer
+from dhr_graph.cli.query import TO_BE_READ, print_answer, tell_held_back
 from dhr_graph.cli.talk import say, talk_options
 
 COLUMNS = "review,agency,since,in_words,flags"
@@ -37,6 +37,7 @@ def command(ctx: click.Context, into: Path | None, layout: str) -> None:
     """
     say("Reading the example reviews (invented; the parser takes a few seconds to load) ...")
     from dhr_graph.demonstration import demonstrate
+    from dhr_graph.questions import load_questions
 
     folder = into or Path(tempfile.mkdtemp(prefix="dhr-graph-demo-"))
     with progress_of_build() as progress:
@@ -45,6 +46,7 @@ def command(ctx: click.Context, into: Path | None, layout: str) -> None:
     say(f"{len(shown.report.reviews)} reviews are now a graph in {shown.graph}\n")
     say(f"Agencies recorded as knowing of the risk, for which no onward sharing was found ({shown.answer.question}):\n")
     print_answer(shown.answer, layout, COLUMNS)
+    tell_held_back(load_questions()[TO_BE_READ], {}, shown.graph, layout)
     say("\nTry next:")
     say(f"  dhr-graph query knowledge-timeline --graph {shown.graph}")
     say(f'  dhr-graph search "risk assessment" --graph {shown.graph}')

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     "--keep-others/--remove-others",
     "keep",
     default=None,
-    help="Whether reviews stay there that this dataset lacks. By default they go; where there are no other "
-    "ones, you must say so.",
+    help="Whether earlier loaded reviews stay there that this dataset lacks. By default they go; but if the "
+    "dataset has none of those that are there, you must say which.",
 )
 @graph_option
 @talk_options

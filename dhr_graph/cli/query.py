@@ -80,7 +80,7 @@ def command(
     params = _parameters(given)
     print_answer(_answered(question, params, graph), layout, columns)
     if name == HEADLINE and TO_BE_READ in catalogue:
-        _tell_held_back(catalogue[TO_BE_READ], params, graph, layout)
+        tell_held_back(catalogue[TO_BE_READ], params, graph, layout)
 
 
 def print_answer(found: Answer, layout: str, columns: str | None = None) -> None:
@@ -98,8 +98,8 @@ def print_answer(found: Answer, layout: str, columns: str | None = None) -> None
         say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}.")
 
 
-def _tell_held_back(to_be_read: Question, params: Mapping[str, object], graph: Path, layout: str) -> None:
-    """How many agencies the headline leaves out until a person has read of them: on stdout only beneath a table."""
+def tell_held_back(to_be_read: Question, params: Mapping[str, object], graph: Path, layout: str) -> None:
+    """Say how many agencies the headline leaves out until a person has read of them: on stdout only beneath a table."""
     shared = {parameter.name for parameter in to_be_read.parameters}
     found = _answered(to_be_read, {key: value for key, value in params.items() if key in shared}, graph)
     place = [column.name for column in found.columns].index("agency_id")

@@ -10,7 +10,7 @@ from dhr_graph.loaders.cast.glosses import label_key
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.labels import may_label
 from dhr_graph.loaders.cast.people import Human
-from dhr_graph.loaders.cast.sentence_forms import full_name
+from dhr_graph.loaders.cast.sentence_forms import COURTESY_TITLE, full_name
 from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, Stretch
 from dhr_graph.loaders.cast.traits import sex_by_pronouns
 
@@ -59,7 +59,7 @@ def acting_full_names(
 def _is_called(label: str, text: str) -> bool:
     """Whether a text calls somebody by a title and the surname, or by the forename alone, as nobody calls an agency."""
     words = label.split(" ")
-    titled = rf"\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(words[-1])}\b"
+    titled = rf"\b{COURTESY_TITLE} {re.escape(words[-1])}\b"
     alone = rf"(?<![\w'-]){re.escape(words[0])}(?:'s)?(?= [a-z])"
     return bool(re.search(titled, text)) or len(re.findall(alone, text)) >= LEAST
 
@@ -103,7 +103,7 @@ def _stands(name: str, text: str) -> bool:
     """Whether a surname is no word with a capital that follows by chance: it stands twice, or in a line alone."""
     surname = name.rsplit(" ", 1)[-1]
     often = len(re.findall(rf"\b{re.escape(name)}\b", text)) >= LEAST
-    return often or bool(re.search(rf"^{re.escape(name)}$|\b(?:Mr|Mrs|Ms|Miss)\.? {re.escape(surname)}\b", text, re.M))
+    return often or bool(re.search(rf"^{re.escape(name)}$|\b{COURTESY_TITLE} {re.escape(surname)}\b", text, re.M))
 
 
 def _bearer(label: str, full: Sequence[tuple[str, Human]], text: str) -> str | None:

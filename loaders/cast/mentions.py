@@ -34,6 +34,11 @@ class Mention:
     agency_type: str | None = None
     professional: bool = False
 
+    @property
+    def member(self) -> str | None:
+        """The one member that it names, None where it names several or none."""
+        return self.members[0] if len(self.members) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.people import Human
-from dhr_graph.loaders.cast.sentence_forms import full_name
+from dhr_graph.loaders.cast.sentence_forms import COURTESY_TITLE, full_name
 from dhr_graph.loaders.cast.stretches import LISTING, Stretch
 from dhr_graph.loaders.cast.wording import sentences
 
@@ -60,7 +60,7 @@ def _by_profession(human: Human, text: str, knowledge: CastKnowledge) -> bool:
 
 def _forenamed(label: str) -> Iterator[str]:
     """The expression of a forename and the surname of a label with a title."""
-    if re.match(r"(?:Mr|Mrs|Ms|Miss)\.? [A-Z]", label):
+    if re.match(rf"{COURTESY_TITLE} [A-Z]", label):
         yield rf"[A-Z][a-z]+ {re.escape(label.rsplit(' ', 1)[-1])}"
 
 

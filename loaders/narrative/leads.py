@@ -68,7 +68,7 @@ def _of_lead_words(lead: str, cast: Cast) -> str | None:
         if member is not None:
             return member
     named = [m for m in cast.mentions(lead) if _is_one_body(m)]
-    return named[0].members[0] if named else None
+    return named[0].member if named else None
 
 
 def _named(words: str, mentions: Sequence[Mention]) -> Lead | None:
@@ -81,7 +81,7 @@ def _named(words: str, mentions: Sequence[Mention]) -> Lead | None:
     after = AFTER_LEAD.match(words, first.end)
     if after is None or (first.professional and ":" not in after.group()):
         return None
-    agency, mark = first.members[0], after.group()
+    agency, mark = first.member, after.group()
     if STRONG_MARK.search(mark) or (dated_until > 0 and not mark.strip()):
         return Lead(agency, after.end(), dates)
     rest = words[after.end() :]
@@ -94,4 +94,4 @@ def _named(words: str, mentions: Sequence[Mention]) -> Lead | None:
 
 
 def _is_one_body(mention: Mention) -> bool:
-    return mention.kind in {"agency", "forum"} and len(mention.members) == 1
+    return mention.kind in {"agency", "forum"} and mention.member is not None

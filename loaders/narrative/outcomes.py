@@ -22,8 +22,10 @@ def with_outcomes(tellings: Sequence[SentenceTelling], lexicon: Lexicon) -> Iter
     outcomes: dict[Place, str] = {}
     for at, telling in enumerate(tellings):
         outcome = _outcome_in(telling, lexicon)
-        concerned = _passed_before(tellings, at, outcome) if outcome is not None else None
-        if outcome is not None and concerned is not None:
+        if outcome is None:
+            continue
+        concerned = _passed_before(tellings, at, outcome)
+        if concerned is not None:
             outcomes.setdefault(concerned, outcome)
     for at, telling in enumerate(tellings):
         events = tuple(_settled(event, outcomes.get((at, which))) for which, event in enumerate(telling.events))
@@ -46,13 +48,11 @@ def _passed_before(tellings: Sequence[SentenceTelling], at: int, outcome: str) -
     for back in range(at, max(at - WITHIN, 0) - 1, -1):
         there = tellings[back]
         near = there.passage.ordinal == here.passage.ordinal
-        for which in range(len(there.events) - 1, -1, -1):
-            event = there.events[which]
+        for which, event in reversed(tuple(enumerate(there.events))):
             candidate = event.candidate
-            if candidate.type not in PASSING or (outcome == REJECTED and candidate.type != "referral"):
-                continue
+            concerned = candidate.type == "referral" or (candidate.type in PASSING and outcome != REJECTED)
             to_here = candidate.recipient is not None and candidate.recipient == here.setting.agency
-            if near or to_here:
+            if concerned and (near or to_here):
                 return back, which
     return None
 

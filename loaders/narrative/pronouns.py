@@ -48,7 +48,7 @@ def person_of(sex: str, token: Token, mentions: Sequence[Mention], discourse: Di
 
 
 def _is_before(mention: Mention, token: Token) -> bool:
-    single = mention.kind == "person" and len(mention.members) == 1
+    single = mention.kind == "person" and mention.member is not None
     return single and token.sent.start_char <= mention.start and mention.end <= token.idx
 
 

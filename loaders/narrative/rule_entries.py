@@ -13,6 +13,9 @@ PATTERNS = frozenset({
     "refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "disclosure_noun", "justice",
     "justice_noun", "care", "heard", "violence", "summons", "omission", "dealing", "silence", "entry",
 })  # fmt: skip
+WORDLESS = frozenset({"violence", "summons", "omission", "silence", "entry"})
+"""Patterns that no words of a rule open: what they look for is in the sets and wordings."""
+
 TYPES = frozenset({
     "incident", "contact", "disclosure", "risk_assessment", "referral", "information_share", "signposting", "justice",
     "care_plan", "missed",
@@ -61,6 +64,7 @@ def add_rule(rules: list[Rule], entry: Table, where: str) -> None:
         return
     for at, rule in enumerate(rules):
         if rule.id == extended:
+            _check_words(rule.pattern, words, where)
             rules[at] = replace(
                 rule, words=rule.words | words, cues=rule.cues | cues, spelled=_spelled(rule.words | words)
             )
@@ -72,6 +76,7 @@ def _new_rule(entry: Table, words: frozenset[str], cues: frozenset[str], where: 
     _require(entry, ("id", "type", "pattern", "fits", "not"), where)
     _check(entry, "type", TYPES, where)
     _check(entry, "pattern", PATTERNS, where)
+    _check_words(entry["pattern"], words, where)
     return Rule(entry["id"], entry["type"], entry["pattern"], words, cues, entry["fits"], entry["not"], _spelled(words))
 
 
@@ -116,6 +121,15 @@ def _check(entry: Table, key: str, known: frozenset[str], where: str) -> None:
     if entry[key] not in known:
         raise BadRules(
             f"No {key} is called {entry[key]!r}.", where=where, remedy=f"Use one of {', '.join(sorted(known))}."
+        )
+
+
+def _check_words(pattern: str, words: frozenset[str], where: str) -> None:
+    if words and pattern in WORDLESS:
+        raise BadRules(
+            f"No words open a rule of the pattern {pattern!r}.",
+            where=where,
+            remedy="Add them to one of the sets in words.toml, under [sets].",
         )
 
 

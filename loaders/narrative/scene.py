@@ -15,6 +15,8 @@ from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.pronouns import FEMALE, INDEFINITE, MALE, PLURAL, THING, earlier_subject, person_of
 from dhr_graph.model.records import Body
 
+INDEFINITE_ARTICLES = frozenset({"a", "an", "another", "one"})
+HEALTH = frozenset({"acute_health", "community_health", "gp", "mental_health", "urgent_care"})
 WORKPLACE = frozenset({"at", "from", "of", "with", "for", "in"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
@@ -66,13 +68,12 @@ class Scene:
     def agency_at(self, token: Token) -> str | None:
         """The one agency that a token names, None where it names none or several."""
         mention = self.mention_at(token)
-        return mention.members[0] if mention and mention.kind == "agency" and len(mention.members) == 1 else None
+        return mention.member if mention is not None and mention.kind == "agency" else None
 
     def body_at(self, token: Token) -> str | None:
         """The one agency or forum that a token names, None where it names none or several."""
         mention = self.mention_at(token)
-        named = mention is not None and mention.kind in {"agency", "forum"} and len(mention.members) == 1
-        return mention.members[0] if mention is not None and named else None
+        return mention.member if mention is not None and mention.kind in {"agency", "forum"} else None
 
     def mentioned(self, tokens: Iterable[Token], *kinds: str) -> Iterator[Mention]:
         """The mentions of some kinds that these tokens hold, in order, each once."""
@@ -115,7 +116,9 @@ class Scene:
         kind = mention.kind if mention.kind != "kind" else "agency"
         members = mention.members
         if mention.professional:
-            members = self._place_of(token) or self._anaphor(token, mention) or members
+            members = (
+                self._place_of(token) or self._met_there(token, mention) or self._anaphor(token, mention) or members
+            )
         if not members and mention.kind == "kind":
             members = self._of_kind(mention)
         return Party(kind, members, token, mention.basis, mention.agency_type, mention.professional)
@@ -142,6 +145,18 @@ class Scene:
                     if found is not None:
                         return (found,)
         return ()
+
+    def _met_there(self, token: Token, mention: Mention) -> tuple[str, ...]:
+        """Where "a doctor" works: the place spoken of just before, if it has doctors."""
+        lemma = token.lemma_.lower()
+        before = {c.lower_ for c in token.children if c.dep_ in {"det", "amod", "compound"}}
+        generic = mention.basis in {"role", "service"} and lemma in self.words("workers")
+        if not generic or not before or not before <= INDEFINITE_ARTICLES:
+            return ()
+        body = self.body(self._lately(token) or self.discourse.agency)
+        if body is None or (body.agency_type in HEALTH) != (lemma in self.words("clinicians")):
+            return ()
+        return (body.id,)
 
     def _anaphor(self, token: Token, mention: Mention) -> tuple[str, ...]:
         """The place of work of the one spoken of before, where "the officer" means that one."""
@@ -223,9 +238,9 @@ class Scene:
     def _lately(self, token: Token) -> str | None:
         """The agency that was named last before a token in its sentence."""
         before = [
-            m.members[0]
+            m.member
             for m in self.mentions
-            if token.sent.start_char <= m.start and m.end <= token.idx and m.kind == "agency" and len(m.members) == 1
+            if token.sent.start_char <= m.start and m.end <= token.idx and m.kind == "agency" and m.member is not None
         ]
         return before[-1] if before else None
 

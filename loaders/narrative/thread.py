@@ -100,12 +100,12 @@ class Thread:
             if party.member is not None and not _was_told(token, scene):
                 self.discourse.note_agency(party.member)
         named = [
-            m.members[0]
+            _member(m, m.member, sentence, scene)
             for m in scene.mentions
             if m.kind == "agency"
-            and len(m.members) == 1
+            and m.member is not None
             and sentence.start_char <= m.start < sentence.end_char
-            and _is_place(m, sentence)
+            and _is_place(m, sentence, scene)
         ]
         if named and not acting:
             self.discourse.note_agency(named[0])
@@ -116,10 +116,19 @@ def _was_told(subject: Token, scene: Scene) -> bool:
     return subject.dep_ == "nsubjpass" and subject.head.lemma_.lower() in scene.words("only_received")
 
 
-def _is_place(mention: Mention, sentence: Sentence) -> bool:
+def _member(mention: Mention, named: str, sentence: Sentence, scene: Scene) -> str:
+    """The agency of a mention; of a professional without a name the one where the sentence has him work."""
+    last = next((t for t in reversed(list(sentence)) if mention.start <= t.idx < mention.end), None)
+    party = scene.party(last) if last is not None and mention.professional else None
+    return party.member if party is not None and party.member is not None else named
+
+
+def _is_place(mention: Mention, sentence: Sentence, scene: Scene) -> bool:
     """Whether an agency is named as where something happened, not as the one that was told or sent something."""
     first = next((t for t in sentence if t.idx + len(t) > mention.start), None)
     before = first.nbor(-1) if first is not None and first.i > sentence.start else None
     if before is not None and before.pos_ == "DET" and before.i > sentence.start:
         before = before.nbor(-1)
+    if before is not None and before.lower_ in {"to", "into"} and before.head.lemma_.lower() in scene.words("going"):
+        return True
     return before is None or before.lower_ not in {"to", "with", "into", "for", "about"}

@@ -22,10 +22,10 @@ def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
     Of types that work by area it is the first that contributed; of others, one named much oftener than its like.
     """
     counts = Counter(
-        m.members[0]
+        m.member
         for p in parsed
         for m in cast.mentions(p.words)
-        if m.kind == "agency" and len(m.members) == 1 and m.basis in NAMING
+        if m.kind == "agency" and m.member is not None and m.basis in NAMING
     )
     order = {body.id: at for at, body in enumerate(cast.bodies)}
     usual: dict[str, str] = {}
@@ -59,7 +59,7 @@ def with_usual_bodies(
         if kind not in GEOGRAPHIC or mention.basis != "role" or not several:
             found.append(mention)
             continue
-        named = [m.members[0] for m in found if m.agency_type == kind and m.basis in NAMING and len(m.members) == 1]
+        named = [m.member for m in found if m.agency_type == kind and m.basis in NAMING and m.member is not None]
         of_section = own.id if own is not None and own.agency_type == kind else None
         member = of_section or (named[-1] if named else likely.get(kind))
         found.append(replace(mention, kind="agency", members=(member,)) if member is not None else mention)

@@ -127,9 +127,12 @@ class LocalServer:
 
     @contextmanager
     def with_full_disk(self) -> Iterator[None]:
-        """Let its transaction log grow no further: what the server sees is what a full disk shows it (Linux only)."""
-        logs = (self.home / "data" / "transactions" / "neo4j").iterdir()
-        size = max(log.stat().st_size for log in logs)
+        """Let its transaction log grow no further: what the server sees is what a full disk shows it (Linux only).
+
+        The log that it writes now is the one with the highest number; older ones may be larger.
+        """
+        logs = (self.home / "data" / "transactions" / "neo4j").glob("neostore.transaction.db.*")
+        size = max(logs, key=lambda log: int(log.suffix[1:])).stat().st_size
         resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
         try:
             yield

@@ -11,7 +11,6 @@ from spacy.tokens import Token
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
-from dhr_graph.loaders.narrative.frames.recipients import member_of
 from dhr_graph.loaders.narrative.frames.slots import actor, agency_type_of, first_person
 from dhr_graph.loaders.narrative.frames.violence import RESPONDERS
 from dhr_graph.loaders.narrative.scene import Scene
@@ -100,7 +99,7 @@ def _call(clause: Clause, scene: Scene) -> _Call:
         scene,
         own=" ".join(t.text for t in clause.tokens),
         names_responder=bool(police),
-        named=member_of(police[0]) if police else None,
+        named=police[0].member if police else None,
         of_section=body.id if body is not None and body.agency_type in RESPONDERS else None,
         grave=_is_grave(clause.sentence.text.lower(), scene),
     )

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.recipients import member_of
 from dhr_graph.loaders.narrative.frames.slots import actor, agency_type_of, setting
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
@@ -31,7 +30,7 @@ def care(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 def _carer(clause: Clause, scene: Scene, *, admitted: bool) -> tuple[str | None, str]:
     """Who cares: the doer or the setting; of an admission the agency that is named, if it is in no one's section."""
     who, basis = setting(scene) if clause.passive and not clause.agents else actor(clause, scene)
-    named = (member_of(mention) for mention in scene.mentioned(clause.tokens, "agency"))
+    named = (mention.member for mention in scene.mentioned(clause.tokens, "agency"))
     ward = next((member for member in named if member is not None), None)
     return (ward, "sentence") if admitted and ward is not None and basis != "section" else (who, basis)
 
@@ -58,13 +57,13 @@ def heard(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         rule = scene.lexicon.of_pattern("heard")[0]
     if rule is None:
         return
-    forums = [m for m in scene.mentioned(clause.tokens, "forum") if member_of(m) is not None]
+    forums = [m for m in scene.mentioned(clause.tokens, "forum") if m.member is not None]
     in_forum = agency_type_of(scene.agency, scene) == "forum"
     told_of = scene.discourse.forum or scene.likely.get("forum")
     if not forums and told_of is not None and _is_of_forum_told_of(clause, scene, in_forum):
         yield Candidate("care_plan", rule.id, clause, told_of, "previous")
     elif (forums or (in_forum and lemma in {"hear", "discuss"})) and _is_hearing(clause, scene, bool(forums)):
-        yield Candidate("care_plan", rule.id, clause, member_of(forums[0]) if forums else scene.agency, "sentence")
+        yield Candidate("care_plan", rule.id, clause, forums[0].member if forums else scene.agency, "sentence")
 
 
 def _is_of_forum_told_of(clause: Clause, scene: Scene, in_forum: bool) -> bool:

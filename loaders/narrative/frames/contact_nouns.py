@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.recipients import member_of
 from dhr_graph.loaders.narrative.frames.slots import has_own_date, setting
 from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.rule_entries import Rule
@@ -28,7 +27,7 @@ def counted_contacts(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     member, basis = setting(scene)
     if scene.agency is None:
-        named = (member_of(m) for m in scene.mentioned(clause.tokens, "agency"))
+        named = (m.member for m in scene.mentioned(clause.tokens, "agency"))
         of_clause = next((m for m in named if m is not None), None)
         member, basis = (of_clause, "sentence") if of_clause is not None else (member, basis)
     if member is not None and basis != "previous":

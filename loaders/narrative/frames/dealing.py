@@ -10,7 +10,6 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.contact_nouns import counted_contacts
 from dhr_graph.loaders.narrative.frames.disclosure import comes_with_abuse
-from dhr_graph.loaders.narrative.frames.recipients import member_of
 from dhr_graph.loaders.narrative.frames.slots import actor, first_person, has_own_date, setting
 from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.scene import Scene
@@ -68,7 +67,7 @@ def _visit(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "She attended ED"; coming out of fear of somebody is a disclosure."""
     lemma = clause.head.lemma_.lower()
     mentioned = (m for m in scene.mentioned(clause.tokens, "agency") if m.start > clause.head.idx)
-    named = next((member for member in map(member_of, mentioned) if member is not None), None)
+    named = next((m.member for m in mentioned if m.member is not None), None)
     who, basis = (named, "sentence") if named is not None else setting(scene)
     comes = lemma in scene.words("coming_to_agency")
     if who is not None and lemma in scene.words("approaching") and comes_with_abuse(clause, scene):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, member_of, other_members, recipients
+from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, other_members, recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_agent
 from dhr_graph.loaders.narrative.scene import Scene
@@ -83,8 +83,9 @@ def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
         return
     spoken_of = scene.discourse.forum
     if any(o.lemma_.lower() in scene.words("meetings") for o in clause.objects):
-        forums = [member_of(m) for m in scene.mentioned(clause.sentence, "forum") if member_of(m) is not None]
-        yield Candidate(SHARE, rule_id, clause, who, basis, (forums or [spoken_of or scene.likely.get("forum")])[0])
+        forums = (m.member for m in scene.mentioned(clause.sentence, "forum") if m.member is not None)
+        forum = next(forums, spoken_of or scene.likely.get("forum"))
+        yield Candidate(SHARE, rule_id, clause, who, basis, forum)
     elif spoken_of is not None and any(o.lower_ == "it" for o in clause.objects):
         yield Candidate(SHARE, rule_id, clause, who, basis, spoken_of)
     elif any(_is_outside(o, scene, who) for o in clause.objects):

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.recipients import member_of
 from dhr_graph.loaders.narrative.frames.slots import actor, agency_type_of
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
@@ -83,7 +82,7 @@ def _authority(clause: Clause, scene: Scene, lemma: str) -> tuple[str | None, st
     """Who took the step: a court that is named, else an authority that acted, else for police steps the force."""
     of_police = lemma in scene.words("police_steps")
     for mention in scene.mentioned(clause.tokens, "agency"):
-        member = member_of(mention)
+        member = mention.member
         if not of_police and agency_type_of(member, scene) == "courts_cps":
             return member, "sentence"
     who, basis = actor(clause, scene)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.recipients import member_of, recipients
+from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.slots import setting
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.scene import Scene
@@ -29,8 +29,8 @@ def listener(clause: Clause, scene: Scene) -> Heard:
         if heard is not None:
             return heard
     for mention in recipients(clause, scene, ADDRESSING, direct=True):
-        if mention.kind == "agency" and member_of(mention) is not None:
-            return member_of(mention), "sentence"
+        if mention.kind == "agency" and mention.member is not None:
+            return mention.member, "sentence"
     before = _told_before(clause, scene)
     if before is not None:
         return before, "sentence"
@@ -60,7 +60,7 @@ def _told_before(clause: Clause, scene: Scene) -> str | None:
             parties = scene.parties(above.subjects)
             return next((p.member for p in parties if p.is_agency and p.member is not None), None)
         towards = [t for t in above.tokens if t.i > above.head.i and t.i < clause.head.i and t.i not in doers]
-        named = [member_of(m) for m in scene.mentioned(towards, "agency")]
+        named = [m.member for m in scene.mentioned(towards, "agency")]
         if any(named):
             return next(member for member in named if member is not None)
         part, above = above, above.parent
@@ -85,9 +85,9 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
         return present, "pronoun"
     told = token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ not in {"herself", "himself"}
     if party.kind == "person" and told:
-        at_work = [m for m in scene.mentioned(token.subtree, "agency") if member_of(m) is not None]
+        at_work = [m for m in scene.mentioned(token.subtree, "agency") if m.member is not None]
         if at_work:
-            return member_of(at_work[0]), "sentence"
+            return at_work[0].member, "sentence"
     outside = token.lemma_.lower() in scene.words("outer_listeners")
     return NOBODY if outside or (party.kind == "person" and told) else None
 
@@ -104,8 +104,8 @@ def _professional_before(token: Token, clause: Clause, scene: Scene) -> str | No
 def _workplace(clause: Clause, scene: Scene) -> Heard:
     """Where a professional without a name works: the place told in the sentence, else the setting; None is unknown."""
     near = clause.head.idx + WORKPLACE_WITHIN
-    named = [m for m in scene.mentioned(clause.sentence, "agency") if m.end <= near and member_of(m) is not None]
+    named = [m for m in scene.mentioned(clause.sentence, "agency") if m.end <= near and m.member is not None]
     if named and scene.agency is None:
-        return member_of(named[-1]), "sentence"
+        return named[-1].member, "sentence"
     member, basis = setting(scene)
     return member, basis if member is not None else "unnamed"

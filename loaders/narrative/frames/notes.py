@@ -11,7 +11,6 @@ from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.omission import kind_of
-from dhr_graph.loaders.narrative.frames.recipients import member_of
 from dhr_graph.loaders.narrative.frames.slots import setting
 from dhr_graph.loaders.narrative.frames.telling_words import word_forms
 from dhr_graph.loaders.narrative.rule_entries import NoteRule
@@ -37,7 +36,7 @@ def read_notes(sentence: Sentence, clause: Clause, scene: Scene, found: Sequence
             clause,
             who,
             basis,
-            member_of(named[0]) if named and rule.recipient != "no" else None,
+            named[0].member if named and rule.recipient != "no" else None,
             level=_level(match.group(), scene) if rule.type == "risk_assessment" else None,
             missed_kind=kind_of(sentence.text, scene.lexicon) if rule.type == "missed" else None,
         )
@@ -68,7 +67,7 @@ def _others(sentence: Sentence, match: re.Match[str], scene: Scene, who: str | N
     return [
         m
         for m in scene.mentions
-        if m.kind in {"agency", "forum"} and member_of(m) not in {None, who} and begins <= m.start < sentence.end_char
+        if m.kind in {"agency", "forum"} and m.member not in {None, who} and begins <= m.start < sentence.end_char
     ]
 
 

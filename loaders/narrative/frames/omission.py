@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.recipients import member_of, recipients
+from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.silence import silent_letter
 from dhr_graph.loaders.narrative.frames.slots import actor, setting
 from dhr_graph.loaders.narrative.lexicon import Lexicon
@@ -176,7 +176,7 @@ def _target(clause: Clause, scene: Scene, who: str | None) -> str | None:
     if clause.passive:
         first = next((p.member for p in scene.parties(clause.subjects) if p.is_agency), None)
         return first if first != who else None
-    told = (member_of(m) for m in recipients(clause, scene, TOWARDS, direct=True))
+    told = (m.member for m in recipients(clause, scene, TOWARDS, direct=True))
     return next((member for member in told if member != who), None)
 
 

@@ -83,12 +83,7 @@ def _is_passed_over(token: Token, scene: Scene) -> bool:
     return possessive or token.dep_ == "prt" or token.text in {"(", ")"} or token.lower_ in {"both", "either"}
 
 
-def member_of(mention: Mention) -> str | None:
-    """The one member of the cast that a mention names."""
-    return mention.members[0] if len(mention.members) == 1 else None
-
-
 def other_members(mentions: Sequence[Mention], agency: str | None) -> tuple[str | None, ...]:
     """The members named, without the acting agency; None stands for one that is not known by name."""
-    found = dict.fromkeys(member_of(m) for m in mentions)
+    found = dict.fromkeys(m.member for m in mentions)
     return tuple(m for m in found if m is None or m != agency)

@@ -49,7 +49,7 @@ def _to_which(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
         m
         for m in scene.mentions
         if m.kind in {"agency", "forum"}
-        and len(m.members) == 1
+        and m.member is not None
         and clause.sentence.start_char <= m.start
         and m.end <= relative[0].idx
     ]

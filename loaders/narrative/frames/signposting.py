@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.recipients import member_of, recipients
+from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_subject, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -39,7 +39,7 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     who, basis, services = _services(clause, scene, inside, towards)
     turns = lemma in scene.words("advising") and bool(words & scene.words("turning"))
     if services and (pointing or hands_over or turns):
-        yield Candidate("signposting", rule.id, clause, who, basis, member_of(services[0]))
+        yield Candidate("signposting", rule.id, clause, who, basis, services[0].member)
     elif opened is not None and not towards and (lemma in {"signpost", "direct"} or words & {"helpline", "leaflet"}):
         yield Candidate("signposting", rule.id, clause, who, basis)
 
@@ -55,9 +55,9 @@ def _services(
         if (pointing or not m.professional) and m.start not in towards
     ]
     who, basis = actor(clause, scene)
-    if named and member_of(named[0]) == who and basis == "previous":
+    if named and named[0].member == who and basis == "previous":
         who, basis = setting(scene, who)
-    return who, basis, [m for m in named if member_of(m) is None or member_of(m) != who]
+    return who, basis, [m for m in named if m.member is None or m.member != who]
 
 
 def _inside(clause: Clause) -> list[Token]:

@@ -13,9 +13,9 @@ from dhr_graph.loaders.readers import read_text
 from dhr_graph.loaders.reading import load_knowledge
 
 REVIEW = (
-    "This review concerns the death of Hannah, who was killed by her husband, Marcus. Reports were received from Calder "
-    "Police; Calder Council Children's Services; Calder Women's Aid; and Calder Lane Surgery, where Hannah saw the "
-    "practice nurse.\n"
+    "This review concerns the death of Hannah, who was killed by her husband, Marcus. Reports were received from "
+    "Calder Police; Calder Council Children's Services; Calder Women's Aid; and Calder Lane Surgery, where Hannah saw "
+    "the practice nurse.\n"
 )
 POLICE, CHILDREN = "Calder Police", "Calder Council Children's Services"
 

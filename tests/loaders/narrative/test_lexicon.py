@@ -90,6 +90,8 @@ def test_a_user_s_words_do_not_stay_for_the_next_build(tmp_path: Path) -> None:
         ('[[rule]]\nid = "mine"\ntype = "contact"\n', "A rule lacks pattern, fits, not"),
         (NEW_RULE.replace('"tell"', '"shout"'), "No pattern is called 'shout'"),
         (NEW_RULE.replace('"information_share"', '"gossip"'), "No type is called 'gossip'"),
+        (NEW_RULE.replace('"tell"', '"violence"'), "No words open a rule of the pattern 'violence'"),
+        ('[[rule]]\nextend = "incident.call"\nwords = ["yell"]\n', "No words open a rule of the pattern 'summons'"),
         (NEW_RULE.replace('["semaphore"]', '"semaphore"'), "'words' is not a list of words"),
         ('rule = "share.tell"\n', "'rule' is not a list of tables"),
         (NEW_NOTE.replace("pigeon to", "(pigeon"), "The pattern of mine.pigeon is not a regular expression"),

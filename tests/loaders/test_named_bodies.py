@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dhr_graph.loaders.named_bodies import with_named_bodies
 from dhr_graph.loaders.readers import read_file
 from dhr_graph.loaders.reading import load_knowledge, read_review
 from dhr_graph.model.records import Agency, Body, Contact, Passage
-from dhr_graph.naming import with_names
 
 REVIEW = "elmby/Review/1"
 DOCUMENT = "elmby/Document/1"
@@ -30,7 +30,7 @@ def passage(text: str) -> Passage:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    (told,) = with_names([passage(text)], [SURGERY, POLICE])
+    (told,) = with_named_bodies([passage(text)], [SURGERY, POLICE])
     assert isinstance(told, Passage)
     return told.names
 
@@ -47,7 +47,7 @@ def test_a_passage_names_each_of_its_agencies_once_in_order_of_their_ids() -> No
 def test_a_passage_that_names_nobody_and_other_records_stay_as_they_are() -> None:
     contact = Contact(id="elmby/Contact/1", in_review=REVIEW, in_document=DOCUMENT)
     quiet = passage("Nobody was told.")
-    assert with_names([quiet, contact], [POLICE]) == [quiet, contact]
+    assert with_named_bodies([quiet, contact], [POLICE]) == [quiet, contact]
 
 
 def test_a_name_that_is_written_otherwise_is_not_found() -> None:
@@ -55,7 +55,7 @@ def test_a_name_that_is_written_otherwise_is_not_found() -> None:
 
 
 def test_each_passage_of_a_review_that_was_read_names_just_the_bodies_that_stand_in_it() -> None:
-    document = read_file(Path(__file__).parents[1] / "examples" / "kelderby.txt")
+    document = read_file(Path(__file__).parents[2] / "examples" / "kelderby.txt")
     reading = read_review("kelderby", [document], load_knowledge())
     bodies = [record for record in reading.records if isinstance(record, Body)]
     passages = [record for record in reading.documents[0].records if isinstance(record, Passage)]

@@ -1,0 +1,96 @@
+"""Normalisation: words as the parser reads them best, each character in its place, and what it read put back."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from spacy.tokens import Doc
+
+STAMP = re.compile(r"^\s*(?:[\u2022*-]\s*)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*(?:[\u2013\u2014:|-])\s")
+LEADING_DATE = re.compile(
+    r"(?:\b(?:On|In|By|At|Since|From|During|Between|Until|Before|After|About|Around|Towards|Late|Early|Again|Also)\b"
+    r"|(?:[,;:]|\b(?:and|but|that|when|while|where)) (?:on|in|by|from|during|between|since|at)\b)"
+    r"[^.,;:()]{0,60}?\b(?:(?:19|20)\d\d|[0-3]?\d(?:st|nd|rd|th)? (?:January|February|March|April|June|July|August"
+    r"|September|October|November|December))"
+    r"(?= (?:[A-Z]|(?:he|she|they|it|we|the|a|an|his|her|their|its|two|officers|police|staff|both|one|no)\b))"
+)
+UNPLAIN, PLAIN_SIGNS = "\n\t\u00a0\u2018\u2019\u201c\u201d*|", "   ''\"\"  "
+PLAIN = str.maketrans(UNPLAIN, PLAIN_SIGNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalisation:
+    """The tables of `rules/normalisation.toml`, and what is made by them; every result is as long as what was given."""
+
+    lemmas: Mapping[str, str]
+    parsed_as: Mapping[str, str]
+    names: Mapping[int, str]
+    mistaken: re.Pattern[str]
+    cell_label: re.Pattern[str]
+
+    def for_prose(self, words: str) -> str:
+        """Running text for the parser.
+
+        The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
+        the date is taken for a part of the name. A date that stamps an entry is no part of it. Verbs that it takes for
+        nouns are put as others of the same length.
+        """
+        text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
+        text = STAMP.sub(_blank, text)
+        return self.mistaken.sub(lambda found: self.parsed_as[found.group()], text)
+
+    def for_cell(self, words: str) -> str:
+        """The words of a table's cell for the parser, in which a label or semicolon ends no sentence."""
+        return self.cell_label.sub(_blank, self.for_prose(words)).replace(";", ".")
+
+    def with_names(self, words: str, names: Sequence[tuple[int, int]]) -> str:
+        """Running text for the parser with its people's names put as ordinary ones of the same length."""
+        text = self.for_prose(words)
+        for start, end in names:
+            plain = self.names.get(end - start)
+            if plain is not None:
+                text = text[:start] + plain + text[end:]
+        return text
+
+    def with_printed_verbs(self, doc: Doc, words: str) -> Doc:
+        """The parsed text with the verbs that are printed where others stood in their place, and their lemmas."""
+        standing_in = set(self.parsed_as.values())
+        found = {t.i: words[t.idx : t.idx + len(t)] for t in doc if t.text in standing_in}
+        found = {at: verb for at, verb in found.items() if verb in self.parsed_as}
+        if not found:
+            return doc
+        return Doc(
+            doc.vocab,
+            words=[found.get(t.i, t.text) for t in doc],
+            spaces=[bool(t.whitespace_) for t in doc],
+            tags=[t.tag_ for t in doc],
+            pos=[t.pos_ for t in doc],
+            lemmas=[self.lemmas[found[t.i]] if t.i in found else t.lemma_ for t in doc],
+            heads=[t.head.i for t in doc],
+            deps=[t.dep_ for t in doc],
+            sent_starts=[bool(t.is_sent_start) for t in doc],
+        )
+
+
+@lru_cache(maxsize=1)
+def normalisation() -> Normalisation:
+    """The shipped table."""
+    text = (resources.files("dhr_graph.loaders.rules") / "normalisation.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    parsed_as: dict[str, str] = table["parsed_as"]
+    return Normalisation(
+        table["lemmas"],
+        parsed_as,
+        {len(name): name for name in table["names"]["ordinary"]},
+        re.compile(rf"\b(?:{'|'.join(parsed_as)})\b"),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, table['labels']['of_cells']))}):"),
+    )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())

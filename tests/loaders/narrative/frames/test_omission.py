@@ -1,0 +1,69 @@
+"""Omission: what the text says was not done, though it could or should have been, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+from dhr_graph.loaders.narrative.frames.omission import kind_of
+from dhr_graph.loaders.narrative.lexicon import load_lexicon
+
+Read = Callable[[str], list[ExplainedEvent]]
+SCHOOL, POLICE, AID = "Hollins Primary School", "Calder Police", "Calder Women's Aid"
+MARAC = "Multi-Agency Risk Assessment Conference"
+
+
+def omissions(told: list[ExplainedEvent]) -> list[tuple[str, str | None, str | None]]:
+    """Rule, culprit and the agency that was not told."""
+    return [(event.rule, event.agency, event.recipient) for event in told if event.type == "missed"]
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "agency", "recipient"),
+    [
+        (f"{SCHOOL} did not tell {POLICE} of the assault.", "missed.not_done", SCHOOL, POLICE),
+        (f"{SCHOOL} should have referred Hannah to {AID}.", "missed.should_have", SCHOOL, AID),
+        (f"{SCHOOL} failed to record the assault.", "missed.not_done", SCHOOL, None),
+        (f"{POLICE} was not told of the assault by {SCHOOL}.", "missed.not_done", SCHOOL, POLICE),
+        (f"{SCHOOL} considered a referral to MARAC but decided against it.", "missed.not_done", SCHOOL, MARAC),
+        (f"## {SCHOOL}\n\nNo record of the assault was made.", "missed.not_done", SCHOOL, None),
+    ],
+)
+def test_the_agency_that_could_have_done_it_is_named(
+    words: str, rule: str, agency: str, recipient: str | None, events: Read
+) -> None:
+    assert omissions(events(words)) == [(rule, agency, recipient)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Hannah did not tell {POLICE} of the assault.",
+        f"{POLICE} did not know of the assault.",
+        f"{SCHOOL} raised no concerns about Hannah.",
+        f"{SCHOOL} did not receive the letter.",
+        "The wound did not heal.",
+        "There was no weapon.",
+        "Agencies should have shared information about Hannah.",
+        f"## {POLICE}\n\n{POLICE} was not told of the assault.",
+    ],
+)
+def test_nobody_is_blamed_for_what_is_not_theirs_to_do(words: str, events: Read) -> None:
+    assert omissions(events(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("did not share it with the police", "share"),
+        ("no safeguarding alert was raised", "referral"),
+        ("nobody asked about the bruise", "enquiry"),
+        ("no DASH was completed", "assessment"),
+        ("it was not written in the notes", "record"),
+        ("she was not offered a later appointment", "other"),
+    ],
+)
+def test_the_kind_is_told_by_the_words(words: str, kind: str) -> None:
+    assert kind_of(words, load_lexicon()) == kind
