@@ -88,7 +88,7 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     if not clause.passive and any(p.kind == "person" for p in doers):
         return False
-    if clause.relation == "ccomp" and clause.parent is not None and clause.parent.head.lemma_.lower() in ANSWERING:
+    if _is_answer(clause):
         return False
     if scene.pattern("no_concerns").search(text) or _is_of_others(clause, status, scene):
         return False
@@ -102,6 +102,13 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
     if status is Status.SHOULD_HAVE and _is_of_agencies_at_large(clause, scene):
         return False
     return clause.head.pos_ != "AUX" or (_is_lacking(text, scene) and not _has_content(clause))
+
+
+def _is_answer(clause: Clause) -> bool:
+    """Whether it is what somebody said ("was told that there was none"), which is after the saying."""
+    above = clause.parent
+    said = clause.relation == "ccomp" and above is not None and above.head.lemma_.lower() in ANSWERING
+    return said and above is not None and above.head.i < clause.head.i
 
 
 def _is_of_others(clause: Clause, status: Status, scene: Scene) -> bool:

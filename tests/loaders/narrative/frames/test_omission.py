@@ -67,3 +67,21 @@ def test_nobody_is_blamed_for_what_is_not_theirs_to_do(words: str, events: Read)
 )
 def test_the_kind_is_told_by_the_words(words: str, kind: str) -> None:
     assert kind_of(words, load_lexicon()) == kind
+
+
+def test_what_was_not_told_is_read_beside_what_was_said_of_it_later(events: Read) -> None:
+    told = events(
+        f"{SCHOOL} did not inform the police, the surgery or any other agency of what he had said, "
+        "and its head told the author that it should have done."
+    )
+    assert ("missed.not_done", SCHOOL) in [omission[:2] for omission in omissions(told)]
+
+
+def test_an_answer_is_no_omission(events: Read) -> None:
+    told = events("On 4 May 2016 the practice nurse asked about violence and was told that there was none.")
+    assert omissions(told) == []
+
+
+def test_whom_nobody_told_is_not_to_blame(events: Read) -> None:
+    told = events("On 4 May 2016 Hannah moved into a flat of Calder Women's Aid. The project was not told.")
+    assert AID not in [culprit for _, culprit, _ in omissions(told)]
