@@ -11,8 +11,11 @@ INVENTED = ROOT / "benchmarks" / "reviews"
 SHARED = ROOT.parent / "shared"
 """A folder beside the repository that may hold further reviews and phrases; none of it ships with the project."""
 
-LOOKED_AT = ("ashcombe", "dunmere", "garrowby")
-SCORES_ONLY = ("breckland_vale", "cwm_arian", "elmsworth", "fenwater", "hartsmoor", "inglewade")
+LOOKED_AT = (
+    "ashcombe", "breckland_vale", "cwm_arian", "dunmere", "elmsworth", "fenwater", "garrowby", "hartsmoor", "inglewade",
+    "kestleford", "lowmere", "lydgate", "marchfield", "penhallow", "tarrant", "wexley",
+)  # fmt: skip
+SCORES_ONLY = ("osmotherby", "quenby")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,10 @@ NOTHING = ReviewFacts((), (), (), {}, ())
 
 def _facts(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> ReviewFacts:
     return ReviewFacts(
-        persons=tuple(Entity(row["id"], (row["label"] or "",), row["role"]) for row in tables["persons"]),
+        persons=tuple(
+            Entity(row["id"], (row["label"] or "", *_several(row.get("aliases"))), row["role"])
+            for row in tables["persons"]
+        ),
         agencies=tuple(
             Entity(row["id"], (row["name"] or "", *_several(row.get("aliases"))), row["type"])
             for row in tables["agencies"]

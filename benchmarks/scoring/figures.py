@@ -15,7 +15,7 @@ FIGURES: Mapping[str, str] = MappingProxyType(
     {
         "agencies": "F1 of agencies and forums, matched by name",
         "agency_type": "share of matched agencies with the right type",
-        "persons": "F1 of persons, matched by label",
+        "persons": "F1 of persons, matched by label and aliases",
         "person_role": "share of matched persons with the right role",
         "found": "F1 of events by place in the text alone",
         "typed": "F1 of events by place and type",
