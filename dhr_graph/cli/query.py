@@ -81,6 +81,7 @@ def command(
     print_answer(_answered(question, params, graph), layout, columns)
     if name == HEADLINE and TO_BE_READ in catalogue:
         tell_held_back(catalogue[TO_BE_READ], params, graph, layout)
+        _tell_of_no_events(params, graph)
 
 
 def print_answer(found: Answer, layout: str, columns: str | None = None) -> None:
@@ -111,6 +112,19 @@ def tell_held_back(to_be_read: Question, params: Mapping[str, object], graph: Pa
             click.echo(f"\n{line}")
         else:
             say(line)
+
+
+def _tell_of_no_events(params: Mapping[str, object], graph: Path) -> None:
+    """Say which reviews tell no event: that they have no row says nothing of their agencies."""
+    if is_neo4j_asked_for():
+        return
+    from dhr_graph.lookup.without_events import reviews_without_events
+    from dhr_graph.stores import Dataset
+
+    with Dataset.open(graph) as dataset:
+        empty = [slug for slug in reviews_without_events(dataset) if params.get("review") in (None, slug)]
+    if empty:
+        say(f"No event was read in {', '.join(empty)}: that no agency of theirs is listed says nothing.")
 
 
 def _answered(question: Question, params: Mapping[str, object], graph: Path) -> Answer:
