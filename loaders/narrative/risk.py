@@ -21,6 +21,7 @@ ASSESSING_RISK = frozenset({"police", "probation", "domestic_abuse_service"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
 MAY_BE_FATAL = frozenset({"incident", "justice", "contact"})
 NEARBY_EVENTS = 3
+LASTING = datetime.timedelta(days=31)
 
 Learned = dict[str, list[tuple[datetime.date | None, int]]]
 
@@ -147,8 +148,11 @@ def _is_after(event: ToldEvent, death: datetime.date | None) -> bool:
 
 
 def _knew(event: ToldEvent, at: int, learned: Learned) -> bool:
-    """Whether its agency had learned of the risk by then; without a date the order of telling counts."""
-    latest = event.date.latest if event.date is not None else None
+    """Whether its agency had learned of the risk by then; without a date the order of telling counts.
+
+    Of what went on for longer than a month its first day counts ("was seen nine times in 2011").
+    """
+    latest = _reckoned_by(event)
     for known, place in learned.get(event.candidate.agency or "", ()):
         if known is None or latest is None:
             if place <= at:
@@ -156,6 +160,13 @@ def _knew(event: ToldEvent, at: int, learned: Learned) -> bool:
         elif known <= latest:
             return True
     return False
+
+
+def _reckoned_by(event: ToldEvent) -> datetime.date | None:
+    if event.date is None or event.date.earliest is None or event.date.latest is None:
+        return event.date.latest if event.date is not None else None
+    lasting = event.date.latest - event.date.earliest > LASTING
+    return event.date.earliest if lasting else event.date.latest
 
 
 def _learned_just_before(event: ToldEvent, at: int, learned: Learned) -> bool:

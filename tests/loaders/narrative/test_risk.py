@@ -57,6 +57,11 @@ def test_what_an_agency_knows_it_goes_on_knowing() -> None:
     assert concerns(TOLD + seen) == [("Disclosure", True), ("Contact", True)]
 
 
+def test_of_what_went_on_for_long_the_first_day_counts() -> None:
+    seen = "During 2016 Hannah was seen nine times by Calder Lane Surgery."
+    assert concerns(TOLD + seen) == [("Disclosure", True), ("Contact", False)]
+
+
 def test_what_an_agency_did_before_it_knew_does_not_concern_risk() -> None:
     seen = "Calder Lane Surgery saw Hannah about a cough on 9 July 2015.\n\n"
     assert concerns(seen + TOLD) == [("Contact", False), ("Disclosure", True)]
