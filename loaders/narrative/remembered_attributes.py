@@ -1,8 +1,8 @@
 """spaCy's attribute ruler, remembered: it takes a third of the parser's time to answer the same again and again.
 
-What the ruler says of a token follows from its tag, whether it is a space, and its word and dependency where any of the
-ruler's patterns names them; only a few patterns look at two tokens. So each combination is asked once. The parse is the
-same, token by token.
+What the ruler says of a token follows from its tag, and its word and dependency where any of the ruler's patterns names
+them; only a few patterns look at two tokens, or at blanks, of which the ruler changes tag and dependency too. So each
+combination is asked once, and those few every time. The parse is the same, token by token.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class RememberedAttributes:
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and exceptional lemmas."""
         asked = doc.to_array(ASKED)
-        if not len(doc) or np.isin(asked[:, 1:3], self._open).any():
+        if not len(doc) or asked[:, 3].any() or np.isin(asked[:, 1:3], self._open).any():
             return self._ruler(doc)
         asked[:, 1:3] = np.where(np.isin(asked[:, 1:3], self._named), asked[:, 1:3], 0)
         keys = [row.tobytes() for row in asked]

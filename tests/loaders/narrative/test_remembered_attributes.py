@@ -15,7 +15,9 @@ TEXTS = (
     "There is no record that anybody asked who they were, or whether any of this was so.",
     "Records show  two   blanks\u00a0here, \u201cquotes\u201d and 12.4.2016.",
     "Let us not forget: do n't, can't, won't, gonna.",
+    "Blanks   again,  which the ruler was asked of before.",
     "",
+    " ",
     " ",
 )
 
