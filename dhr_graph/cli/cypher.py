@@ -6,21 +6,14 @@ import click
 
 from dhr_graph.cli.listing import Listing, print_listing
 from dhr_graph.cli.neo4j_options import neo4j_connection, neo4j_options
-from dhr_graph.cli.options import format_option, text_or_stdin
+from dhr_graph.cli.options import format_option, limit_option, text_or_stdin, timeout_option
 from dhr_graph.cli.talk import say, talk_options
 
 
 @click.command
 @click.argument("text")
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=1000, show_default=True, help="Most rows.")
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
-    show_default=True,
-    help="How long the statement may take.",
-)
+@limit_option
+@timeout_option
 @neo4j_options(needed=True)
 @format_option
 @talk_options

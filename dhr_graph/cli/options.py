@@ -54,6 +54,20 @@ jobs_option: Decorator = click.option(
 )
 
 
+limit_option: Decorator = click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=1000, show_default=True, help="Most rows."
+)
+
+timeout_option: Decorator = click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="How long it may take.",
+)
+
+
 def text_or_stdin(text: str) -> str:
     """The text of an argument; `-` stands for what comes in on stdin; raises UsageError where there is none."""
     words = sys.stdin.read() if text == "-" else text

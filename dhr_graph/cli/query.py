@@ -124,7 +124,10 @@ def _tell_of_no_events(params: Mapping[str, object], graph: Path) -> None:
     with Dataset.open(graph) as dataset:
         empty = [slug for slug in reviews_without_events(dataset) if params.get("review") in (None, slug)]
     if empty:
-        say(f"No event was read in {', '.join(empty)}: that no agency of theirs is listed says nothing.")
+        say(
+            f"No event was read in {', '.join(empty)}: that none of its agencies is listed says nothing. "
+            "Is it an action plan? Then build the overview report too."
+        )
 
 
 def _answered(question: Question, params: Mapping[str, object], graph: Path) -> Answer:

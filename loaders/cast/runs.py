@@ -14,6 +14,7 @@ PLACING = frozenset({"in", "on", "at", "for", "with", "upon"})
 TAIL = re.compile(
     r" (?:services?|team|surgery|hospital|practice|school|trust|department|unit|refuge|hostel|magistrates|justices)\b"
 )
+WITHIN = re.compile(r"[a-z][a-z,]* $")
 MIDDLING = 5
 
 
@@ -32,21 +33,22 @@ def name_runs(text: str, knowledge: CastKnowledge, labels: frozenset[str] = froz
     text = without_people(text, labels)
     for run in RUN.finditer(text):
         tail = TAIL.match(text, run.end())
-        for at, name in _parts(text[run.start() : tail.end() if tail else run.end()], knowledge):
+        inside = WITHIN.search(text, 0, run.start()) is not None
+        for at, name in _parts(text[run.start() : tail.end() if tail else run.end()], knowledge, inside=inside):
             yield run.start() + at, name
 
 
-def _parts(run: str, knowledge: CastKnowledge) -> Iterator[tuple[int, str]]:
+def _parts(run: str, knowledge: CastKnowledge, *, inside: bool) -> Iterator[tuple[int, str]]:
     asked = ASKED.search(run)
     if asked and knowledge.is_complete(run[: asked.start()]):
         run = run[: asked.start()]
     start = 0
     for cut in CUT.finditer(run):
-        at, left = _opened(run[start : cut.start()], knowledge)
+        at, left = _opened(run[start : cut.start()], knowledge, inside=inside or start > 0)
         if _is_border(left, run[cut.end() :], cut, knowledge):
             yield start + at, left
             start = cut.end()
-    at, name = _opened(run[start:], knowledge)
+    at, name = _opened(run[start:], knowledge, inside=inside or start > 0)
     yield start + at, name
 
 
@@ -75,12 +77,16 @@ def _two_kinds(left: str, right: str, knowledge: CastKnowledge) -> bool:
     return min(one.rank, other.rank) >= MIDDLING and knowledge.is_complete(f"x {right}")
 
 
-def _opened(words: str, knowledge: CastKnowledge) -> tuple[int, str]:
-    """Without the words before a name that have a capital only because they open a sentence."""
+def _opened(words: str, knowledge: CastKnowledge, *, inside: bool) -> tuple[int, str]:
+    """Without the words before a name that have a capital only because they open a sentence.
+
+    A number that has one `inside` a sentence belongs to the name ("at Three Tides College").
+    """
     offset = 0
     while first := re.match(r"(\S+)\s+", words[offset:]):
         spoken = first[1].isupper() and len(first[1]) > 1 or words[offset:].lower().startswith(knowledge.kept)
-        if spoken or first[1].lower() not in knowledge.openers:
+        numbered = inside and first[1].lower() in knowledge.numbers
+        if spoken or numbered or first[1].lower() not in knowledge.openers:
             break
         offset += first.end()
     name = words[offset:]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dhr_graph.identifiers import fold, record_id
 from dhr_graph.loaders.narrative.confidence import confidence_of
@@ -70,7 +69,7 @@ def record_events(
         document, told = happening.tellings[0]
         ledger = ledgers[document]
         ident = _identity(told, ledger, ordinals)
-        record = _record(told, ident, ledger, (risks.of(told.about),) if flag else ())
+        record = _dated(_record(told, ident, ledger, (risks.of(told.about),) if flag else ()), told.date)
         supported = [ledgers[d].support(ident, t.start, t.end, rule=t.candidate.rule) for d, t in happening.tellings]
         if all(supported):
             ledger.records.append(record)
@@ -108,7 +107,7 @@ def _identity(told: ToldEvent, ledger: Ledger, ordinals: Counter[tuple[str | Non
 
 
 def _record(told: ToldEvent, ident: str, ledger: Ledger, concerned: tuple[str, ...]) -> Event | MissedOpportunity:
-    candidate, date = told.candidate, _RecordedDate.of(told.date)
+    candidate = told.candidate
     if candidate.type == "missed":
         return _missed(told, ident, ledger, concerned)
     return EVENT_CLASSES[candidate.type](
@@ -125,16 +124,11 @@ def _record(told: ToldEvent, ident: str, ledger: Ledger, concerned: tuple[str, .
         outcome=candidate.outcome,
         method="rule",
         confidence=confidence_of(candidate.basis, told.date),
-        date_earliest=date.earliest,
-        date_latest=date.latest,
-        date_edtf=date.edtf,
-        date_text=date.text,
-        date_basis=date.basis,
     )
 
 
 def _missed(told: ToldEvent, ident: str, ledger: Ledger, concerned: tuple[str, ...]) -> MissedOpportunity:
-    candidate, date = told.candidate, _RecordedDate.of(told.date)
+    candidate = told.candidate
     return MissedOpportunity(
         id=ident,
         in_review=ledger.review_id,
@@ -146,27 +140,18 @@ def _missed(told: ToldEvent, ident: str, ledger: Ledger, concerned: tuple[str, .
         concerns_risk=concerned,
         method="rule",
         confidence=confidence_of(candidate.basis, told.date),
-        date_earliest=date.earliest,
-        date_latest=date.latest,
-        date_edtf=date.edtf,
-        date_text=date.text,
-        date_basis=date.basis,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _RecordedDate:
-    """A date as records hold it: all empty where there is none."""
-
-    earliest: datetime.date | None = None
-    latest: datetime.date | None = None
-    edtf: str | None = None
-    text: str | None = None
-    basis: str | None = None
-
-    @staticmethod
-    def of(date: DateSpan | None) -> _RecordedDate:
-        if date is None:
-            return _RecordedDate()
-        text = " ".join(date.text.split()) or None
-        return _RecordedDate(date.earliest, date.latest, date.edtf, text, date.basis)
+def _dated(record: Event | MissedOpportunity, date: DateSpan | None) -> Event | MissedOpportunity:
+    """A record with its date, if it has one."""
+    if date is None:
+        return record
+    return replace(
+        record,
+        date_earliest=date.earliest,
+        date_latest=date.latest,
+        date_edtf=date.edtf,
+        date_text=" ".join(date.text.split()) or None,
+        date_basis=date.basis,
+    )

@@ -21,7 +21,6 @@ KINDS = (
     ("enquiry", "enquiring"),
     ("record", "recording"),
 )
-ANSWERING = frozenset({"answer", "reply", "say", "tell"})
 SHORT_CLAUSE = 25
 
 
@@ -88,7 +87,7 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     if not clause.passive and any(p.kind == "person" for p in doers):
         return False
-    if _is_answer(clause):
+    if _is_answer(clause, scene):
         return False
     if scene.pattern("no_concerns").search(text) or _is_of_others(clause, status, scene):
         return False
@@ -104,10 +103,12 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
     return clause.head.pos_ != "AUX" or (_is_lacking(text, scene) and not _has_content(clause))
 
 
-def _is_answer(clause: Clause) -> bool:
+def _is_answer(clause: Clause, scene: Scene) -> bool:
     """Whether it is what somebody said ("was told that there was none"), which is after the saying."""
     above = clause.parent
-    said = clause.relation == "ccomp" and above is not None and above.head.lemma_.lower() in ANSWERING
+    said = (
+        clause.relation == "ccomp" and above is not None and above.head.lemma_.lower() in scene.words("giving_answer")
+    )
     return said and above is not None and above.head.i < clause.head.i
 
 

@@ -22,6 +22,8 @@ from dhr_graph.loaders.cast import Cast
             "substance_misuse",
         ),
         ("She told the Home Office that he had left her.", "Home Office", "national_body"),
+        ("She told her tutor at Two Bridges College that she was afraid.", "Two Bridges College", "school"),
+        ("Two Northmoor Police officers went to the house.", "Northmoor Police", "police"),
     ],
 )
 def test_a_name_with_the_words_of_a_kind(words: str, name: str, agency_type: str, cast_of: Callable[..., Cast]) -> None:
