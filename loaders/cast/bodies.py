@@ -67,7 +67,22 @@ def assemble(namings: Iterable[Naming], knowledge: CastKnowledge) -> list[Member
             member = Member(naming.name, code, naming.rank, naming.participation, listed=naming.listed)
             member.take(naming)
             members.append(member)
+    for member in members:
+        _call_by_service(member, knowledge)
     return members
+
+
+def _call_by_service(member: Member, knowledge: CastKnowledge) -> None:
+    """Call a council's service by its own name where a list gave only the council's ("X Council in respect of ...")."""
+    own = knowledge.kind_of(member.name)
+    if own is None or own.type != "local_authority_other" or member.agency_type == own.type:
+        return
+    beginning = bare(member.name) + " "
+    for name in member.names:
+        kind = knowledge.kind_of(name)
+        if bare(name).startswith(beginning) and kind is not None and kind.type == member.agency_type:
+            member.names[member.names.index(name)], member.name = member.name, name
+            return
 
 
 def _is_vague(naming: Naming, members: Sequence[Member], knowledge: CastKnowledge) -> bool:

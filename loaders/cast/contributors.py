@@ -21,17 +21,26 @@ from dhr_graph.model.documents import HEADING, LIST_ITEM, TABLE_ROW
 LONG = 220
 SHORT = 125
 DASH = re.compile(r" [-\u2013\u2014] |: |\t")
-RECORDS_OF = re.compile(r"^(?:The )?(?:records|files|notes)(?: of| held by) ")
+RECORDS_OF = re.compile(
+    r"^(?:(?:The )?(?:records|files|notes)(?: of| held by)|What(?: the)?(?: old| former)?) "
+    r"| may (?:once )?have h(?:eld|ad)\b.*$"
+)
 PRACTICES = re.compile(r"(?:general practi\w+|gps?) for ", re.I)
+CUT_OFF = re.compile(r"(?:,|\band|\bthe)\s*$")
+LIKEWISE = "lead.likewise"
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]{1,8}(\t|:|\s[-\u2013]\s)")
 
 
 @dataclass(slots=True)
 class _Announced:
-    """What the last announcing words said of the entries that follow: their part, and whose practices they are."""
+    """What the last announcing words said of the entries that follow: their part, and whose practices they are.
+
+    `unfinished` is the part of a list in a sentence that a page's end cut off.
+    """
 
     participation: str | None = None
     whose: str = ""
+    unfinished: str | None = None
 
 
 def listed(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Naming]:
@@ -62,6 +71,10 @@ def _of_heading(stretch: Stretch, knowledge: CastKnowledge) -> str | None:
 
 def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iterator[Naming]:
     text = stretch.text
+    if told.unfinished:
+        first = next((sentence for _, sentence in sentences(text)), "")
+        yield from entries(first, stretch.start, stretch.document, told.unfinished, knowledge)
+    told.unfinished = None
     if told.participation and text.count(";") > 1 and _lead(text.lower(), knowledge) is None:
         yield from entries(text.split(". ")[0], stretch.start, stretch.document, told.participation, knowledge)
         told.participation = None
@@ -159,7 +172,10 @@ def _sentences(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> 
                 told.participation = rule.participation
         elif not closed:
             told.participation = rule.participation
+            told.unfinished = rule.participation if CUT_OFF.search(sentence) else None
         yield from names
+        if rule.id == LIKEWISE:
+            yield from _subjects(sentence[:end], stretch, offset, knowledge)
 
 
 def _subjects(sentence: str, stretch: Stretch, offset: int, knowledge: CastKnowledge) -> Iterator[Naming]:

@@ -48,7 +48,10 @@ def match(naming: Naming, members: Sequence[AnyBody], knowledge: CastKnowledge) 
     within = [
         m
         for m in members
-        if _akin(naming, m) and any(_within(mine, n, knowledge, kind=naming.agency_type) for n in m.all_names)
+        if _akin(naming, m)
+        and any(
+            _within(mine, n, knowledge, kind=naming.agency_type, apart=naming.listed and m.listed) for n in m.all_names
+        )
     ]
     if within:
         same = [m for m in within if m.agency_type == naming.agency_type]
@@ -75,8 +78,11 @@ def _akin(naming: Naming, member: Named) -> bool:
     return naming.rank <= WEAK and member.rank <= MIDDLING
 
 
-def _within(mine: frozenset[str], name: str, knowledge: CastKnowledge, *, kind: str | None) -> bool:
-    """Whether one name holds the other, with a word of its own among them, or differs only in words of kinds."""
+def _within(mine: frozenset[str], name: str, knowledge: CastKnowledge, *, kind: str | None, apart: bool) -> bool:
+    """Whether one name holds the other, with a word of its own among them, or differs only in words of kinds.
+
+    A list that names both keeps them `apart`, however like.
+    """
     theirs = frozenset(bare(name).split())
     small, large = sorted((mine, theirs), key=len)
     own = small - knowledge.vocabulary
@@ -84,7 +90,7 @@ def _within(mine: frozenset[str], name: str, knowledge: CastKnowledge, *, kind: 
         return False
     if small <= large:
         return len(small) > 1 or len(large) <= WEAK
-    if kind in APART:
+    if kind in APART or apart:
         return False
     shared = small & large
     same_words = mine - knowledge.vocabulary == theirs - knowledge.vocabulary

@@ -13,6 +13,7 @@ AND = re.compile(r",? and (?:from |by |of )?")
 COMMA_OR_AND = re.compile(r",? and (?:from |by |of )?|, (?:from |by |of )?")
 CLAUSE = re.compile(r",|\bwhich\b|\bwhose\b|\bwhere\b|\bwho\b")
 TAIL = re.compile(r"(?: [a-z]+){1,5}(?=[,.;]|\s*$| (?:which|who|had|has|have|was|were)\b)")
+SINGLE = re.compile(r"[A-Z][A-Za-z]+[.;]?")
 DESCRIBED = re.compile(r", (?:an?|the|its|which|who|where|whose)\b|\bwhich\b|\bwho\b")
 
 
@@ -32,7 +33,8 @@ def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> I
         left, right = piece[start : cut.start()], piece[cut.end() :]
         if _explains(left, right, cut[0], knowledge):
             continue
-        if _begins(right, knowledge, cut[0]) and (_ends(left, knowledge) or ("," in cut[0] and commas)):
+        ends = _begins(right, knowledge, cut[0]) and (_ends(left, knowledge) or ("," in cut[0] and commas))
+        if ends or expression("described_name").match(right) or _is_short_form_beside(left, right):
             yield at + start, left
             start = cut.end()
     yield at + start, piece[start:]
@@ -45,11 +47,23 @@ def _explains(left: str, right: str, joint: str, knowledge: CastKnowledge) -> bo
     return untold and joint == ", " and expression("unnamed_service").match(right) is not None
 
 
+def _is_short_form_beside(left: str, right: str) -> bool:
+    """Whether a short form stands beside one more name of a single word ("ECH and Beacon")."""
+    return is_acronym(left.strip()) and SINGLE.fullmatch(right.strip()) is not None
+
+
 def _ends(left: str, knowledge: CastKnowledge) -> bool:
     """Whether a name, with what is said of it, is finished here."""
     outside, _ = brackets(left)
-    complete = knowledge.is_complete(CLAUSE.split(outside)[0])
+    name = CLAUSE.split(outside)[0].strip()
+    complete = knowledge.is_complete(name) or _begins_known(name, knowledge)
     return left.rstrip().endswith(")") or complete or DESCRIBED.search(outside) is not None
+
+
+def _begins_known(name: str, knowledge: CastKnowledge) -> bool:
+    """Whether a name is that of a known organisation with its place after it ("Citizens Advice Calder")."""
+    words = name.split(" ")
+    return any(knowledge.known(" ".join(words[:count])) is not None for count in range(2, len(words)))
 
 
 def _begins(right: str, knowledge: CastKnowledge, joint: str) -> bool:

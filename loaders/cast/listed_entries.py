@@ -15,6 +15,7 @@ from dhr_graph.loaders.cast.wording import RUN, plain
 LONGEST = 14
 STRONG = 4
 LONGEST_KIND = 6
+CALLED_BY_NUMBER = re.compile(r"^[A-Z]\w+ (?:24|101|111|119|999)$")
 NO_NAMES = frozenset(["i", "we", "it", "all", "no"])
 
 
@@ -79,7 +80,8 @@ def is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:
 def _looks_named(name: str, knowledge: CastKnowledge) -> bool:
     """Whether words of no known kind have the form of a name."""
     first = name.split()[0].lower()
-    if RUN.fullmatch(name) is None or len(name.split()) > 6 or any(c.isdigit() for c in name):
+    numbered = any(c.isdigit() for c in name) and CALLED_BY_NUMBER.search(name) is None
+    if RUN.fullmatch(name) is None or len(name.split()) > 6 or numbered:
         return False
     return (
         (first not in knowledge.openers or first == "the")

@@ -57,6 +57,8 @@ def entry(
     """Take one entry apart; `keyed` where its short form may stand first. None where it names nothing."""
     label = expression("label").match(text)
     offset = label.end() if label and label.end() < len(text) else 0
+    stem = expression("stem").match(text[offset:])
+    offset += stem.end() if stem else 0
     words = text[offset:]
     key = expression("keyed").match(words) if keyed else None
     aliases: list[str] = []

@@ -64,6 +64,8 @@ def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowled
         or is_acronym(right.split(" ")[0])
     )
     placing = cut["joint"] in PLACING
+    if is_acronym(left) and len(right.split(" ")) == 1 and cut["joint"] == "and":
+        return True
     if knowledge.is_complete(left) or is_acronym(left) or plain(left) in knowledge.kinds:
         return fresh or placing or _two_kinds(left, right, knowledge)
     return placing and fresh and cut["joint"] not in ("on", "upon") and knowledge.kind_of(left) is None

@@ -33,9 +33,11 @@ class Stretch:
 
 
 def stretches(documents: Sequence[SourceDocument]) -> Iterator[Stretch]:
-    """All stretches in order, with straight quotes and blanks for line breaks; tables cell by cell."""
+    """All stretches but page furniture, in order, with straight quotes and blanks for line breaks; tables by cells."""
     for number, document in enumerate(documents):
         for passage, section in zip(document.passages, classify(document), strict=True):
+            if passage.level < 0:
+                continue
             if passage.kind == TABLE_ROW and passage.cells:
                 for column, cell in enumerate(passage.cells):
                     yield Stretch(number, passage, section, cell.start, straighten(document.words(cell)), column)

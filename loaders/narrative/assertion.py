@@ -164,7 +164,7 @@ class Assertion:
     def _is_negative(self, clause: Clause) -> bool:
         head = clause.head
         nouns = (*clause.subjects, *clause.objects)
-        if self._negates(head) or _begins_negative(clause):
+        if self._negates(head) or _begins_negative(clause) or self._at_no_time(clause):
             return True
         beside = () if head.lemma_.lower() in self.words["ending"] else clause.preposition("to", "with", "by", "of")
         if any(n.lower_ in NEGATIVE_NOUNS for n in (*nouns, *beside)):
@@ -191,6 +191,15 @@ class Assertion:
                 return True
         return False
 
+    def _at_no_time(self, clause: Clause) -> bool:
+        """As in "At no point did anyone refer her", "on none of them was she asked", "was at no time offered it"."""
+        parted = clause.passive and clause.relation == "advcl" and clause.parent is not None
+        holders = (clause.head, *((clause.parent.head,) if parted and clause.parent else ()))
+        phrases = (c for holder in holders for c in holder.children if c.dep_ == "prep" and c.i < clause.head.i)
+        nouns = [noun for phrase in phrases for noun in phrase.children if noun.dep_ == "pobj"]
+        times = (n for n in nouns if n.lemma_.lower() in self.words["times"])
+        return any(n.lower_ == "none" for n in nouns) or any(c.lower_ == "no" for n in times for c in n.children)
+
     def _is_general(self, clause: Clause) -> bool:
         """Whether the tense is the present, or a bare form with a subject: what is so, or shall be, in general."""
         auxiliaries = _auxiliaries(clause)
@@ -198,13 +207,21 @@ class Assertion:
         finite = [t for t in forms if t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
         if not finite:
             bare = any(t.tag_ == "VB" for t in forms) and not any(t.lower_ == "to" for t in auxiliaries)
-            return bare and (_own_subject(clause.head) or clause.relation in {"ROOT", "conj"})
+            headed = _own_subject(clause.head) or clause.relation in {"ROOT", "conj"}
+            return bare and headed and not self._is_perceived(clause)
         first = min(finite, key=lambda t: t.i)
         if first.tag_ not in WORDLESS_PRESENT:
             return False
         perfect = first.lemma_ == "have" and clause.head.tag_ == "VBN" and first.i != clause.head.i
         has_year = any(t.like_num and len(t.text) == 4 for t in clause.tokens)
         return not perfect or not (has_year or self._is_negative(clause))
+
+    def _is_perceived(self, clause: Clause) -> bool:
+        """Whether somebody saw or heard it done ("saw him push her")."""
+        above = clause.parent
+        return (
+            above is not None and clause.relation in GOVERNED and above.head.lemma_.lower() in self.words["perceiving"]
+        )
 
 
 def _is_inverted(head: Token) -> bool:

@@ -109,6 +109,8 @@ def _is_passive(head: Token, parent: Clause | None) -> bool:
     below = {c.dep_ for c in head.children}
     if below & {"auxpass", "nsubjpass"}:
         return True
+    if _is_apart_from_auxiliary(head, parent):
+        return True
     conjoined = head.dep_ == "conj" and parent is not None and head.lemma_ != "do"
     if conjoined and head.tag_ == "VBD" and parent is not None and parent.passive and not below & ACTIVE_MARKS:
         return True
@@ -119,6 +121,15 @@ def _is_passive(head: Token, parent: Clause | None) -> bool:
     if conjoined and parent is not None and not below & SUBJECT:
         return parent.passive or ("dobj" not in below and parent.head.tag_ == "VBN")
     return False
+
+
+def _is_apart_from_auxiliary(head: Token, parent: Clause | None) -> bool:
+    """Whether a phrase stands between a participle and its auxiliary ("was at no point offered support")."""
+    if parent is None or head.dep_ != "advcl" or head.tag_ not in {"VBN", "VBD"} or parent.head.lemma_ != "be":
+        return False
+    between = {t.pos_ for t in head.doc[parent.head.i + 1 : head.i]}
+    own = any(c.dep_ in ACTIVE_MARKS - {"dobj"} for c in head.children)
+    return not own and head.i > parent.head.i and between <= {"ADP", "DET", "NOUN", "ADV", "ADJ", "PRON"}
 
 
 def _is_bare_participle(head: Token, active_alone: frozenset[str]) -> bool:

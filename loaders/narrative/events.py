@@ -26,6 +26,7 @@ from dhr_graph.loaders.narrative.frames import (
     signposting,
     silence,
     violence,
+    witness,
 )
 from dhr_graph.loaders.narrative.review_talk import is_of_the_review
 from dhr_graph.loaders.narrative.scene import Scene
@@ -43,6 +44,7 @@ STEPS: tuple[Frame, ...] = (
     sending.send,
     assessment.grade,
     care.care,
+    violence.breach,
     justice.justice,
     justice.justice_noun,
 )
@@ -50,6 +52,7 @@ HISTORY: tuple[Frame, ...] = (
     disclosure.disclosure_noun,
     callouts.summons,
     disclosure.disclose,
+    witness.witness,
     violence.violence,
     dealing.dealing,
 )
@@ -142,14 +145,21 @@ def _is_content(clause: Clause, scene: Scene, found: Sequence[Candidate]) -> boo
         if disclosed and part.relation in CONTENT | {"relcl", "acl"} and not _is_adverbial(part):
             return True
         called = any(c.type == "incident" for c in read_above)
-        if called and part.relation in {"xcomp", "advcl"} and part.head.lemma_.lower() in scene.words("speaking"):
+        said = part.relation in {"xcomp", "advcl"} and part.head.lemma_.lower() in scene.words("speaking")
+        if called and (said or (part.relation in CONTENT and above.head.lemma_.lower() in scene.words("perceiving"))):
             return True
         if part.relation in CONTENT and above.head.lemma_.lower() in scene.words("reporting") | scene.words("speaking"):
             speakers = scene.parties(above.agents if above.passive else above.subjects)
-            if read_above or any(p.kind == "person" for p in speakers):
+            if read_above or (any(p.kind == "person" for p in speakers) and not _is_told_to_review(above, scene)):
                 return True
         part = above
     return False
+
+
+def _is_told_to_review(clause: Clause, scene: Scene) -> bool:
+    """Whether somebody told it to the review after the death: then it is a source of the history."""
+    told = (*clause.objects, *clause.preposition("to"))
+    return any(t.lemma_.lower() in scene.words("inquiries") for t in told)
 
 
 def _is_adverbial(clause: Clause) -> bool:

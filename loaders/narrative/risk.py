@@ -17,6 +17,7 @@ from dhr_graph.loaders.narrative.telling import ToldEvent
 
 TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
+TREATING = frozenset({"mental_health", "substance_misuse"})
 ASSESSING_RISK = frozenset({"police", "probation", "domestic_abuse_service"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
 MAY_BE_FATAL = frozenset({"incident", "justice", "contact"})
@@ -95,6 +96,8 @@ class RiskSigns:
         if self._says("left_out", event):
             return False
         recipient = self._type_of(candidate.recipient)
+        if candidate.type == "referral" and recipient in TREATING:
+            return False
         return recipient is None or recipient in SAFEGUARDING or _learned_just_before(event, at, learned)
 
     def is_fatal(self, event: ToldEvent) -> bool:

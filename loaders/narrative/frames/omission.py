@@ -38,7 +38,8 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
         return
     if clause.passive and who is not None and basis != "sentence" and _is_left_out(who, clause, scene):
         who, basis = None, "unnamed"
-    if who is None and basis == "none" and not scene.pattern("agencies_at_large").search(text):
+    unowned = clause.passive or scene.pattern("agencies_at_large").search(text)
+    if who is None and basis == "none" and not unowned:
         return
     yield Candidate(
         "missed",

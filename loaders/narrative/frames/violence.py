@@ -8,7 +8,8 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.deeds import is_deed
-from dhr_graph.loaders.narrative.frames.slots import agency_type_of, first_person, setting
+from dhr_graph.loaders.narrative.frames.slots import agency_type_of, first_person, person_subject, setting
+from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.pronouns import is_main
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -19,23 +20,45 @@ SEIZED_BY = ("by", "around", "round", "over", "to", "at")
 
 def violence(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "He punched her", "she took an overdose"; the agency is the one that responded."""
-    kinds = (_is_violent, _is_undergone, _is_armed, _is_deed_to_partner)
-    if not any(is_of_kind(clause, scene) for is_of_kind in kinds):
+    kinds = (_is_violent, _is_undergone, _is_armed, _is_deed_to_partner, _is_self_harm)
+    if not any(is_of_kind(clause, scene) for is_of_kind in kinds) or _is_mere_date(clause, scene):
         return
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     themes = scene.parties(clause.subjects if clause.passive else clause.objects)
     of_people = first_person((*doers, *themes)) is not None and not any(p.is_agency for p in doers)
     if not of_people or _is_figurative(clause, scene, doers):
         return
+    yield Candidate("incident", "incident.violence", clause, *_responder(scene))
+
+
+def breach(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "He breached the restraining order", "went to her house in breach of his bail"."""
+    if clause.passive or person_subject(clause, scene) is None:
+        return
+    own = joined(clause.tokens)
+    broken = clause.head.lemma_.lower() == "breach" and scene.pattern("court_orders").search(own)
+    if broken or scene.pattern("in_breach").search(own):
+        yield Candidate("incident", "incident.breach", clause, *_responder(scene))
+
+
+def _responder(scene: Scene) -> tuple[str | None, str]:
+    """The police or crew in whose part of the text it stands; violence is told of no other agency."""
     member, basis = setting(scene)
-    responded = agency_type_of(member, scene) in RESPONDERS
-    yield Candidate(
-        "incident", "incident.violence", clause, member if responded else None, basis if responded else "none"
-    )
+    return (member, basis) if agency_type_of(member, scene) in RESPONDERS else (None, "none")
 
 
 def _is_violent(clause: Clause, scene: Scene) -> bool:
     return bool(scene.words("violent") & {clause.head.lemma_.lower(), clause.lemma})
+
+
+def _is_self_harm(clause: Clause, scene: Scene) -> bool:
+    own = joined([t for t in clause.tokens if t.i >= clause.head.i])
+    return not clause.passive and scene.pattern("self_harm").match(own) is not None
+
+
+def _is_mere_date(clause: Clause, scene: Scene) -> bool:
+    """Whether a killing is only named to say when or who ("three days after she was killed")."""
+    return clause.relation in {"advcl", "relcl", "pcomp"} and clause.head.lemma_.lower() in scene.words("killing")
 
 
 def _is_deed_to_partner(clause: Clause, scene: Scene) -> bool:

@@ -116,3 +116,49 @@ def test_a_person_is_no_agency(cast_of: Callable[..., Cast]) -> None:
     )  # fmt: skip
     assert {b.name for b in cast.bodies} == {"Tarn General Hospital", "Elm Surgery"}
     assert {p.label for p in cast.persons} == {"Edith", "Noel"}
+
+
+def test_a_heading_says_what_of_the_agency(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Section 8: Involvement of the Tarn Valley Housing Association", "She rang in May 2016.")
+    assert {b.name for b in cast.bodies} == {"Tarn Valley Housing Association"}
+
+
+def test_two_trusts_of_one_list_are_two(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "METHODOLOGY",
+        "Reports were received from Tarn Hospitals NHS Trust (which runs Larch Infirmary), "
+        "Tarn Health and Care NHS Trust, Tarn Police and the solicitors Ash and Rowe.",
+    )
+    assert {b.name for b in cast.bodies} == {
+        "Tarn Hospitals NHS Trust", "Tarn Health and Care NHS Trust", "Tarn Police", "Ash and Rowe",
+    }  # fmt: skip
+
+
+def test_a_list_goes_on_over_the_foot_of_a_page(cast_of: Callable[..., Cast]) -> None:
+    foot = "OFFICIAL - not to be copied          Page 1 of 3"
+    cast = cast_of(
+        "METHODOLOGY", "Reports were received from Tarn Police, Elm Surgery,", foot,
+        "Larch Veterinary Practice, Tarn Carers Together and the parish of St Bees. The panel met twice.",
+        foot.replace("1 of", "2 of"), "It met again in May.", foot.replace("1 of", "3 of"), "CHRONOLOGY", "She rang.",
+    )  # fmt: skip
+    assert {"Larch Veterinary Practice", "Tarn Carers Together"} <= {b.name for b in cast.bodies}
+
+
+def test_as_did_and_so_were_go_on_with_a_list(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "METHODOLOGY",
+        "An individual management review was prepared by Tarn Police. The Fern Project, which provides Independent "
+        "Domestic Violence Advisers (IDVAs), also prepared one, as did Larch Housing Association and Elm Surgery.",
+        "CHRONOLOGY", "An IDVA rang her in May.",
+    )  # fmt: skip
+    assert {b.name for b in cast.bodies} == {"Tarn Police", "Fern Project", "Larch Housing Association", "Elm Surgery"}
+
+
+def test_a_service_is_called_by_its_own_name(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "METHODOLOGY",
+        "Individual management reviews were commissioned from Tarn Police and from Tarn Council in respect of "
+        "Children's Services.",
+        "Section 3: Involvement of Tarn Council Children's Services", "A visit was made.",
+    )  # fmt: skip
+    assert {b.name for b in cast.bodies} == {"Tarn Police", "Tarn Council Children's Services"}

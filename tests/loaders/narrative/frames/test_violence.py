@@ -25,6 +25,9 @@ def types(told: list[ExplainedEvent]) -> list[str]:
         "Marcus made threats to Hannah",
         "Marcus suffered injuries",
         "Hannah took an overdose",
+        "Hannah took some thirty tablets",
+        "Hannah self-harmed",
+        "Hannah took her own life",
         "Marcus held a knife to her throat",
         "Marcus had her by the hair",
         "Marcus controlled Hannah",
@@ -60,3 +63,12 @@ def test_only_a_responder_s_section_gives_the_agency(agency: str, responded: str
 
 def test_what_was_not_done_is_no_incident(events: Read) -> None:
     assert types(events("On 4 May 2016 Marcus did not punch Hannah.")) == []
+
+
+def test_what_an_order_forbade_is_an_incident(events: Read) -> None:
+    told = events("On 4 May 2016 Marcus went to her house in breach of the restraining order.")
+    assert [(e.type, e.rule) for e in told] == [("incident", "incident.breach")]
+
+
+def test_a_killing_named_to_say_when_is_none(events: Read) -> None:
+    assert events("Three days after Hannah was killed, the letter came.") == []
