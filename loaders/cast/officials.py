@@ -28,7 +28,7 @@ def drop_officials(people: dict[str, Human], all_stretches: Sequence[Stretch], k
 
 def _is_name(label: str) -> bool:
     """Whether a label is a proper name, and no shape such as "Adult A"."""
-    return len(label.split(" ")[-1]) > 3 and label.split(" ")[-1].isalpha() and not label.isupper()
+    return len(label.split(" ")[-1]) > 2 and label.split(" ")[-1].isalpha() and not label.isupper()
 
 
 def _bears(surname: str, people: Mapping[str, Human], but: Human) -> bool:
@@ -49,7 +49,7 @@ def _by_profession(human: Human, text: str, knowledge: CastKnowledge) -> bool:
     """Whether a name is printed beside the common noun of a professional: "her teacher, Miss Ellery"."""
     roles = _roles(knowledge)
     for who in (*map(re.escape, human.names), *_forenamed(human.label)):
-        before = rf"(?<![\w'-])(?i:{roles}),? {who}(?![\w-])"
+        before = rf"(?<![\w'-])(?i:{roles})(?:,| called| named)? {who}(?![\w-])"
         after = (
             rf"(?<![\w'-]){who},? (?:who (?:is|was) )?(?:(?:the|an?|her|his|their|\w+'s) )(?:\w+ ){{0,2}}(?:{roles})\b"
         )

@@ -39,6 +39,8 @@ def add_short_names(
             member.names.append(first)
         if member.listed:
             member.names.extend(_leading_words(member, members, labels, text))
+    for member in members:
+        member.names.extend(_closing_words(member, members, knowledge, text))
 
 
 def _skips_words(short: str, name: str) -> bool:
@@ -93,3 +95,17 @@ def _stands_alone(first: str, member: Member, text: str) -> bool:
     alone = re.findall(rf"(\w+) {re.escape(first)}(?! {re.escape(following)})(?! [A-Z])\b(?!')", text)
     placed = sum(1 for word in alone if word in ("in", "near", "around", "of", "outside"))
     return len(alone) > placed * 2
+
+
+def _closing_words(member: Member, members: Sequence[Member], knowledge: CastKnowledge, text: str) -> tuple[str, ...]:
+    """The last word of a name, where the text uses it with an article and a capital ("the Infirmary")."""
+    closing = {n.split(" ")[-1] for n in member.all_names if n.count(" ") and n.split(" ")[-1].isalpha()}
+    others = {t for m in members if m is not member for n in m.all_names for t in tokens_of(n)}
+    return tuple(
+        word
+        for word in sorted(closing - set(member.all_names))
+        if word[0].isupper()
+        and word.lower() not in others
+        and word.lower() not in knowledge.openers | {"services", "service", "team", "council", "court", "police"}
+        and re.search(rf"\b[Tt]he {re.escape(word)}(?![\w-]| [A-Z])", text)
+    )

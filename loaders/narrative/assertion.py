@@ -108,6 +108,8 @@ class Assertion:
             if above.parent is not None and self._governed(above) is Status.NOT_DONE:
                 return Status.UNREAL
             return Status.HAPPENED if self._is_negative(above) else Status.NOT_DONE
+        if self._modal(above) is Status.UNREAL:
+            return Status.UNREAL
         return Status.DECLINED if verb in self.words["refusing"] else None
 
     def _of_gerund(self, clause: Clause, above: Clause) -> Status | None:
@@ -182,7 +184,9 @@ class Assertion:
         return False
 
     def _negates(self, head: Token) -> bool:
-        """Whether a negator hangs on the predicate."""
+        """Whether a negator hangs on the predicate or on its auxiliary."""
+        if any(below.dep_ == "neg" for c in head.children if c.dep_ in {"aux", "auxpass"} for below in c.children):
+            return True
         for child in head.children:
             marks = child.dep_ in {"neg", "preconj", "cc"} or child.lower_ in {"never", "neither"}
             if marks and child.i <= head.i and child.lower_ in self.words["negators"]:

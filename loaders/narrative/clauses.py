@@ -141,6 +141,14 @@ def _is_bare_participle(head: Token, active_alone: frozenset[str]) -> bool:
 
 def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
     own = tuple(h for c in head.children if c.dep_ in SUBJECT and c.dep_ != "expl" for h in noun_heads(c))
+    if (
+        own
+        and head.dep_ == "conj"
+        and own[0].tag_ in {"WDT", "WP"}
+        and parent is not None
+        and parent.relation == "relcl"
+    ):
+        return parent.subjects
     if own:
         return (head.head,) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
     if head.dep_ == "acl":
@@ -150,7 +158,21 @@ def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
     if head.dep_ == "xcomp":
         people = tuple(t for t in parent.objects if t.pos_ in {"NOUN", "PROPN", "PRON"})
         return people or parent.subjects
+    if parent.parent is not None and (_goes_on_above(head, parent) or _is_after_aside(head, parent)):
+        return parent.parent.subjects
     return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
+
+
+def _goes_on_above(head: Token, parent: Clause) -> bool:
+    """Whether a past tense is conjoined with an infinitive, as none can be ("asked her to go and gave her a card")."""
+    return head.dep_ == "conj" and head.tag_ == "VBD" and parent.relation == "xcomp" and parent.head.tag_ == "VB"
+
+
+def _is_after_aside(head: Token, parent: Clause) -> bool:
+    """Whether a verb goes on after an aside between commas ("completed a DASH, which came to ten, and rang her")."""
+    joints = [c for c in parent.head.children if c.dep_ == "cc" and c.i < head.i]
+    after_comma = bool(joints) and joints[-1].nbor(-1).text == "," if joints and joints[-1].i > 0 else False
+    return head.dep_ == "conj" and parent.relation == "relcl" and head.tag_ == "VBD" and after_comma
 
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:

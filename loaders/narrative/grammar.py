@@ -76,9 +76,11 @@ def independent_clauses(doc: Doc) -> Doc:
 
 @Language.component("mended_forms")
 def mended_forms(doc: Doc) -> Doc:
-    """Mend the lemmas that the parser is known to get wrong, and the tense of a past form that it takes for present."""
-    lemmas = normalisation().lemmas
+    """Mend what the parser is known to get wrong: lemmas, adjectives taken for verbs, past forms for the present."""
+    lemmas, adjectives = normalisation().lemmas, normalisation().adjectives
     for token in doc:
+        if token.lower_ in adjectives and token.pos_ == "VERB":
+            token.pos_, token.tag_ = "ADJ", "JJ"
         lemma = lemmas.get(token.lower_) if token.pos_ == "VERB" else None
         if lemma is not None:
             token.lemma_ = lemma

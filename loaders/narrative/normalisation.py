@@ -28,9 +28,12 @@ class Normalisation:
     """The tables of `rules/normalisation.toml`, and what is made by them; every result is as long as what was given."""
 
     lemmas: Mapping[str, str]
+    adjectives: frozenset[str]
     parsed_as: Mapping[str, str]
+    abbreviations: Mapping[str, str]
     names: Mapping[int, str]
     mistaken: re.Pattern[str]
+    shortened: re.Pattern[str]
     cell_label: re.Pattern[str]
 
     def for_prose(self, words: str) -> str:
@@ -42,6 +45,7 @@ class Normalisation:
         """
         text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
         text = STAMP.sub(_blank, text)
+        text = self.shortened.sub(lambda found: self.abbreviations[found[1].lower()].ljust(len(found[0])), text)
         return self.mistaken.sub(lambda found: self.parsed_as[found.group()], text)
 
     def for_cell(self, words: str) -> str:
@@ -85,9 +89,12 @@ def normalisation() -> Normalisation:
     parsed_as: dict[str, str] = table["parsed_as"]
     return Normalisation(
         table["lemmas"],
+        frozenset(table["adjectives"]["of_levels"]),
         parsed_as,
+        table["abbreviations"],
         {len(name): name for name in table["names"]["ordinary"]},
         re.compile(rf"\b(?:{'|'.join(parsed_as)})\b"),
+        re.compile(rf"\b({'|'.join(table['abbreviations'])})\.(?= [a-z\d(])", re.IGNORECASE),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['labels']['of_cells']))}):"),
     )
 

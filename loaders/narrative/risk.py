@@ -98,6 +98,8 @@ class RiskSigns:
         recipient = self._type_of(candidate.recipient)
         if candidate.type == "referral" and recipient in TREATING:
             return False
+        if recipient not in SAFEGUARDING and self._says("other_content", event):
+            return False
         return recipient is None or recipient in SAFEGUARDING or _learned_just_before(event, at, learned)
 
     def is_fatal(self, event: ToldEvent) -> bool:

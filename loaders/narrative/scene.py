@@ -17,6 +17,7 @@ from dhr_graph.model.records import Body
 
 INDEFINITE_ARTICLES = frozenset({"a", "an", "another", "one"})
 HEALTH = frozenset({"acute_health", "community_health", "gp", "mental_health", "urgent_care"})
+UNDIVIDED = frozenset({"gp", "legal", "school"})
 WORKPLACE = frozenset({"at", "from", "of", "with", "for", "in"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
@@ -89,6 +90,8 @@ class Scene:
         if mention is not None:
             return self._mentioned_party(token, mention)
         word = token.lower_
+        if token.pos_ == "PROPN" and token.text in self.discourse.staff:
+            return Party("agency", (self.discourse.staff[token.text],), token, "role", professional=True)
         if word in INDEFINITE and self._place_of(token):
             return Party("agency", self._place_of(token), token, "role", professional=True)
         if token.pos_ == "PRON" or word in MALE | FEMALE | PLURAL | THING:
@@ -97,6 +100,8 @@ class Scene:
         if lemma in self.words("professional"):
             members = self._place_of(token) or self._latest_workplace()
             return Party("agency", members, token, "role", professional=True)
+        if lemma in self.words("departments") and self._is_of_another(token):
+            return Party("agency", (), token, "role")
         workplace = self._workplace_named(token) if lemma in self.words("workplaces") else None
         if workplace is not None:
             return Party("agency", (workplace,), token, "role")
@@ -149,7 +154,8 @@ class Scene:
     def _met_there(self, token: Token, mention: Mention) -> tuple[str, ...]:
         """Where "a doctor" works: the place spoken of just before, if it has doctors."""
         lemma = token.lemma_.lower()
-        before = {c.lower_ for c in token.children if c.dep_ in {"det", "amod", "compound"}}
+        qualifying = (c for c in token.children if c.dep_ in {"det", "amod", "compound"})
+        before = {c.lower_ for c in qualifying if c.dep_ == "det" or c.idx < mention.start}
         generic = mention.basis in {"role", "service"} and lemma in self.words("workers")
         if not generic or not before or not before <= INDEFINITE_ARTICLES:
             return ()
@@ -165,6 +171,12 @@ class Scene:
         if mention.basis not in {"role", "service"} or not determined or described:
             return ()
         return self._latest_workplace() if token.lemma_.lower() in self.words("workers") else ()
+
+    def _is_of_another(self, token: Token) -> bool:
+        """Whether "the department" can't be the agency spoken of last, since such have none (a surgery, a school)."""
+        last = self.body(self.agency or self.discourse.agency)
+        determined = any(c.lower_ in {"the", "this", "that"} for c in token.children)
+        return determined and last is not None and last.agency_type in UNDIVIDED
 
     def _workplace_named(self, token: Token) -> str | None:
         """The agency that "the project" is: the section's or last one, or the only one, whose name holds the word."""
@@ -216,6 +228,8 @@ class Scene:
         things = [t for t in verb.children if t.dep_ in {"dobj", "dative"}]
         if any(t.lower_.endswith("self") for t in things):
             return False
+        if verb.lemma_.lower() in self.words("only_professional_acts"):
+            return any(self.party(t).kind == "person" for t in things)
         papers = any(t.lemma_.lower() in self.words("professional_papers") for t in things)
         return papers and verb.lemma_.lower() in self.words("professional_acts")
 

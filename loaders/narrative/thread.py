@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Sentence
@@ -73,6 +73,7 @@ class Thread:
     def remember(self, scene: Scene, sentence: Sentence, candidates: Sequence[Candidate]) -> None:
         """Note who a sentence spoke of, for the pronouns of the next."""
         self._remember_people(scene, sentence)
+        self._remember_staff(scene, sentence)
         self._remember_subjects(scene, sentence)
         if not self.discourse.agencies:
             for candidate in candidates:
@@ -89,11 +90,21 @@ class Thread:
                 for person in mention.members:
                     self.discourse.note_person(person)
 
+    def _remember_staff(self, scene: Scene, sentence: Sentence) -> None:
+        """Note for whom "a support worker, Kay", "a nurse called Sal" and "Dr Penn" work."""
+        for token in sentence:
+            party = scene.party(token) if token.pos_ in {"NOUN", "PROPN"} else None
+            if party is not None and party.professional and party.member is not None:
+                for name in _names_of(token):
+                    if scene.mention_at(name) is None:
+                        self.discourse.staff.setdefault(name.text, party.member)
+
     def _remember_subjects(self, scene: Scene, sentence: Sentence) -> None:
         subjects = [t for t in sentence if t.dep_ in SUBJECTS and t.head.dep_ in {"ROOT", "conj"}]
         for token in subjects[:1]:
-            party = scene.party(token)
-            if party.kind in {"agency", "person"}:
+            party, last = scene.party(token), self.discourse.subject
+            in_passing = token.lower_ == "it" and last is not None and last.professional
+            if party.kind in {"agency", "person"} and not in_passing:
                 self.discourse.subject = party
         acting = [(t, scene.party(t)) for t in subjects if scene.party(t).kind == "agency"]
         for token, party in acting:
@@ -109,6 +120,23 @@ class Thread:
         ]
         if named and not acting:
             self.discourse.note_agency(named[0])
+
+
+def _names_of(professional: Token) -> Iterator[Token]:
+    """The names by which a professional is called in apposition, after "called", or after a title."""
+    if professional.pos_ == "PROPN" and any(c.dep_ == "compound" for c in professional.children):
+        yield professional
+    for token in professional.doc[professional.i + 1 : professional.sent.end - 1]:
+        following = token.nbor()
+        if token.lower_ in {"called", "named", ","} and following.pos_ == "PROPN" and _ends_there(following, token):
+            yield following
+        if token.pos_ == "VERB" or token.text == ",":
+            return
+
+
+def _ends_there(name: Token, before: Token) -> bool:
+    """Whether an apposition is one name between commas; after "called" any is."""
+    return before.text != "," or name.nbor().text in {",", ".", ")"}
 
 
 def _was_told(subject: Token, scene: Scene) -> bool:

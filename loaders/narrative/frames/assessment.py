@@ -85,6 +85,11 @@ def _is_assessing(clause: Clause, scene: Scene, words: str, has_level: bool) -> 
 
 def _nouns(clause: Clause) -> str:
     """The words of the noun phrases that a grade may be of."""
-    objects = () if clause.passive or _is_fragment(clause) else clause.objects
+    objects = () if clause.passive or _is_fragment(clause) else (*clause.objects, *_filled_in(clause))
     heads = (*clause.subjects, *objects, clause.head)
     return joined([t for head in heads if head.pos_ in {"NOUN", "PROPN"} for t in head.subtree])
+
+
+def _filled_in(clause: Clause) -> Sequence[Token]:
+    """The form in "filled in a DASH", whose particle the parser takes for a preposition."""
+    return clause.preposition("in", "out") if clause.head.lemma_.lower() == "fill" else ()

@@ -43,11 +43,23 @@ def _dealt_with(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if clause.head.lemma_.lower() in scene.words("not_dealing"):
         return
     if clause.agents and not any(p.is_agency for p in scene.parties(clause.agents)):
+        yield from _brought(clause, scene)
         return
     who, basis = actor(clause, scene)
     of_person = first_person(scene.parties(clause.subjects)) is not None
     dated = basis == "section" and has_own_date(clause, scene)
     if who is not None and (of_person or dated or _is_of_a_case(clause, scene)):
+        yield Candidate("contact", RULE, clause, who, basis)
+
+
+def _brought(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "She was brought to the clinic by her sister", "was brought in by her son"."""
+    if clause.head.lemma_.lower() not in scene.words("bringing"):
+        return
+    places = (scene.party(t) for t in clause.preposition("to", "into", "in"))
+    named = next((p.member for p in places if p.kind == "agency" and p.member is not None), None)
+    who, basis = (named, "sentence") if named is not None else setting(scene)
+    if who is not None and first_person(scene.parties(clause.subjects)) is not None:
         yield Candidate("contact", RULE, clause, who, basis)
 
 

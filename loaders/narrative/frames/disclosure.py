@@ -103,5 +103,9 @@ def _is_of_another(clause: Clause, scene: Scene) -> bool:
     if teller is None:
         return False
     told = (t for t in clause.head.subtree if t.dep_ in SUBJECTS and t.i > clause.head.i)
-    below = [t for t in told if t.head.lemma_.lower() not in scene.words("everyday_deeds")]
+    below = [t for t in told if t.head.lemma_.lower() not in scene.words("everyday_deeds") and not _is_negated(t.head)]
     return any(p.kind == "person" and p.members not in {(), teller.members} for p in map(scene.party, below))
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)

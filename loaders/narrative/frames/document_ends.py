@@ -11,6 +11,7 @@ from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, set
 from dhr_graph.loaders.narrative.scene import Scene
 
 LEADING = frozenset({"prep", "agent"})
+REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
 BELONGING = frozenset({"poss", "compound"})
 
 
@@ -59,9 +60,16 @@ def _named_maker(noun: Token, scene: Scene) -> str | None:
                 return member
         if token.dep_ in BELONGING and token.head == noun:
             owner = scene.party(token)
-            if owner.kind == "agency" and owner.member is not None:
+            if owner.kind == "agency" and owner.member is not None and not _is_referred_to(token, noun, scene):
                 return owner.member
     return None
+
+
+def _is_referred_to(token: Token, noun: Token, scene: Scene) -> bool:
+    """Whether a referral is called by the service that it goes to ("an IDVA referral")."""
+    mention = scene.mention_at(token)
+    called = token.dep_ == "compound" and noun.lemma_.lower() == "referral"
+    return called and mention is not None and mention.agency_type in REFERRED_BY_NAME
 
 
 def _maker_beside(clause: Clause, scene: Scene) -> str | None:

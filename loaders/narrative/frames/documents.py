@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.document_ends import both_ends, maker
+from dhr_graph.loaders.narrative.frames.document_ends import REFERRED_BY_NAME, both_ends, maker
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, person_subject, setting
 from dhr_graph.loaders.narrative.rule_entries import Rule
@@ -17,7 +17,6 @@ from dhr_graph.loaders.narrative.scene import Scene
 
 TOWARDS = frozenset({"to", "into", "onto", "back", "with"})
 WITHIN_NOUN = frozenset({"compound", "poss", "nmod"})
-REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
 
 
 def document(clause: Clause, scene: Scene) -> Iterator[Candidate]:
@@ -75,14 +74,20 @@ def _opens_sentence(noun: Token) -> bool:
 
 def _is_cut_off(noun: Token, clause: Clause, scene: Scene) -> bool:
     """In notes, whether the noun was only parsed as part of a number or of signs after it ("PPN 26/12")."""
-    return (scene.notes and noun.head.i == clause.head.i and bool(noun.head.like_num)) or "/" in noun.head.text
+    fragment = scene.notes or clause.head.pos_ not in {"VERB", "AUX"}
+    return (fragment and noun.head.i == clause.head.i and bool(noun.head.like_num)) or "/" in noun.head.text
 
 
 def _is_predicate(noun: Token, clause: Clause, scene: Scene) -> bool:
     """Whether the document itself is what the clause tells, as in "Referral to DAS"."""
-    if noun.i == clause.head.i:
+    if noun.i == clause.head.i or _is_dated_only(noun, clause):
         return True
     return scene.notes and (clause.head.pos_ not in {"VERB", "AUX"} or _opens_sentence(noun))
+
+
+def _is_dated_only(noun: Token, clause: Clause) -> bool:
+    """Whether a day is all that is said of the document ("MARAC referral 21.02.2022")."""
+    return noun.head.i == clause.head.i and clause.head.pos_ not in {"VERB", "AUX"} and bool(clause.head.like_num)
 
 
 def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[Candidate]:

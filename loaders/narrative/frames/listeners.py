@@ -63,6 +63,10 @@ def _told_before(clause: Clause, scene: Scene) -> str | None:
         named = [m.member for m in scene.mentioned(towards, "agency")]
         if any(named):
             return next(member for member in named if member is not None)
+        met = (scene.party(t) for t in towards if t.dep_ in {"dobj", "pobj"})
+        professional = next((p.member for p in met if p.professional and p.member is not None), None)
+        if professional is not None:
+            return professional
         part, above = above, above.parent
     return None
 
@@ -104,7 +108,7 @@ def _professional_before(token: Token, clause: Clause, scene: Scene) -> str | No
 def _workplace(clause: Clause, scene: Scene) -> Heard:
     """Where a professional without a name works: the place told in the sentence, else the setting; None is unknown."""
     near = clause.head.idx + WORKPLACE_WITHIN
-    named = [m for m in scene.mentioned(clause.sentence, "agency") if m.end <= near and m.member is not None]
+    named = [m for m in scene.mentioned(clause.sentence, "agency") if m.start <= near and m.member is not None]
     if named and scene.agency is None:
         return named[-1].member, "sentence"
     member, basis = setting(scene)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.silence import silent_letter
 from dhr_graph.loaders.narrative.frames.slots import actor, setting
@@ -62,6 +63,8 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
         return turned and above is not None and above.head.lemma_.lower() in scene.words("intending")
     if status is not Status.HAPPENED:
         return False
+    if lemma == "leave" and clause.passive and scene.pattern("left_undone").match(rest):
+        return True
     if lemma == "decide" and scene.pattern("decided_against").match(rest):
         return True
     steps = {t.lemma_.lower() for t in (*clause.subjects, *clause.objects)} & scene.words("steps_considered")
@@ -74,7 +77,23 @@ def kind_of(text: str, lexicon: Lexicon) -> str:
 
 
 def _kind(clause: Clause, text: str, scene: Scene) -> str:
-    """The kind by the clause's own words, else by a subject before it ("a referral, which ought to have followed")."""
+    """The kind by the clause's own words, else by a subject before it ("a referral, which ought to have followed").
+
+    What somebody of the history was not told or sent is no share between agencies.
+    """
+    kind = _kind_told(clause, text, scene)
+    return "other" if kind == "share" and _is_to_person(clause, scene) else kind
+
+
+def _is_to_person(clause: Clause, scene: Scene) -> bool:
+    told = clause.subjects if clause.passive else (*clause.objects, *clause.preposition("to"))
+    parties = scene.parties(told)
+    agencies = any(scene.mentioned(clause.tokens, "forum")) or any(p.is_agency for p in parties)
+    addressed = clause.head.lemma_.lower() in scene.words("addressing")
+    return addressed and not agencies and any(p.kind == "person" and p.members for p in parties)
+
+
+def _kind_told(clause: Clause, text: str, scene: Scene) -> str:
     if len(text) < SHORT_CLAUSE:
         return kind_of(f"{text} {clause.sentence.text}", scene.lexicon)
     outside = " ".join(subject.text for subject in clause.subjects if subject not in clause.tokens)
@@ -101,7 +120,15 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
         return False
     if status is Status.SHOULD_HAVE and _is_of_agencies_at_large(clause, scene):
         return False
-    return clause.head.pos_ != "AUX" or (_is_lacking(text, scene) and not _has_content(clause))
+    if clause.head.pos_ != "AUX" or _is_left_at_that(clause, status, doers):
+        return True
+    return _is_lacking(text, scene) and not _has_content(clause)
+
+
+def _is_left_at_that(clause: Clause, status: Status, doers: Sequence[Party]) -> bool:
+    """Whether the sentence says no more of an agency than that "it did not", of what was told to be its to do."""
+    alone = clause.parent is None and clause.head.lemma_ == "do" and not clause.objects
+    return alone and status is Status.NOT_DONE and any(p.is_agency for p in doers)
 
 
 def _is_answer(clause: Clause, scene: Scene) -> bool:
@@ -119,7 +146,7 @@ def _is_of_others(clause: Clause, status: Status, scene: Scene) -> bool:
     if status is Status.NOT_DONE and lemma in {"receive", "arrive"}:
         return not _was_owed(clause, scene)
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
-    return lemma in scene.words("answering") and any(p.basis == "pronoun" for p in doers)
+    return lemma in scene.words("answering") and any(p.basis == "pronoun" and p.token.lower_ != "it" for p in doers)
 
 
 def _was_owed(clause: Clause, scene: Scene) -> bool:
@@ -191,7 +218,8 @@ def _target(clause: Clause, scene: Scene, who: str | None) -> str | None:
 
 def _is_left_out(who: str, clause: Clause, scene: Scene) -> bool:
     """Whether the one who would be blamed is the one who was not told ("... TVHA. It was not told")."""
-    return any(who in party.members for party in scene.parties(clause.subjects))
+    sent_out = any(c.lower_ == "no" for s in clause.subjects for c in s.children)
+    return not sent_out and any(who in party.members for party in scene.parties(clause.subjects))
 
 
 def _was_left_uninformed(clause: Clause, scene: Scene) -> bool:

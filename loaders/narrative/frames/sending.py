@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, person_subject, setting
 from dhr_graph.loaders.narrative.frames.telling_words import joined
@@ -54,9 +55,11 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     towards = recipients(clause, scene, LEADING, direct=lemma in scene.words("sending_to_object"))
     targets = other_members(towards, who)
     forum = scene.discourse.forum or _forum_of(scene)
-    if clause.passive:
+    if clause.passive and not (forum is not None and clause.agents):
         return targets
-    tells = lemma in scene.words("telling_forum") or any(o.lemma_.lower() == "information" for o in clause.objects)
+    given = clause.subjects if clause.passive else clause.objects
+    told = lemma in scene.words("telling_forum") and not clause.passive
+    tells = told or any(thing.lemma_.lower() == "information" for thing in given)
     if not towards and forum is not None and who is not None and tells:
         targets = (forum,) if forum != who else ()
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
@@ -85,10 +88,21 @@ def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "CSC heard from the school that ...", "the practice received word from the Trust"."""
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("receive", lemma)
-    if rule is None or clause.passive or lemma not in scene.words("learning"):
+    if rule is None or lemma not in scene.words("learning"):
         return
     senders = [p for p in scene.parties(clause.preposition("from", "by")) if p.is_agency and p.member is not None]
-    for receiver in scene.parties(clause.subjects):
+    receivers = scene.parties(clause.subjects)
+    if scene.agency is not None and not clause.objects and receivers and all(p.kind == "thing" for p in receivers):
+        yield from _was_received(scene, clause, rule, senders)
+        return
+    for receiver in receivers if not clause.passive else ():
         for sender in senders:
             if receiver.is_agency and receiver.member not in {None, sender.member}:
                 yield Candidate(SHARE, rule.id, clause, sender.member, "sentence", receiver.member)
+
+
+def _was_received(scene: Scene, clause: Clause, rule: Rule, senders: Sequence[Party]) -> Iterator[Candidate]:
+    """As in "Case received from MASH" in the entry of an agency."""
+    for sender in senders:
+        if sender.member != scene.agency:
+            yield Candidate(SHARE, rule.id, clause, sender.member, "sentence", scene.agency)

@@ -70,6 +70,8 @@ def _inside(clause: Clause) -> list[Token]:
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
         for t in child.subtree
     }
+    beside = (t for t in below if t.dep_ == "conj" and t.tag_ == "VBD" and t.i > clause.head.i)
+    further |= {t.i for verb in beside for t in verb.subtree}
     return [t for t in below if t.i not in further or t.i in own]
 
 

@@ -76,3 +76,18 @@ def test_a_share_that_may_have_been_of_the_risk_is_left_for_a_person() -> None:
     shared = "Calder Lane Surgery told the school on 9 July 2016 of a vaccination."
     assert concerns(TOLD + seen + shared)[-1] == ("InformationShare", False)
     assert [r.cue for r in records(TOLD + seen + shared) if isinstance(r, OpenCue)] == ["information_share"]
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        ("A letter was sent by Calder Police to Calder Lane Surgery on 5 May 2016.", True),
+        (
+            "A letter was sent by Calder Police to Calder Lane Surgery on 5 May 2016 stating that she slept badly.",
+            False,
+        ),
+    ],
+)
+def test_a_letter_whose_words_are_told_told_no_more(words: str, shows: bool) -> None:
+    seen = "On 4 May 2016 Hannah told Calder Police that Marcus had hit her. "
+    assert concerns(seen + words)[-1] == ("InformationShare", shows)

@@ -57,3 +57,12 @@ def test_kin_friends_forums_and_courts_are_no_agency_that_hears(words: str, even
 def test_a_friend_is_no_listener_in_an_agency_s_section_either(events: Read) -> None:
     told = events(f"## Hollins Primary School\n\nOn 4 May 2016 Hannah told a friend {HIT}.")
     assert heard_by(told) == []
+
+
+def test_professionals_are_known_by_their_names(events: Read) -> None:
+    told = events(f"A nurse at {SURGERY} called Bryony saw Hannah on 4 May 2016. Bryony rang Calder Police that day.")
+    assert [(e.type, e.agency) for e in told if e.recipient is not None] == [("information_share", SURGERY)]
+
+
+def test_what_was_told_of_nothing_done_is_no_disclosure(events: Read) -> None:
+    assert heard_by(events("On 4 May 2016 Hannah told Calder Police that he had not touched her.")) == []

@@ -85,3 +85,40 @@ def test_an_answer_is_no_omission(events: Read) -> None:
 def test_whom_nobody_told_is_not_to_blame(events: Read) -> None:
     told = events("On 4 May 2016 Hannah moved into a flat of Calder Women's Aid. The project was not told.")
     assert AID not in [culprit for _, culprit, _ in omissions(told)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"At no point did {SCHOOL} refer Hannah to {AID} or complete a DASH.",
+        f"The box about her home was left blank by {SCHOOL}.",
+        f"The case was one for {AID}. {SCHOOL} was to refer her. It did not.",
+    ],
+)
+def test_what_was_left_at_that_was_missed(words: str, events: Read) -> None:
+    assert [(agency) for _, agency, _ in omissions(events(words))] == [SCHOOL]
+
+
+def test_where_nobody_is_named_nobody_is_blamed(events: Read) -> None:
+    assert omissions(events("No notice was sent to the school.")) == [("missed.not_done", None, None)]
+    blamed = events(
+        "A doctor at Calder Lane Surgery wrote to Calder Police. The department did not look at the minutes."
+    )
+    assert {agency for _, agency, _ in omissions(blamed)} == {None}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"An officer of {POLICE} knocked and left no message.",
+        "The nurse took the view that the threshold was not met.",
+        f"Nothing further was reported to {POLICE} for two years.",
+    ],
+)
+def test_what_is_no_fault_is_not_missed(words: str, events: Read) -> None:
+    assert omissions(events(words)) == []
+
+
+def test_what_a_person_was_not_told_is_no_share_missed(missed_kinds: Callable[[str], list[str | None]]) -> None:
+    assert missed_kinds("Hollins Primary School did not tell Hannah that the case had been closed.") == ["other"]
+    assert missed_kinds("Hollins Primary School did not tell Calder Police that Hannah had been hit.") == ["share"]
