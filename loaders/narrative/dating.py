@@ -15,6 +15,7 @@ from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.model.dates import DateSpan
 
+DETERMINING = frozenset({"the", "that", "this", "his", "her", "their", "its"})
 SECONDARY = frozenset({"referral", "information_share", "signposting"})
 UNMOVING = frozenset({Status.MEANT, Status.UNREAL, Status.GENERAL, Status.DECLINED})
 
@@ -134,7 +135,7 @@ def date_sentence(
     resolved: list[tuple[DateMention, DateSpan]] = []
     current, kept = carry.anchor, carry.anchor
     for mention in mentions:
-        if not sentence.start_char <= mention.start < sentence.end_char:
+        if not sentence.start_char <= mention.start < sentence.end_char or _names_a_thing(mention, sentence):
             continue
         span = resolve(mention, current)
         if span is None:
@@ -144,6 +145,16 @@ def date_sentence(
         if _moves(mention, span, sentence, statuses):
             kept = span
     return DatedSentence(tuple(resolved), kept, carry.last, carry.episode, lexicon)
+
+
+def _names_a_thing(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a date only says which thing is meant ("told them of the 2014 offence"), not when anything was done."""
+    inside = [t for t in sentence if mention.start <= t.idx < mention.end]
+    if not inside or inside[0].i == sentence.start or inside[-1].i + 1 >= sentence.end:
+        return False
+    before, thing = inside[0].nbor(-1), inside[-1].nbor()
+    described = before.lower_ in DETERMINING and thing.pos_ == "NOUN" and inside[-1].head.i in {thing.i, inside[0].i}
+    return described and thing.dep_ not in SUBJECTS
 
 
 def _moves(mention: DateMention, span: DateSpan, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]]) -> bool:
