@@ -77,7 +77,8 @@ class RiskSigns:
             return True
         if candidate.type == "incident":
             violent = event.names_person or self._says("outright_violence", event)
-            return self._is_plain(event) or (own_type == "police" and violent)
+            of_oneself = self._says("self_harm", event)
+            return self._is_plain(event) or (own_type == "police" and violent and not of_oneself)
         if candidate.type in PASSING:
             return self._is_passed_on(event)
         if candidate.type == "risk_assessment":
