@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
+from dhr_graph.loaders.narrative.frames.slots import agency_type_of
 from dhr_graph.loaders.narrative.frames.telling_words import told_tokens
 from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE, PLURAL
 from dhr_graph.loaders.narrative.scene import Scene
@@ -14,6 +15,8 @@ from dhr_graph.loaders.narrative.scene import Scene
 BOTH_SIDES = frozenset({"incident", "disclosure"})
 OF_ONE_AT_RISK = frozenset({"missed", "information_share", "referral", "signposting"})
 AT_RISK = frozenset({"victim", "partner_other"})
+FOR_CHILDREN = frozenset({"childrens_social_care", "school"})
+TOLD_OF_BOTH = frozenset({"police", "forum", "adult_social_care", "mental_health", "probation", "acute_health"})
 SUPERVISING = frozenset({"probation", "prison", "mental_health", "substance_misuse"})
 
 
@@ -28,11 +31,26 @@ def persons_about(candidate: Candidate, scene: Scene) -> tuple[str, ...]:
         return _suspected(candidate, found, scene)
     if candidate.type == "risk_assessment":
         return _assessed(candidate, found, scene)
+    told = agency_type_of(candidate.recipient, scene) if candidate.type in PASSING else None
+    if told in FOR_CHILDREN or (not found and _plans_for_children(candidate, scene)):
+        found = _with_children(found, scene)
     if not found:
         found = _at_risk(scene) if candidate.type in OF_ONE_AT_RISK else _carried(scene)
-    if _goes_to_forum(candidate, scene):
+    of_both = candidate.type == "information_share" and told in TOLD_OF_BOTH
+    if of_both or _goes_to_forum(candidate, scene):
         found |= _other_side(found, scene)
     return tuple(sorted(found))
+
+
+def _plans_for_children(candidate: Candidate, scene: Scene) -> bool:
+    about = scene.pattern("of_child").search(candidate.clause.sentence.text)
+    return candidate.rule == "care.plan" and about is not None
+
+
+def _with_children(found: set[str], scene: Scene) -> set[str]:
+    """With the children of the review, unless one of them is named."""
+    named = any(_role(person, scene) == "child" for person in found)
+    return found if named else found | {p.id for p in scene.cast.persons if p.role == "child"}
 
 
 def _suspected(candidate: Candidate, found: set[str], scene: Scene) -> tuple[str, ...]:
