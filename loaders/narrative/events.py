@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Sentence
 
@@ -28,6 +28,7 @@ from dhr_graph.loaders.narrative.frames import (
     violence,
     witness,
 )
+from dhr_graph.loaders.narrative.frames.slots import agency_type_of
 from dhr_graph.loaders.narrative.review_talk import is_of_the_review
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -89,7 +90,16 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
             found.extend(_read(clause, status, scene))
     if scene.notes and parts and not is_of_the_review(parts[0], scene):
         found.extend(notes.read_notes(sentence, parts[0], scene, found))
-    return SentenceReading(sentence, tuple(found), statuses)
+    return SentenceReading(sentence, tuple(_with_force(found, scene)), statuses)
+
+
+def _with_force(found: Sequence[Candidate], scene: Scene) -> Iterator[Candidate]:
+    """An incident is that of the force which arrested somebody for it in the same sentence."""
+    took_steps = (c.agency for c in found if c.rule == "justice.verb" and c.basis == "sentence")
+    force = next((agency for agency in took_steps if agency_type_of(agency, scene) == "police"), None)
+    for candidate in found:
+        unowned = candidate.type == "incident" and candidate.agency is None
+        yield replace(candidate, agency=force, basis="sentence") if unowned and force is not None else candidate
 
 
 def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
