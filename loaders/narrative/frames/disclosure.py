@@ -14,6 +14,7 @@ from dhr_graph.loaders.narrative.frames.listeners import listener
 from dhr_graph.loaders.narrative.frames.slots import first_person, person_subject
 from dhr_graph.loaders.narrative.frames.telling_words import clausal_tokens, joined, told_tokens, word_forms
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.pronouns import is_main
 from dhr_graph.loaders.narrative.scene import Scene
 
 
@@ -56,6 +57,17 @@ def comes_with_abuse(clause: Clause, scene: Scene) -> bool:
     return bool(word_forms(content) & scene.words("outright")) or tells_deed(content, scene)
 
 
+def _is_of_partner(content: Sequence[Token], clause: Clause, scene: Scene) -> bool:
+    """Whether what is told is of the partner, who did or was something ("that he had been outside all evening")."""
+    teller = person_subject(clause, scene)
+    mine = teller.members if teller is not None else ()
+    doers = (t for t in content if t.dep_ in SUBJECTS and not _is_negated(t.head))
+    of_others = (t for t in doers if t.head.lemma_.lower() not in scene.words("everyday_deeds"))
+    return any(
+        is_main(member, scene.cast) and member not in mine for t in of_others for member in scene.party(t).members
+    )
+
+
 def _teller(clause: Clause, scene: Scene) -> Party | None:
     person = first_person(scene.parties(clause.agents if clause.passive else clause.subjects))
     if person is not None or clause.subjects:
@@ -90,6 +102,8 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
     if words & (scene.words("abuse") | scene.words("violent")) or (named and any(t.text == '"' for t in content)):
         return True
     if tells_deed(content, scene) or scene.pattern("injury").search(joined(content)):
+        return True
+    if words & scene.words("lying_in_wait") and _is_of_partner(content, clause, scene):
         return True
     if words & scene.words("innocuous"):
         return False
