@@ -39,7 +39,7 @@ class SentenceForm:
     role: str | None = None
 
     def matches(self, text: str, labels: Sequence[int]) -> Iterator[re.Match[str]]:
-        """As `finditer` finds them; `labels` has the places where a label begins, before which there is none to look."""
+        """As `finditer` finds them; `labels` has the places where a label begins."""
         if not self.begins_with_label:
             yield from self.pattern.finditer(text)
             return

@@ -20,6 +20,7 @@ from spacy.util import compile_infix_regex
 
 from dhr_graph.errors import ServiceMissing
 from dhr_graph.loaders.narrative.normalisation import normalisation
+from dhr_graph.loaders.narrative.parse import Parse
 from dhr_graph.loaders.narrative.remembered_attributes import remember_attributes
 from dhr_graph.model.documents import HEADING, TABLE_ROW, SourceDocument, Span, TextPassage
 
@@ -39,7 +40,7 @@ class ParsedText:
 
     passage: TextPassage
     start: int
-    doc: Doc
+    doc: Parse
     words: str
     column: int | None = None
 
@@ -114,7 +115,7 @@ def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
     texts = ((_for_parser(document.words(span), column), (p, column, span)) for p, column, span in stretches)
     for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=32):
         words = document.words(span)
-        yield ParsedText(passage, span.start, normalisation().with_printed_verbs(doc, words), words, column)
+        yield ParsedText(passage, span.start, Parse(normalisation().with_printed_verbs(doc, words)), words, column)
 
 
 def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedText:
@@ -124,7 +125,7 @@ def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedT
     """
     put = normalisation()
     doc = pipeline()(put.with_names(parsed.words, names))
-    return replace(parsed, doc=put.with_printed_verbs(doc, parsed.words))
+    return replace(parsed, doc=Parse(put.with_printed_verbs(doc, parsed.words)))
 
 
 def _for_parser(words: str, column: int | None) -> str:

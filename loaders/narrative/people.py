@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.frames.telling_words import told_tokens
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE, PLURAL
 from dhr_graph.loaders.narrative.scene import Scene
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.narrative.discourse import Discourse, Party
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, INDEFINITE, MALE, PLURAL, THING, earlier_subject, person_of
 from dhr_graph.model.records import Body
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.dates import DateMention, find_dates, resolve
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
+from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting
 from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
