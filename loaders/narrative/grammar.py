@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import spacy
+from spacy.attrs import LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Span_
@@ -67,7 +68,8 @@ def bare_pipeline() -> Language:
 @Language.component("independent_clauses")
 def independent_clauses(doc: Doc) -> Doc:
     """Let a sentence end at a semicolon that stands between two parts with finite verbs."""
-    marks = [t.i for t in doc if t.text == ";"]
+    semicolon, words = doc.vocab.strings[";"], doc.to_array(ORTH).tolist()
+    marks = [i for i, word in enumerate(words) if word == semicolon]
     edges = [-1, *marks, len(doc)]
     for before, mark, after in zip(edges, edges[1:], edges[2:], strict=False):
         if _is_finite(doc[before + 1 : mark]) and _is_finite(doc[mark + 1 : after]) and mark + 1 < len(doc):
@@ -78,10 +80,10 @@ def independent_clauses(doc: Doc) -> Doc:
 @Language.component("mended_forms")
 def mended_forms(doc: Doc) -> Doc:
     """Mend the lemmas that the parser is known to get wrong, and the tense of a past form that it takes for present."""
-    lemmas = normalisation().lemmas
-    for token in doc:
-        lemma = lemmas.get(token.lower_) if token.pos_ == "VERB" else None
-        if lemma is not None:
+    lemmas = {doc.vocab.strings[word]: lemma for word, lemma in normalisation().lemmas.items()}
+    words = doc.to_array(LOWER).tolist()
+    for token, lemma in [(doc[i], lemmas[word]) for i, word in enumerate(words) if word in lemmas]:
+        if token.pos_ == "VERB":
             token.lemma_ = lemma
             if token.tag_ == "VBP" and token.lower_ != lemma:
                 token.tag_ = "VBD"
