@@ -44,7 +44,7 @@ def _is_admission(clause: Clause, scene: Scene, words: str) -> bool:
 
 
 def _names_step(rule: Rule, words: str, lemma: str, scene: Scene) -> bool:
-    found = next((word for word, form in rule.spelled if form.search(words)), None)
+    found = next(rule.spelled_in(words), None)
     return found is not None and (found not in scene.words("ambiguous_care") or lemma in scene.words("making_care"))
 
 
