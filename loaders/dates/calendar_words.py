@@ -18,6 +18,23 @@ PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 REACH = 40
 MISREAD = str.maketrans("lI", "11")
 BEFORE_DAY = re.compile(r"\b(?:on|by|from|since|until|to|and|dated|of|between|before|after|the)\s+$", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+NUMBERED = frozenset(
+    {
+        "numeric",
+        "dotted",
+        "named_day",
+        "slashed",
+        "day_alone",
+        "months",
+        "month",
+        "season",
+        "part",
+        "years",
+        "bare_year",
+    }
+)
+"""The readings of a day or year in figures, of which there are none where there is no figure."""
 AFTER_DAY = re.compile(r"[.,:;]|\s*[-\u2013]|\s*$")
 
 Reading = Callable[[re.Match[str]], DateMention | None]
@@ -25,8 +42,9 @@ Reading = Callable[[re.Match[str]], DateMention | None]
 
 def calendar_dates(words: str) -> Iterator[DateMention]:
     """Every calendar date, a more telling form before a less telling one at the same place; they may overlap."""
+    numberless = DIGIT.search(words) is None
     for reads, pattern in forms("calendar"):
-        for found in pattern.finditer(words):
+        for found in pattern.finditer(words) if not (numberless and reads in NUMBERED) else ():
             mention = READINGS[reads](found)
             if mention is not None:
                 yield _hedged(words, mention)
