@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +22,8 @@ PLAIN_NAME = NOT_NAMES + GIVEN
 PARTICLES = r"(?: (?:de|da|van|von|der|den|la|le|al|el|bin|bint|ap|ab))*"
 ROLE_LABEL = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased)\b(?!')"
 LETTERS = re.compile(r"[a-z]+")
-BEGINS_WITH_LABEL = re.compile(r"(?:\{begin\}|\(\?<!\[[^]]*\]\))?\(\?P<\w+>\{(?:name|items?)\}")
+AFTER_LABEL = re.compile(r"(?:\{begin\}|\(\?<!\[[^]]*\]\))?\(\?P<label>\{name\}\)(?P<after>.*)", re.DOTALL)
+LONG_PART = re.compile(r"\{(?:name|items?|kin|owner|terms)\}")
 ROLE_OWNER = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased|[Cc]ouple)'s"
 
 
@@ -39,7 +40,7 @@ class SentenceForm:
     role: str | None = None
 
     def matches(self, text: str, labels: Sequence[int]) -> Iterator[re.Match[str]]:
-        """As `finditer` finds them; `labels` has the places where a label begins."""
+        """As `finditer` finds them; `labels` has the places of the labels after which a form may go on."""
         if not self.begins_with_label:
             yield from self.pattern.finditer(text)
             return
@@ -82,12 +83,33 @@ def name_pattern(knowledge: CastKnowledge) -> str:
 @lru_cache(maxsize=4)
 def sentence_forms(knowledge: CastKnowledge) -> tuple[SentenceForm, ...]:
     """The forms of this knowledge, compiled."""
+    parts = _parts(knowledge)
+    return tuple(
+        SentenceForm(
+            f["id"],
+            re.compile(_one_line(f).format(**parts)),
+            f["needs"],
+            AFTER_LABEL.match(f["pattern"]) is not None,
+            "{kin}" in f["pattern"],
+            f.get("kin"),
+            f.get("role"),
+        )
+        for f in knowledge.sentences
+    )
+
+
+def _one_line(form: Mapping[str, str]) -> str:
+    return form["pattern"].replace("\\\n", "")
+
+
+def _parts(knowledge: CastKnowledge) -> dict[str, str]:
+    """What is put into the forms."""
     name = name_pattern(knowledge)
     kin = (
         kin_of(knowledge).pattern.replace("?P<adjectives>", "?:").replace("?P<term>", "?:").replace("[\\w'-]", "[\\w-]")
     )
     item = rf"{name}(?: \([^)]*\))?"
-    parts = {
+    return {
         "name": name,
         "item": item,
         "items": rf"{item}(?:(?:, and |, | and ){item})+",
@@ -100,33 +122,31 @@ def sentence_forms(knowledge: CastKnowledge) -> tuple[SentenceForm, ...]:
         "begin": r"(?<![\w'-])",
         "end": r"(?![\w'])",
     }
-    return tuple(
-        SentenceForm(
-            f["id"],
-            re.compile(f["pattern"].replace("\\\n", "").format(**parts)),
-            f["needs"],
-            BEGINS_WITH_LABEL.match(f["pattern"]) is not None,
-            "{kin}" in f["pattern"],
-            f.get("kin"),
-            f.get("role"),
-        )
-        for f in knowledge.sentences
-    )
+
+
+@lru_cache(maxsize=4)
+def _labels(knowledge: CastKnowledge) -> re.Pattern[str]:
+    """Finds where a label begins after which one of the forms that begin with a label may go on."""
+    parts = _parts(knowledge)
+    begun = [found["after"] for f in knowledge.sentences if (found := AFTER_LABEL.match(_one_line(f)))]
+    going_on = "|".join(_going_on(after).format(**parts) for after in begun)
+    return re.compile(rf"(?={parts['name']}(?:{going_on}))")
+
+
+def _going_on(after: str) -> str:
+    """How a form goes on after its label, short of what would take long to look for."""
+    short = after.split("(?P<")[0] if LONG_PART.search(after) else after
+    return re.sub(r"\(\?P<\w+>", "(?:", short)
 
 
 def said_of_people(text: str, knowledge: CastKnowledge) -> Iterator[Said]:
     """Everybody whom the sentences of a text introduce, form by form."""
-    labels = [found.start() for found in _label_begins(knowledge).finditer(text)]
+    labels = [found.start() for found in _labels(knowledge).finditer(text)]
     no_kin = _first_words_of_kin(knowledge).isdisjoint(LETTERS.findall(text.lower()))
     for form in sentence_forms(knowledge):
         if not (form.names_kin and no_kin):
             for match in form.matches(text, labels):
                 yield from _read(form, match, knowledge)
-
-
-@lru_cache(maxsize=4)
-def _label_begins(knowledge: CastKnowledge) -> re.Pattern[str]:
-    return re.compile(rf"(?={name_pattern(knowledge)})")
 
 
 @lru_cache(maxsize=4)
