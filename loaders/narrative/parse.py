@@ -14,9 +14,7 @@ from spacy.attrs import (  # type: ignore[import-not-found]
     DEP,
     HEAD,
     IDX,
-    IS_ALPHA,
     IS_PUNCT,
-    IS_TITLE,
     LEMMA,
     LIKE_NUM,
     LOWER,
@@ -27,7 +25,6 @@ from spacy.attrs import (  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 WORDS = [ORTH, LOWER, LEMMA, TAG, POS, DEP]
-FLAGS = [LIKE_NUM, IS_PUNCT, IS_TITLE, IS_ALPHA]
 
 
 class Token:
@@ -40,9 +37,7 @@ class Token:
         "head",
         "i",
         "idx",
-        "is_alpha",
         "is_punct",
-        "is_title",
         "lefts",
         "lemma_",
         "like_num",
@@ -62,17 +57,45 @@ class Token:
     rights: tuple[Token, ...]
     sent: Sentence
 
-    def __init__(self, i: int, idx: int, words: tuple[str, ...], flags: tuple[bool, ...]) -> None:
+    def __init__(
+        self,
+        i: int,
+        idx: int,
+        like_num: bool,
+        is_punct: bool,
+        text: str,
+        lower: str,
+        lemma: str,
+        tag: str,
+        pos: str,
+        dep: str,
+    ) -> None:
         self.i = i
         self.idx = idx
-        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_ = words
-        self.like_num, self.is_punct, self.is_title, self.is_alpha = flags
+        self.like_num = like_num
+        self.is_punct = is_punct
+        self.text = text
+        self.lower_ = lower
+        self.lemma_ = lemma
+        self.tag_ = tag
+        self.pos_ = pos
+        self.dep_ = dep
 
     def __len__(self) -> int:
         return len(self.text)
 
     def __repr__(self) -> str:
         return self.text
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is all letters."""
+        return self.text.isalpha()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it has a capital at its beginning and none after it."""
+        return self.text.istitle()
 
     @property
     def subtree(self) -> Iterator[Token]:
@@ -143,8 +166,8 @@ class Parse:
                 below[head].append(token)
         for token, children in zip(self.tokens, below, strict=True):
             token.children = tuple(children)
-            token.lefts = tuple(child for child in children if child.i < token.i)
-            token.rights = token.children[len(token.lefts) :]
+            lefts = sum(child.i < token.i for child in children) if children else 0
+            token.lefts, token.rights = token.children[:lefts], token.children[lefts:]
         self.sents = tuple(Sentence(self, span.start, span.end, span.root.i) for span in doc.sents)
         for sentence in self.sents:
             for token in sentence:
@@ -162,9 +185,9 @@ class Parse:
 
 def _tokens(doc: Doc) -> Iterator[Token]:
     strings = doc.vocab.strings
-    words: Any = doc.to_array(WORDS)
-    known = {key: strings[key] for key in set(words.ravel().tolist())}
-    flags = doc.to_array(FLAGS).astype(bool).tolist()
-    places: Any = doc.to_array([IDX]).ravel().tolist()
-    for i, (idx, row, flag) in enumerate(zip(places, words.tolist(), flags, strict=True)):
-        yield Token(i, idx, tuple([known[key] for key in row]), flag)
+    numbers: Any = doc.to_array([IDX, LIKE_NUM, IS_PUNCT]).T.tolist()
+    words: Any = doc.to_array(WORDS).T.tolist()
+    known = {key: strings[key] for key in set().union(*words)}
+    places, like_num, is_punct = numbers
+    columns = [[known[key] for key in column] for column in words]
+    return map(Token, range(len(doc)), places, map(bool, like_num), map(bool, is_punct), *columns)
