@@ -25,7 +25,7 @@ _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _DOCUMENT = ox.NamedNode(ONTOLOGY + "Document")
 ROW_LIMIT = 10_000
 SECONDS = 60.0
-_SETTLE_AFTER = 50_000
+_SETTLE_AFTER = 20_000
 _ORDER_AFTER = 200_000
 """Quads written in one go after which the store's files are put in order: questions then take a quarter less time."""
 
