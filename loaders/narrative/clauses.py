@@ -21,9 +21,13 @@ OWN_STORY = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One predicate and what stands with it; tokens are heads of noun phrases."""
+    """One predicate and what stands with it; tokens are heads of noun phrases.
+
+    `lemma` is the predicate's, with its particle ("pass on"), in small letters.
+    """
 
     head: Token
+    lemma: str
     sentence: Sentence
     subjects: tuple[Token, ...]
     objects: tuple[Token, ...]
@@ -32,13 +36,6 @@ class Clause:
     passive: bool
     parent: Clause | None
     tokens: tuple[Token, ...]
-
-    @property
-    def lemma(self) -> str:
-        """The predicate's lemma, with its particle ("pass on"), lower case."""
-        particle = next((t.lower_ for t in self.head.children if t.dep_ == "prt"), None)
-        lemma = self.head.lemma_.lower()
-        return f"{lemma} {particle}" if particle else lemma
 
     @property
     def relation(self) -> str:
@@ -95,7 +92,13 @@ def _clause(head: Token, sentence: Sentence, parent: Clause | None, passive: boo
     agents = tuple(t for c in head.children if c.dep_ == "agent" for t in _led_by(c))
     if passive and not agents:
         agents = tuple(t for name, t in obliques if name == "by")
-    return Clause(head, sentence, subjects, objects, agents, obliques, passive, parent, _own_tokens(head))
+    return Clause(head, _lemma(head), sentence, subjects, objects, agents, obliques, passive, parent, _own_tokens(head))
+
+
+def _lemma(head: Token) -> str:
+    particle = next((t.lower_ for t in head.children if t.dep_ == "prt"), None)
+    lemma = head.lemma_.lower()
+    return f"{lemma} {particle}" if particle else lemma
 
 
 def _led_by(preposition: Token) -> Iterator[Token]:
