@@ -35,8 +35,7 @@ def _is_document(noun: Token, rule: Rule) -> bool:
     if lemma in rule.words:
         return True
     before = " ".join(t.lemma_.lower() for t in noun.lefts if t.dep_ in {"compound", "amod"})
-    phrase = f"{before} {lemma}".strip()
-    return any(" " in word and phrase.endswith(word) for word in rule.words)
+    return bool(before) and any(" " in word and f"{before} {lemma}".endswith(word) for word in rule.words)
 
 
 def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[Candidate]:
