@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dhr_graph.identifiers import fold
 from dhr_graph.loaders.recommendations.form import asks
@@ -26,9 +27,12 @@ CONTENTS_LINE = re.compile(r"(\t|\.{3,}|\u2026|(\. ){3,}|_{3,})\s*(\d{1,3}|[ivxl
 ASKS = re.compile(r"\b(should|must|shall|recommend\w*|to (?!(be|the|an?|his|her|their|its)\b)[a-z]+)\b", re.IGNORECASE)
 TOLD = re.compile(r"\b(was|were|had|did|said|told)\b", re.IGNORECASE)
 TITLE_LENGTH = 160
+LATELY = 8
+"""How many documents' kinds are kept: cast, particulars and narrative of a review all ask for those of its own."""
 EARLY = ("front", "key", "contributors", "terms", "process")
 
 
+@lru_cache(maxsize=LATELY)
 def classify(document: SourceDocument, rules: SectionRules | None = None) -> tuple[str, ...]:
     """The kind of section of each passage (one of KINDS), so that what is asked for is not read as what happened."""
     known = rules or section_rules()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -26,7 +26,7 @@ def encode(record: Record, graph_iri: str, base: str = BASE_IRI) -> Iterator[ox.
     None, an empty tuple and an empty caption give no quad. Raises DatasetError where a value has not the type that
     the ontology says, or can't be stored.
     """
-    node, graph = ox.NamedNode(record_iri(record.id, base)), ox.NamedNode(graph_iri)
+    node, graph = _node(record.id, base), _graph(graph_iri)
     for class_node in _type_nodes(type(record).__name__):
         yield ox.Quad(node, _TYPE, class_node, graph)
     for field, predicate, literal, many in _slots(type(record).__name__):
@@ -35,10 +35,20 @@ def encode(record: Record, graph_iri: str, base: str = BASE_IRI) -> Iterator[ox.
             continue
         for single in value if many else (value,):
             try:
-                term = literal(single) if literal else ox.NamedNode(record_iri(single, base))
+                term = literal(single) if literal else _node(single, base)
             except (ValueError, TypeError, AttributeError) as error:
                 raise DatasetError(f"The field {field} can't be stored: {error}.", where=record.id) from error
             yield ox.Quad(node, predicate, term, graph)
+
+
+@lru_cache(maxsize=4096)
+def _node(record_id: str, base: str) -> ox.NamedNode:
+    return ox.NamedNode(record_iri(record_id, base))
+
+
+@lru_cache(maxsize=16)
+def _graph(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -24,7 +25,7 @@ _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _DOCUMENT = ox.NamedNode(ONTOLOGY + "Document")
 ROW_LIMIT = 10_000
 SECONDS = 60.0
-_SETTLE_AFTER = 50_000
+_SETTLE_AFTER = 20_000
 _ORDER_AFTER = 200_000
 """Quads written in one go after which the store's files are put in order: questions then take a quarter less time."""
 
@@ -108,12 +109,12 @@ class Dataset:
         review = render(reading, self.base) if isinstance(reading, ReviewReading) else reading
         if review.base != self.base:
             raise DatasetError(f"The quads have the base {review.base}, not {self.base}.", where=review.slug)
-        return self._change(review.slug, frozenset(review.quads()))
+        return self._add(review) if review.slug not in self._graphs else self._change(review.slug, review.quads())
 
     def remove(self, slug: str) -> None:
         """Take a review, all its documents and what only it needs out; raises UsageError where there is none such."""
         self._known(slug)
-        self._change(slug, frozenset())
+        self._change(slug, ())
 
     def reviews(self) -> tuple[str, ...]:
         """The slugs of the reviews, sorted."""
@@ -160,23 +161,35 @@ class Dataset:
         content = self.store.dump(format=ox.RdfFormat.N_QUADS)
         return ask(["--nquads"], text, limit=limit, timeout=timeout, stdin=content or b"")
 
-    def _change(self, slug: str, quads: frozenset[ox.Quad]) -> bool:
+    def _add(self, review: ReviewQuads) -> bool:
+        """Put a new review in as it is written, unless it says of an organisation less than is known."""
+        shared, by_graph = organisations_graph(self.base), review.by_graph()
+        told = ox.parse(b"\n".join(by_graph.get(shared, ())), format=ox.RdfFormat.N_QUADS)
+        if change_to(self.store, (), told, self.base).removed:
+            return self._change(review.slug, review.quads())
+        with _writing(review.slug):
+            self.store.load(review.nquads, format=ox.RdfFormat.N_QUADS)
+        self._note(review.slug, set(by_graph), sum(map(len, by_graph.values())))
+        return len(by_graph) > 0
+
+    def _change(self, slug: str, quads: Iterable[ox.Quad]) -> bool:
         present = [ox.NamedNode(graph) for graph in sorted(self._graphs.get(slug, ()))]
-        change = change_to(self.store, present, quads, self.base)
+        wanted = frozenset(quads)
+        change = change_to(self.store, present, wanted, self.base)
         if change.is_empty:
             return False
-        try:
+        with _writing(slug):
             apply(self.store, change)
-        except (OSError, RuntimeError) as fault:
-            raise DatasetError(
-                f"The review can't be written: {fault}.", where=slug, remedy="Check the disk's space, then build again."
-            ) from fault
-        self._settle(len(change.removed) + len(change.added))
-        graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}
+        graphs = {quad.graph_name.value for quad in wanted if isinstance(quad.graph_name, ox.NamedNode)}
+        self._note(slug, graphs, len(change.removed) + len(change.added))
+        return True
+
+    def _note(self, slug: str, graphs: set[str], changed: int) -> None:
+        """Keep in mind in which graphs a review stands now."""
+        self._settle(changed)
         self._graphs[slug] = graphs - {organisations_graph(self.base)}
         if not graphs:
             del self._graphs[slug]
-        return True
 
     def _settle(self, changed: int) -> None:
         """Bring what was written to its files every so often: else the engine keeps it in memory, without a bound."""
@@ -192,6 +205,16 @@ class Dataset:
             where = str(self.path or "memory")
             raise UsageError(f"There is no review {slug!r}.", where=where, remedy=f"There are: {near}.")
         return slug
+
+
+@contextmanager
+def _writing(slug: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as fault:
+        raise DatasetError(
+            f"The review can't be written: {fault}.", where=slug, remedy="Check the disk's space, then build again."
+        ) from fault
 
 
 def _opened(path: Path, write: bool) -> ox.Store:

@@ -26,6 +26,17 @@ class ReviewQuads:
         """The quads, in no particular order."""
         return ox.parse(self.nquads, format=ox.RdfFormat.N_QUADS)
 
+    def by_graph(self) -> dict[str, list[bytes]]:
+        """The quads of each graph as they are written, one a line; the graph is what a line names last."""
+        found: dict[str, list[bytes]] = {}
+        names: dict[bytes, list[bytes]] = {}
+        for line in self.nquads.splitlines():
+            graph = line[line.rindex(b" <") + 2 : line.rindex(b">")]
+            if graph not in names:
+                names[graph] = found.setdefault(graph.decode("utf-8"), [])
+            names[graph].append(line)
+        return found
+
 
 def render(reading: ReviewReading, base: str = BASE_IRI) -> ReviewQuads:
     """Turn a reading into quads, the organisations into the graph that all reviews share.

@@ -101,7 +101,14 @@ def _is_vague(naming: Naming, members: Sequence[Member], knowledge: CastKnowledg
     )
 
 
-def claims(members: Sequence[Member], words: str) -> list[Member]:
-    """The members whose names or descriptions hold these words of a service."""
-    wanted = f" {plain(words)} "
-    return [m for m in members if any(wanted in f" {plain(t)} " for t in (*m.all_names, *m.glosses))]
+class Claims:
+    """What the names and descriptions of members say of their services, folded once for many questions."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._told = [(m, "\n".join(f" {plain(t)} " for t in (*m.all_names, *m.glosses))) for m in members]
+        self._everything = "\n".join(told for _, told in self._told)
+
+    def of(self, words: str) -> list[Member]:
+        """The members whose names or descriptions hold these words of a service."""
+        wanted = f" {plain(words)} "
+        return [m for m, told in self._told if wanted in told] if wanted in self._everything else []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from dhr_graph.loaders.cast.headings import Headings
 from dhr_graph.loaders.cast.mentions import Mention, Namer
@@ -16,7 +17,8 @@ Introduced = tuple[str, int, int, int]
 class Cast:
     """Everybody with a part in a review, and what resolves words to them.
 
-    `quotes` tell where each member was introduced: record id, index of the document, start and end in its text.
+    `quotes` tell where each member was introduced: record id, index of the document, start and end in its text. What
+    was asked once of words or headings is remembered, as long as the cast.
     """
 
     slug: str
@@ -25,22 +27,37 @@ class Cast:
     quotes: tuple[Introduced, ...]
     namer: Namer
     headings: Headings
+    _named: dict[tuple[str, str | None], tuple[Mention, ...]] = field(default_factory=dict, init=False, repr=False)
+    _of_headings: dict[str, str | None] = field(default_factory=dict, init=False, repr=False)
 
     def mentions(self, words: str, agency: str | None = None) -> tuple[Mention, ...]:
         """The namings of members in words, none overlapping; `agency` is the one whose part of the text it is."""
-        return self.namer.mentions(words, agency)
+        asked = (words, agency)
+        if asked not in self._named:
+            self._named[asked] = self.namer.mentions(words, agency)
+        return self._named[asked]
 
     def of_heading(self, words: str) -> str | None:
         """The body that a heading, lead phrase or table cell names, None where it names none or several."""
-        return self.headings.of(words)
+        if words not in self._of_headings:
+            self._of_headings[words] = self.headings.of(words)
+        return self._of_headings[words]
 
     def body(self, id: str) -> Body | None:
         """The agency or forum of an id."""
-        return next((b for b in self.bodies if b.id == id), None)
+        return self._bodies.get(id)
 
     def person(self, id: str) -> Person | None:
         """The person of an id."""
-        return next((p for p in self.persons if p.id == id), None)
+        return self._persons.get(id)
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, Body]:
+        return {body.id: body for body in reversed(self.bodies)}
+
+    @cached_property
+    def _persons(self) -> Mapping[str, Person]:
+        return {person.id: person for person in reversed(self.persons)}
 
     @property
     def victims(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dhr_graph.loaders.cast.bodies import Member, assemble, claims
+from dhr_graph.loaders.cast.bodies import Claims, Member, assemble
 from dhr_graph.loaders.cast.cast import Cast
 from dhr_graph.loaders.cast.contributors import listed
 from dhr_graph.loaders.cast.forms import trie_of
@@ -106,9 +106,10 @@ def _resolution(
 ) -> Resolution:
     """What resolves common nouns: of each body its kind, the services that its descriptions claim, its patients."""
     subjects: dict[int, set[str]] = {id(m): set() for m in members}
+    claims = Claims(members)
     for service in knowledge.services:
         for words in service.words if service.types and not service.context else ():
-            for member in claims(members, words) if len(words) >= CLAIMING else ():
+            for member in claims.of(words) if len(words) >= CLAIMING else ():
                 subjects[id(member)].add(service.subject)
     labels = {p.label: p.id for p in persons}
     standings = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.glosses import label_key
@@ -90,13 +91,27 @@ def _complete(people: dict[str, Human], text: str, knowledge: CastKnowledge) -> 
     for key, human in list(people.items()):
         if not human.label.isalpha() or not human.label.istitle():
             continue
-        pattern = rf"(?<![\w'-])(?={re.escape(human.label)} ){full_name(knowledge)}(?![\w-]| [A-Z][a-z])"
-        fuller = {m[0] for m in re.finditer(pattern, text) if may_label(m[0], knowledge)}
+        fuller = {name for name in _names_with(human.label, text, knowledge) if may_label(name, knowledge)}
         if len(fuller) == 1 and label_key(name := fuller.pop()) not in people and _stands(name, text):
             del people[key]
             human.aliases.append(human.label)
             human.label = name
             people[label_key(name)] = human
+
+
+def _names_with(forename: str, text: str, knowledge: CastKnowledge) -> Iterator[str]:
+    """The full names in a text that begin with a forename, none within another."""
+    end = 0
+    for begin in re.finditer(rf"(?<![\w'-]){re.escape(forename)} ", text):
+        found = _whole_name(knowledge).match(text, begin.start()) if begin.start() >= end else None
+        if found:
+            end = found.end()
+            yield found[0]
+
+
+@lru_cache(maxsize=4)
+def _whole_name(knowledge: CastKnowledge) -> re.Pattern[str]:
+    return re.compile(rf"{full_name(knowledge)}(?![\w-]| [A-Z][a-z])")
 
 
 def _stands(name: str, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dhr_graph.loaders.alternation import alternation
 from dhr_graph.loaders.cast.expressions import NUMBER, expression, number
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import plain
@@ -109,8 +110,8 @@ def _kin(words: str, knowledge: CastKnowledge) -> _Kinship:
 @lru_cache(maxsize=4)
 def kin_of(knowledge: CastKnowledge) -> re.Pattern[str]:
     """Kin terms with their adjectives, longest first, in the groups `adjectives` and `term`."""
-    words = "|".join(re.escape(t) for t in sorted(knowledge.kin, key=lambda t: (-len(t), t)))
-    kinds = "|".join(re.escape(a) for a in sorted(knowledge.adjectives))
+    words = alternation(sorted(knowledge.kin, key=lambda t: (-len(t), t)))
+    kinds = alternation(sorted(knowledge.adjectives))
     return re.compile(rf"(?<![\w'-])(?P<adjectives>(?:(?:{kinds})[ -])*)(?P<term>{words})(?![\w-])", re.I)
 
 

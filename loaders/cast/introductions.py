@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from dhr_graph.loaders.cast.expressions import expression
@@ -120,12 +121,20 @@ def _pseudonyms(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduc
     begin = expression("pseudonyms").search(stretch.text)
     if begin is None:
         return
-    name = name_pattern(knowledge)
-    item = rf"{name}(?: \([^)]*\))?"
-    for listing in re.compile(rf"{item}(?:(?:, and |, | and |; ){item})+").finditer(stretch.text, begin.end()):
-        if len(re.findall(name, brackets(listing[0])[0])) < 2:
+    listings, name, labelled = _listings(knowledge)
+    for listing in listings.finditer(stretch.text, begin.end()):
+        if len(name.findall(brackets(listing[0])[0])) < 2:
             continue
-        for one in re.finditer(rf"(?P<label>{name})(?: \((?P<inner>[^)]*)\))?", listing[0]):
+        for one in labelled.finditer(listing[0]):
             if may_label(one["label"], knowledge):
                 described = describe(one["inner"] or "", knowledge)
                 yield _at(stretch, one["label"], listing.start() + one.start(), described)
+
+
+@lru_cache(maxsize=4)
+def _listings(knowledge: CastKnowledge) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Several labels in a row, one of them, and one with what stands in brackets after it."""
+    name = name_pattern(knowledge)
+    item = rf"{name}(?: \([^)]*\))?"
+    listing = rf"{item}(?:(?:, and |, | and |; ){item})+"
+    return re.compile(listing), re.compile(name), re.compile(rf"(?P<label>{name})(?: \((?P<inner>[^)]*)\))?")

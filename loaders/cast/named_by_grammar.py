@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast.bodies import Member
 from dhr_graph.loaders.cast.forms import tokens_of
 from dhr_graph.loaders.cast.glosses import Description, label_key
@@ -13,6 +11,7 @@ from dhr_graph.loaders.cast.introductions import Introduction
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.labels import may_label
 from dhr_graph.loaders.narrative.grammar import ParsedText
+from dhr_graph.loaders.narrative.parse import Token
 
 ACTING = frozenset({"nsubj", "nsubjpass"})
 LEAST = 2

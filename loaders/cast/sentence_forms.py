@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dhr_graph.loaders.alternation import alternation
 from dhr_graph.loaders.cast.expressions import NUMBER
 from dhr_graph.loaders.cast.glosses import Description, describe, kin_of
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 
 COURTESY_TITLE = r"(?:Mr|Mrs|Ms|Miss)\.?"
 NOT_NAMES = (
-    r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Adult|Child|Female|Male|Subject|Person|Witness|Professor|The|A|An|In|On|At|She|He|They|"
-    r"Her|His|Their|It|When|There|And|But|Page|Dear)\b)"
+    r"(?=[A-Z])(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Adult|Child|Female|Male|Subject|Person|Witness|Professor|The|A|An|In|On|At|"
+    r"She|He|They|Her|His|Their|It|When|There|And|But|Page|Dear)\b)"
 )
 GIVEN = r"[A-Z][a-z\u00c0-\u017f]{1,14}(?:-[A-Z][a-z]+)?"
 PLAIN_NAME = NOT_NAMES + GIVEN
 PARTICLES = r"(?: (?:de|da|van|von|der|den|la|le|al|el|bin|bint|ap|ab))*"
 ROLE_LABEL = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased)\b(?!')"
+LETTERS = re.compile(r"[a-z]+")
+AFTER_LABEL = re.compile(r"(?:\{begin\}|\(\?<!\[[^]]*\]\))?\(\?P<label>\{name\}\)(?P<after>.*)", re.DOTALL)
+LONG_PART = re.compile(r"\{(?:name|items?|kin|owner|terms)\}")
 ROLE_OWNER = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased|[Cc]ouple)'s"
 
 
@@ -30,8 +34,22 @@ class SentenceForm:
     id: str
     pattern: re.Pattern[str]
     needs: str
+    begins_with_label: bool
+    names_kin: bool
     kin: str | None = None
     role: str | None = None
+
+    def matches(self, text: str, labels: Sequence[int]) -> Iterator[re.Match[str]]:
+        """As `finditer` finds them; `labels` has the places of the labels after which a form may go on."""
+        if not self.begins_with_label:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for start in labels:
+            match = self.pattern.match(text, start) if start >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +66,7 @@ class Said:
 @lru_cache(maxsize=4)
 def full_name(knowledge: CastKnowledge) -> str:
     """The expression of a forename and a surname; the first word is none that opens a sentence."""
-    openers = "|".join(re.escape(w.capitalize()) for w in sorted(knowledge.openers))
+    openers = alternation(w.capitalize() for w in sorted(knowledge.openers))
     further = rf" (?!(?:{openers})\b)(?:O'|D'|Mc|Mac|Fitz)?{GIVEN}"
     return rf"{NOT_NAMES}(?!(?:{openers})\b){GIVEN}(?:{further})?{PARTICLES}{further}"
 
@@ -56,7 +74,7 @@ def full_name(knowledge: CastKnowledge) -> str:
 @lru_cache(maxsize=4)
 def name_pattern(knowledge: CastKnowledge) -> str:
     """The expression of any label: pseudonyms by shape, codes, kin terms with a capital, full and single names."""
-    capital = "|".join(sorted(knowledge.capital_kin))
+    capital = alternation(sorted(knowledge.capital_kin))
     kin = rf"(?:{capital})\b(?! [A-Z0-9])"
     names = rf"{full_name(knowledge)}|{PLAIN_NAME}"
     return rf"(?:{knowledge.shapes.pattern}|{ROLE_LABEL}|{kin}|(?:{knowledge.codes.pattern})\b|{names})"
@@ -65,29 +83,14 @@ def name_pattern(knowledge: CastKnowledge) -> str:
 @lru_cache(maxsize=4)
 def sentence_forms(knowledge: CastKnowledge) -> tuple[SentenceForm, ...]:
     """The forms of this knowledge, compiled."""
-    name = name_pattern(knowledge)
-    kin = (
-        kin_of(knowledge).pattern.replace("?P<adjectives>", "?:").replace("?P<term>", "?:").replace("[\\w'-]", "[\\w-]")
-    )
-    item = rf"{name}(?: \([^)]*\))?"
-    parts = {
-        "name": name,
-        "item": item,
-        "items": rf"{item}(?:(?:, and |, | and ){item})+",
-        "kin": kin,
-        "terms": "|".join(re.escape(t) for t in sorted(knowledge.kin, key=lambda t: (-len(t), t))),
-        "adjectives": "|".join(re.escape(a) for a in sorted(knowledge.adjectives)),
-        "relative": "|".join(re.escape(t) for t, k in sorted(knowledge.kin.items()) if not (k.several or k.weak)),
-        "owner": rf"(?:[Hh]er|[Hh]is|[Tt]heir|{ROLE_OWNER}|{name}'s?)",
-        "number": NUMBER,
-        "begin": r"(?<![\w'-])",
-        "end": r"(?![\w'])",
-    }
+    parts = _parts(knowledge)
     return tuple(
         SentenceForm(
             f["id"],
-            re.compile(f["pattern"].replace("\\\n", "").format(**parts)),
+            re.compile(_one_line(f).format(**parts)),
             f["needs"],
+            AFTER_LABEL.match(f["pattern"]) is not None,
+            "{kin}" in f["pattern"],
             f.get("kin"),
             f.get("role"),
         )
@@ -95,11 +98,61 @@ def sentence_forms(knowledge: CastKnowledge) -> tuple[SentenceForm, ...]:
     )
 
 
+def _one_line(form: Mapping[str, str]) -> str:
+    return form["pattern"].replace("\\\n", "")
+
+
+def _parts(knowledge: CastKnowledge) -> dict[str, str]:
+    """What is put into the forms."""
+    name = name_pattern(knowledge)
+    kin = (
+        kin_of(knowledge).pattern.replace("?P<adjectives>", "?:").replace("?P<term>", "?:").replace("[\\w'-]", "[\\w-]")
+    )
+    item = rf"{name}(?: \([^)]*\))?"
+    return {
+        "name": name,
+        "item": item,
+        "items": rf"{item}(?:(?:, and |, | and ){item})+",
+        "kin": kin,
+        "terms": alternation(sorted(knowledge.kin, key=lambda t: (-len(t), t))),
+        "adjectives": alternation(sorted(knowledge.adjectives)),
+        "relative": alternation(t for t, k in sorted(knowledge.kin.items()) if not (k.several or k.weak)),
+        "owner": rf"(?:[Hh]er|[Hh]is|[Tt]heir|{ROLE_OWNER}|{name}'s?)",
+        "number": NUMBER,
+        "begin": r"(?<![\w'-])",
+        "end": r"(?![\w'])",
+    }
+
+
+@lru_cache(maxsize=4)
+def _labels(knowledge: CastKnowledge) -> re.Pattern[str]:
+    """Finds where a label begins after which one of the forms that begin with a label may go on."""
+    parts = _parts(knowledge)
+    begun = [found["after"] for f in knowledge.sentences if (found := AFTER_LABEL.match(_one_line(f)))]
+    going_on = "|".join(_going_on(after).format(**parts) for after in begun)
+    return re.compile(rf"(?={parts['name']}(?:{going_on}))")
+
+
+def _going_on(after: str) -> str:
+    """How a form goes on after its label, short of what would take long to look for."""
+    short = after.split("(?P<")[0] if LONG_PART.search(after) else after
+    return re.sub(r"\(\?P<\w+>", "(?:", short)
+
+
 def said_of_people(text: str, knowledge: CastKnowledge) -> Iterator[Said]:
     """Everybody whom the sentences of a text introduce, form by form."""
+    labels = [found.start() for found in _labels(knowledge).finditer(text)]
+    no_kin = _first_words_of_kin(knowledge).isdisjoint(LETTERS.findall(text.lower()))
     for form in sentence_forms(knowledge):
-        for match in form.pattern.finditer(text):
-            yield from _read(form, match, knowledge)
+        if not (form.names_kin and no_kin):
+            for match in form.matches(text, labels):
+                yield from _read(form, match, knowledge)
+
+
+@lru_cache(maxsize=4)
+def _first_words_of_kin(knowledge: CastKnowledge) -> frozenset[str]:
+    """The words with which kin terms begin: where none of them stands, no kin is named."""
+    return frozenset(LETTERS.findall(term)[0] for term in knowledge.kin)
 
 
 def _read(form: SentenceForm, match: re.Match[str], knowledge: CastKnowledge) -> Iterator[Said]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dhr_graph.loaders.cast.bodies import Member
 from dhr_graph.loaders.cast.forms import PLACED, tokens_of
@@ -12,6 +12,8 @@ from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import initials
 
 OFTEN = 2
+LONGEST = 60
+WORD_BEFORE = re.compile(r"\w+\Z")
 CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Za-z]?[A-Z]{1,4}(?![\w&])")
 
 
@@ -21,10 +23,11 @@ def add_short_names(
     """Give each member the short names that the text uses and that can mean no other."""
     text = "\n".join(s.text for s in everything)
     taken = {n for m in members for n in m.all_names} | labels
+    lettered = [(m, {i for n in m.all_names if len(n.split()) > 1 for i in initials(n)}) for m in members]
     for short in sorted(set(CAPITALS.findall(text)) - taken):
         if len(short) < 3 or short.lower() in knowledge.kinds or short.isupper() and short.title() in labels:
             continue
-        owners = [m for m in members if any(short.upper() in initials(n) for n in m.all_names if len(n.split()) > 1)]
+        owners = [m for m, short_forms in lettered if short.upper() in short_forms]
         if not owners and len(re.findall(rf"\b{short}\b", text)) >= OFTEN:
             owners = [m for m in members if any(_skips_words(short.upper(), n) for n in m.all_names)]
         if len(owners) == 1:
@@ -61,7 +64,8 @@ def _leading_words(member: Member, members: Sequence[Member], labels: frozenset[
         known = short in labels or any(short in n for m in members if m is not member for n in m.all_names)
         if not capitals or known or short in member.all_names:
             continue
-        if re.search(rf"(?<!\w){re.escape(short)}(?!\w|[ ]{re.escape(words[count])}\b|[ ][A-Z])", text):
+        alone = re.compile(rf"(?<!\w){re.escape(short)}(?!\w|[ ]{re.escape(words[count])}\b|[ ][A-Z])")
+        if any(alone.match(text, at) for at in _places(short, text)):
             return (short,)
     return ()
 
@@ -92,9 +96,19 @@ def _may_stand_alone(
 
 def _stands_alone(first: str, member: Member, text: str) -> bool:
     following = member.name.split(" ")[1]
-    alone = re.findall(rf"(\w+) {re.escape(first)}(?! {re.escape(following)})(?! [A-Z])\b(?!')", text)
-    placed = sum(1 for word in alone if word in ("in", "near", "around", "of", "outside"))
-    return len(alone) > placed * 2
+    alone = re.compile(rf" {re.escape(first)}(?! {re.escape(following)})(?! [A-Z])\b(?!')")
+    places = [at for at in _places(f" {first}", text) if alone.match(text, at)]
+    words = [found[0] for at in places if (found := WORD_BEFORE.search(text, max(0, at - LONGEST), at))]
+    placed = sum(1 for word in words if word in ("in", "near", "around", "of", "outside"))
+    return len(words) > placed * 2
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where words begin in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _closing_words(member: Member, members: Sequence[Member], knowledge: CastKnowledge, text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dhr_graph.loaders.cast.bodies import Member, claims
+from dhr_graph.loaders.cast.bodies import Claims, Member
 from dhr_graph.loaders.cast.knowledge import CastKnowledge, Service
 from dhr_graph.loaders.cast.people import Site
 from dhr_graph.loaders.cast.stretches import TOLD, Stretch
@@ -25,17 +25,20 @@ def add_unnamed_bodies(
 ) -> None:
     """Add an agency under the words used for each kind that the history tells of and no member can be."""
     told = [s for s in all_stretches if s.section in TOLD | {"contributors"}]
+    folded = "\n".join(s.text for s in told).casefold()
     joined = _compounds(parsed)
+    claims = Claims(members)
     for service in knowledge.services:
-        if not service.made or _is_had(service, members):
+        if not any(words.casefold() in folded for words in service.made) or _is_had(service, members, claims):
             continue
         found = _most_used(service, told, joined)
         if found is not None:
             name, site = found
             members.append(Member(name, service.types[0], RANK, "mentioned", sites=[site]))
+            claims = Claims(members)
 
 
-def _is_had(service: Service, members: Sequence[Member]) -> bool:
+def _is_had(service: Service, members: Sequence[Member], claims: Claims) -> bool:
     """Whether a member is of the service's kind; in the kind of all the others, whether one has its words."""
     alike = [m for m in members if m.agency_type in service.types]
     if alike and not set(service.types) <= MIXED:
@@ -43,7 +46,7 @@ def _is_had(service: Service, members: Sequence[Member]) -> bool:
     words = [set(plain(w).split()) for w in service.words]
     if any(set(plain(n).split()) <= w for m in alike for n in m.all_names for w in words):
         return True
-    return any(claims(members, words) for words in service.words if len(words) >= SHORTEST)
+    return any(claims.of(words) for words in service.words if len(words) >= SHORTEST)
 
 
 def _compounds(parsed: Sequence[Sequence[ParsedText]]) -> frozenset[tuple[int, int]]:

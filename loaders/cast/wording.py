@@ -34,7 +34,7 @@ RUN = re.compile(
 )
 TOKEN = re.compile(r"[^\W_]+")
 SENTENCE = re.compile(
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bNo)(?<!\b[A-Z])(?<=[.!?])\s+(?=[\"'(A-Z\d])"
+    r"(?<=[.!?])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bNo)(?<!\b[A-Z])\s+(?=[\"'(A-Z\d])"
 )
 ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z&/0-9-]{1,9}")
 STOP = frozenset(["the", "of", "and", "for", "a", "an", "in", "on", "at", "s"])

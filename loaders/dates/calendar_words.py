@@ -6,17 +6,35 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from dhr_graph.loaders.dates.edtf import easter, month_edtf, month_end, season_edtf
 from dhr_graph.loaders.dates.forms import forms
 from dhr_graph.loaders.dates.mentions import ABSOLUTE, PARTIAL, DateMention, Shift
-from dhr_graph.loaders.dates.vocabulary import Feast, alternatives, capitalised, date_words, said
+from dhr_graph.loaders.dates.vocabulary import Feast, alternatives, capitalised, date_words, in_context, said
 
 LATEST_SHORT_YEAR = 49
 PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 REACH = 40
 MISREAD = str.maketrans("lI", "11")
 BEFORE_DAY = re.compile(r"\b(?:on|by|from|since|until|to|and|dated|of|between|before|after|the)\s+$", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+NUMBERED = frozenset(
+    {
+        "numeric",
+        "dotted",
+        "named_day",
+        "slashed",
+        "day_alone",
+        "months",
+        "month",
+        "season",
+        "part",
+        "years",
+        "bare_year",
+    }
+)
+"""The readings of a day or year in figures, of which there are none where there is no figure."""
 AFTER_DAY = re.compile(r"[.,:;]|\s*[-\u2013]|\s*$")
 
 Reading = Callable[[re.Match[str]], DateMention | None]
@@ -24,8 +42,9 @@ Reading = Callable[[re.Match[str]], DateMention | None]
 
 def calendar_dates(words: str) -> Iterator[DateMention]:
     """Every calendar date, a more telling form before a less telling one at the same place; they may overlap."""
+    numberless = DIGIT.search(words) is None
     for reads, pattern in forms("calendar"):
-        for found in pattern.finditer(words):
+        for found in pattern.finditer(words) if not (numberless and reads in NUMBERED) else ():
             mention = READINGS[reads](found)
             if mention is not None:
                 yield _hedged(words, mention)
@@ -39,8 +58,7 @@ def _numeric(found: re.Match[str]) -> DateMention | None:
 def _dotted(found: re.Match[str]) -> DateMention | None:
     """12.4.16 is a day; but 1.5.13 is a paragraph where the words before, or none after, say so."""
     before = found.string[max(0, found.start() - REACH) : found.start()]
-    references = alternatives(date_words().context["references"])
-    if re.search(rf"(?:\b(?:{references})|\()\s*$", before, re.IGNORECASE):
+    if in_context("references", r"(?:\b", r"|\()\s*$").search(before):
         return None
     sure = len(found["year"]) == 4 or int(found["day"]) > 12 or "0" in (found["day"][0], found["month"][0])
     return _numeric(found) if sure or _stands_as_day(found, before) else None
@@ -56,8 +74,7 @@ def _named_day(found: re.Match[str]) -> DateMention | None:
     month, day = _month_number(found["month"]), int(found["day"].translate(MISREAD))
     groups = found.groupdict()
     year = groups.get("year") or groups.get("short")
-    streets = alternatives(date_words().context["streets"])
-    if re.match(rf"\s+(?:{streets})\b", found.string[found.end() : found.end() + 12], re.IGNORECASE):
+    if in_context("streets", r"\s+", r"\b").match(found.string[found.end() : found.end() + 12]):
         return None
     if year:
         exact = _day(_year(year), month, day)
@@ -145,21 +162,31 @@ def _years(found: re.Match[str]) -> DateMention | None:
 
 
 def _bare_month(found: re.Match[str]) -> DateMention | None:
-    context, name = date_words().context, said(found["month"].rstrip("."))
+    name = said(found["month"].rstrip("."))
     before = found.string[max(0, found.start("month") - REACH) : found.start("month")]
     after = found.string[found.end("month") : found.end("month") + REACH]
-    allowed = [w for w in context["before_month"] if name not in context["names"] or w not in context["name_after"]]
-    told = re.search(rf"\b(?:{alternatives(allowed)})(?:\s+(?:the\s+)?|-)$", before, re.IGNORECASE)
-    if not told and not re.match(rf"(?:,|/|\s+and|\s+or|\s+to)\s*(?:{capitalised(date_words().months)})\b", after):
+    if not _before_month(name).search(before) and not _another_month().match(after):
         return None
     return _partial(found, month=date_words().months[name])
+
+
+@lru_cache(maxsize=64)
+def _before_month(name: str) -> re.Pattern[str]:
+    """What has to stand before a month alone, which may be a name ("May")."""
+    context = date_words().context
+    allowed = [w for w in context["before_month"] if name not in context["names"] or w not in context["name_after"]]
+    return re.compile(rf"\b(?:{alternatives(allowed)})(?:\s+(?:the\s+)?|-)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _another_month() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|/|\s+and|\s+or|\s+to)\s*(?:{capitalised(date_words().months)})\b")
 
 
 def _bare_year(found: re.Match[str]) -> DateMention | None:
     before = found.string[max(0, found.start() - REACH) : found.start()]
     alone = not before.strip() and not found.string[found.end() :].strip(" .:\u2013-\n")
-    allowed = alternatives(date_words().context["before_year"])
-    told = re.search(rf"\b(?:{allowed})\s*$", before, re.IGNORECASE)
+    told = in_context("before_year", r"\b", r"\s*$").search(before)
     if not (alone or told or _as_adjective(found, before)):
         return None
     return _absolute(found, found["year"])
@@ -200,13 +227,9 @@ def _without_stop(found: re.Match[str], end: int) -> int:
 
 
 def _hedged(words: str, mention: DateMention) -> DateMention:
-    hedges = alternatives(date_words().context["hedges"])
     before = words[max(0, mention.start - REACH) : mention.start]
-    return (
-        replace(mention, uncertain=True)
-        if re.search(rf"\b(?:{hedges})\s+(?:the\s+)?$", before, re.IGNORECASE)
-        else mention
-    )
+    hedge = in_context("hedges", r"\b", r"\s+(?:the\s+)?$").search(before)
+    return replace(mention, uncertain=True) if hedge else mention
 
 
 def _month_number(name: str) -> int:

@@ -18,6 +18,9 @@ UNITS = {
     "month": ("month", 1),
     "year": ("year", 1),
 }
+UNIT = re.compile(r"day|date|morning|noon|evening|night|lunchtime|week|month|year|hour", re.IGNORECASE)
+COUNTED = frozenset({"same_day", "day_beside", "same_unit", "unit_beside", "within", "counted", "in_year"})
+"""The readings that count or name such units: there are none where no unit is named."""
 STEP = {
     "next": 1,
     "following": 1,
@@ -34,8 +37,9 @@ Reading = Callable[[re.Match[str]], DateMention]
 
 def relative_dates(words: str) -> Iterator[DateMention]:
     """Every date that counts from another; they may overlap."""
+    timeless = UNIT.search(words) is None
     for reads, pattern in forms("relative"):
-        for found in pattern.finditer(words):
+        for found in pattern.finditer(words) if not (timeless and reads in COUNTED) else ():
             yield READINGS[reads](found)
 
 

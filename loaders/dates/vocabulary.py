@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dhr_graph.loaders.alternation import alternation
+
 
 @dataclass(frozen=True, slots=True)
 class Feast:
@@ -56,14 +58,23 @@ def date_words() -> DateWords:
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first, with white space and quotes as they may be typed."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['\u2019]?") for word in ordered)
+    return alternation(sorted(set(words), key=lambda word: (-len(word), word)), _typed, apart="'")
+
+
+def _typed(letter: str) -> str:
+    return re.escape(letter).replace(r"\ ", r"\s+").replace("'", "['\u2019]?")
 
 
 def capitalised(words: Iterable[str]) -> str:
     """The same for words that the text writes with a capital, or in capitals."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return alternatives([form for word in ordered for form in (word.capitalize(), word.upper())])
+
+
+@lru_cache(maxsize=32)
+def in_context(name: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """The expression of the words of a context, between two further expressions; capitals or none."""
+    return re.compile(f"{before}(?:{alternatives(date_words().context[name])}){after}", re.IGNORECASE)
 
 
 def said(words: str) -> str:

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
 
 
 class Status(StrEnum):

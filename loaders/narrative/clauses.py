@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
+from dhr_graph.loaders.narrative.parse import Sentence, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
@@ -22,9 +21,13 @@ OWN_STORY = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One predicate and what stands with it; tokens are heads of noun phrases."""
+    """One predicate and what stands with it; tokens are heads of noun phrases.
+
+    `lemma` is the predicate's, with its particle ("pass on"), in small letters.
+    """
 
     head: Token
+    lemma: str
     sentence: Sentence
     subjects: tuple[Token, ...]
     objects: tuple[Token, ...]
@@ -33,13 +36,6 @@ class Clause:
     passive: bool
     parent: Clause | None
     tokens: tuple[Token, ...]
-
-    @property
-    def lemma(self) -> str:
-        """The predicate's lemma, with its particle ("pass on"), lower case."""
-        particle = next((t.lower_ for t in self.head.children if t.dep_ == "prt"), None)
-        lemma = self.head.lemma_.lower()
-        return f"{lemma} {particle}" if particle else lemma
 
     @property
     def relation(self) -> str:
@@ -96,7 +92,13 @@ def _clause(head: Token, sentence: Sentence, parent: Clause | None, passive: boo
     agents = tuple(t for c in head.children if c.dep_ == "agent" for t in _led_by(c))
     if passive and not agents:
         agents = tuple(t for name, t in obliques if name == "by")
-    return Clause(head, sentence, subjects, objects, agents, obliques, passive, parent, _own_tokens(head))
+    return Clause(head, _lemma(head), sentence, subjects, objects, agents, obliques, passive, parent, _own_tokens(head))
+
+
+def _lemma(head: Token) -> str:
+    particle = next((t.lower_ for t in head.children if t.dep_ == "prt"), None)
+    lemma = head.lemma_.lower()
+    return f"{lemma} {particle}" if particle else lemma
 
 
 def _led_by(preposition: Token) -> Iterator[Token]:
@@ -127,7 +129,7 @@ def _is_apart_from_auxiliary(head: Token, parent: Clause | None) -> bool:
     """Whether a phrase stands between a participle and its auxiliary ("was at no point offered support")."""
     if parent is None or head.dep_ != "advcl" or head.tag_ not in {"VBN", "VBD"} or parent.head.lemma_ != "be":
         return False
-    between = {t.pos_ for t in head.doc[parent.head.i + 1 : head.i]}
+    between = {t.pos_ for t in head.doc.tokens[parent.head.i + 1 : head.i]}
     own = any(c.dep_ in ACTIVE_MARKS - {"dobj"} for c in head.children)
     return not own and head.i > parent.head.i and between <= {"ADP", "DET", "NOUN", "ADV", "ADJ", "PRON"}
 

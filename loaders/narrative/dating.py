@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from dhr_graph.loaders.dates import DateMention, resolve
 from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.model.dates import DateSpan
 
 DETERMINING = frozenset({"the", "that", "this", "his", "her", "their", "its"})

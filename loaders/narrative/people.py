@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.frames.slots import agency_type_of
 from dhr_graph.loaders.narrative.frames.telling_words import told_tokens
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE, PLURAL
 from dhr_graph.loaders.narrative.scene import Scene
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us"})
 MALE = frozenset({"he", "him", "his", "himself"})

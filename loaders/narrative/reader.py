@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as Sentence
-
 from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.dates import DateMention, find_dates
 from dhr_graph.loaders.narrative.assertion import Assertion
@@ -18,6 +16,7 @@ from dhr_graph.loaders.narrative.frames.entries import entry
 from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.outcomes import with_outcomes
+from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.people import persons_about
 from dhr_graph.loaders.narrative.rows import with_one_contact_a_row
 from dhr_graph.loaders.narrative.scene import Scene

@@ -1,8 +1,9 @@
-"""spaCy's attribute ruler, remembered: it takes a third of the parser's time to answer the same again and again.
+"""spaCy's attribute ruler and lemmatizer, remembered: they take a third of the parser's time to say the same again.
 
 What the ruler says of a token follows from its tag, and its word and dependency where any of the ruler's patterns names
 them; only a few patterns look at two tokens, or at blanks, of which the ruler changes tag and dependency too. So each
-combination is asked once, and those few every time. The parse is the same, token by token.
+combination is asked once, and those few every time. What the lemmatizer says follows from the word, its part of speech
+and its morphology. The parse is the same, token by token.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, POS, TAG  # type: ignore[import-not-found]
+from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
+from spacy.pipeline.lemmatizer import Lemmatizer
 from spacy.tokens import Doc
 
 ASKED = [TAG, LOWER, DEP, IS_SPACE]
 SAID = [POS, MORPH, LEMMA]
+LEMMATIZED = [ORTH, POS, MORPH, LEMMA]
+MOST = 50_000
+"""Of how many words the lemmas are remembered at a time, so that memory has a bound."""
 
 
 class RememberedAttributes:
@@ -31,30 +36,57 @@ class RememberedAttributes:
         named = {word for token in tokens for key in ("LOWER", "DEP") for word in _words(token, key)}
         pairs = [pattern for pattern in patterns if len(pattern) > 1]
         self._ruler = ruler
-        self._named = np.array(sorted(strings.add(word) for word in named), dtype=np.uint64)
-        self._open = np.array(sorted({strings.add(sign) for pair in pairs for sign in _signs(pair)}), dtype=np.uint64)
-        self._said: dict[bytes, tuple[int, ...]] = {}
+        self._named = frozenset(strings.add(word) for word in named)
+        self._open = frozenset(strings.add(sign) for pair in pairs for sign in _signs(pair))
+        self._said: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and exceptional lemmas."""
-        asked = doc.to_array(ASKED)
-        if not len(doc) or asked[:, 3].any() or np.isin(asked[:, 1:3], self._open).any():
+        asked: Any = doc.to_array(ASKED).tolist()
+        if not asked or any(blank or word in self._open or dep in self._open for _, word, dep, blank in asked):
             return self._ruler(doc)
-        asked[:, 1:3] = np.where(np.isin(asked[:, 1:3], self._named), asked[:, 1:3], 0)
-        keys = [row.tobytes() for row in asked]
+        named = self._named
+        keys = [(tag, word if word in named else 0, dep if dep in named else 0) for tag, word, dep, _ in asked]
         if all(key in self._said for key in keys):
             said: Any = np.array([self._said[key] for key in keys], dtype=np.uint64)
             return doc.from_array(SAID, said)
         doc = self._ruler(doc)
-        self._said.update(zip(keys, (tuple(map(int, row)) for row in doc.to_array(SAID)), strict=True))
+        self._said.update(zip(keys, map(tuple, doc.to_array(SAID).tolist()), strict=True))
         return doc
 
 
+class RememberedLemmas:
+    """Stands in the pipeline for the lemmatizer that it asks."""
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        self._lemmatizer = lemmatizer
+        self._said: dict[tuple[int, ...], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemmas that the ruler has not set."""
+        words: Any = doc.to_array(LEMMATIZED).tolist()
+        if words:
+            lemmas = [word[-1] or self._lemma(doc, i, tuple(word)) for i, word in enumerate(words)]
+            said: Any = np.array(lemmas, dtype=np.uint64)
+            doc.from_array([LEMMA], said)
+        return doc
+
+    def _lemma(self, doc: Doc, i: int, word: tuple[int, ...]) -> int:
+        known = self._said.get(word)
+        if known is None:
+            if len(self._said) >= MOST:
+                self._said.clear()
+                self._lemmatizer.cache.clear()
+            known = self._said[word] = doc.vocab.strings.add(self._lemmatizer.lemmatize(doc[i])[0])
+        return known
+
+
 def remember_attributes(language: Language) -> Language:
-    """Put the remembered ruler in the place of the pipeline's own."""
+    """Put the remembered ruler and lemmatizer in the places of the pipeline's own."""
     components: list[tuple[str, Any]] = language._components
-    at = language.component_names.index("attribute_ruler")
-    components[at] = ("attribute_ruler", RememberedAttributes(components[at][1]))
+    remembered: Mapping[str, Any] = {"attribute_ruler": RememberedAttributes, "lemmatizer": RememberedLemmas}
+    for at, (name, component) in enumerate(components):
+        components[at] = (name, remembered[name](component) if name in remembered else component)
     return language
 
 

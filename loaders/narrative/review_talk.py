@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 WITHIN_HISTORY = frozenset({"ccomp", "relcl", "advcl"})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dhr_graph.errors import BadRules
+from dhr_graph.loaders.alternation import alternation
 
 PATTERNS = frozenset({
     "refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "disclosure_noun", "justice",
@@ -23,6 +24,8 @@ TYPES = frozenset({
 })  # fmt: skip
 RECIPIENTS = frozenset({"needed", "may", "no"})
 
+NOWHERE = re.compile(r"(?!)")
+
 Table = Mapping[str, Any]
 
 
@@ -30,7 +33,8 @@ Table = Mapping[str, Any]
 class Rule:
     """One rule: a grammatical pattern, the words that open it, and two sentences that test it.
 
-    `spelled` holds an expression for each word, longest first, that finds it in running text, in the plural too.
+    `spelled` holds an expression for each word, longest first, that finds it in running text, in the plural too;
+    `letters` finds where any of them may stand, and is quick to say that none does.
     """
 
     id: str
@@ -41,6 +45,12 @@ class Rule:
     fits: str
     misfits: str
     spelled: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    letters: re.Pattern[str] = NOWHERE
+
+    def spelled_in(self, words: str) -> Iterator[str]:
+        """The words of the rule that stand in a text in small letters, the longest first."""
+        if self.letters.search(words):
+            yield from (word for word, form in self.spelled if form.search(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,11 @@ def add_rule(rules: list[Rule], entry: Table, where: str) -> None:
         if rule.id == extended:
             _check_words(rule.pattern, words, where)
             rules[at] = replace(
-                rule, words=rule.words | words, cues=rule.cues | cues, spelled=_spelled(rule.words | words)
+                rule,
+                words=rule.words | words,
+                cues=rule.cues | cues,
+                spelled=_spelled(rule.words | words),
+                letters=_letters(rule.words | words),
             )
             return
     raise BadRules(f"No rule is called {extended!r}.", where=where, remedy="Extend one of the ids in events.toml.")
@@ -78,7 +92,9 @@ def _new_rule(entry: Table, words: frozenset[str], cues: frozenset[str], where: 
     _check(entry, "type", TYPES, where)
     _check(entry, "pattern", PATTERNS, where)
     _check_words(entry["pattern"], words, where)
-    return Rule(entry["id"], entry["type"], entry["pattern"], words, cues, entry["fits"], entry["not"], _spelled(words))
+    sentences = entry["fits"], entry["not"]
+    spelled, letters = _spelled(words), _letters(words)
+    return Rule(entry["id"], entry["type"], entry["pattern"], words, cues, *sentences, spelled, letters)
 
 
 def add_note(notes: list[NoteRule], entry: Table, where: str) -> None:
@@ -137,3 +153,7 @@ def _check_words(pattern: str, words: frozenset[str], where: str) -> None:
 def _spelled(words: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return tuple((word, re.compile(rf"(?<![\w.-]){re.escape(word)}s?(?![\w-])")) for word in longest_first)
+
+
+def _letters(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(alternation(sorted(words, key=lambda word: (-len(word), word)))) if words else NOWHERE

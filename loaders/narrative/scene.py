@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.narrative.discourse import Discourse, Party
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, INDEFINITE, MALE, PLURAL, THING, earlier_subject, person_of
 from dhr_graph.model.records import Body
 
@@ -38,6 +37,7 @@ class Scene:
     notes: bool = False
     likely: Mapping[str, str] = field(default_factory=dict)
     _known: dict[int, Party] = field(default_factory=dict)
+    _at: dict[int, Mention | None] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """The lexicon's set of words of a name."""
@@ -63,8 +63,10 @@ class Scene:
 
     def mention_at(self, token: Token) -> Mention | None:
         """The mention that a token stands in."""
-        at = token.idx
-        return next((m for m in self.mentions if m.start <= at < m.end), None)
+        if token.i not in self._at:
+            at = token.idx
+            self._at[token.i] = next((m for m in self.mentions if m.start <= at < m.end), None)
+        return self._at[token.i]
 
     def agency_at(self, token: Token) -> str | None:
         """The one agency that a token names, None where it names none or several."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Sentence
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.events import SentenceReading
+from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.settings import Setting
 from dhr_graph.model.dates import DateSpan
 from dhr_graph.model.documents import TextPassage

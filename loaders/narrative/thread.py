@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.dates import DateMention, find_dates, resolve
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
+from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting
 from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
@@ -126,7 +124,7 @@ def _names_of(professional: Token) -> Iterator[Token]:
     """The names by which a professional is called in apposition, after "called", or after a title."""
     if professional.pos_ == "PROPN" and any(c.dep_ == "compound" for c in professional.children):
         yield professional
-    for token in professional.doc[professional.i + 1 : professional.sent.end - 1]:
+    for token in professional.doc.tokens[professional.i + 1 : professional.sent.end - 1]:
         following = token.nbor()
         if token.lower_ in {"called", "named", ","} and following.pos_ == "PROPN" and _ends_there(following, token):
             yield following

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.slots import actor, agency_type_of, first_person
 from dhr_graph.loaders.narrative.frames.violence import RESPONDERS
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 RULE = "incident.call"

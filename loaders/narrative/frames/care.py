@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import actor, agency_type_of, setting
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -45,7 +44,7 @@ def _is_admission(clause: Clause, scene: Scene, words: str) -> bool:
 
 
 def _names_step(rule: Rule, words: str, lemma: str, scene: Scene) -> bool:
-    found = next((word for word, form in rule.spelled if form.search(words)), None)
+    found = next(rule.spelled_in(words), None)
     return found is not None and (found not in scene.words("ambiguous_care") or lemma in scene.words("making_care"))
 
 

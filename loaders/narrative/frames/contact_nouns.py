@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import has_own_date, setting
 from dhr_graph.loaders.narrative.frames.telling_words import joined
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.contact_nouns import counted_contacts
 from dhr_graph.loaders.narrative.frames.disclosure import comes_with_abuse
 from dhr_graph.loaders.narrative.frames.slots import actor, first_person, has_own_date, setting
 from dhr_graph.loaders.narrative.frames.telling_words import joined
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 RULE = "contact.dealing"

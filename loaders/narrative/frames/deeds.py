@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, FIRST_PERSON, MALE
 from dhr_graph.loaders.narrative.scene import Scene
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
@@ -14,6 +12,7 @@ from dhr_graph.loaders.narrative.frames.listeners import listener
 from dhr_graph.loaders.narrative.frames.slots import first_person, person_subject
 from dhr_graph.loaders.narrative.frames.telling_words import clausal_tokens, joined, told_tokens, word_forms
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import is_main
 from dhr_graph.loaders.narrative.scene import Scene
 

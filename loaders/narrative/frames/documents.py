@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.document_ends import REFERRED_BY_NAME, both_ends, maker
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, person_subject, setting
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -35,8 +34,7 @@ def _is_document(noun: Token, rule: Rule) -> bool:
     if lemma in rule.words:
         return True
     before = " ".join(t.lemma_.lower() for t in noun.lefts if t.dep_ in {"compound", "amod"})
-    phrase = f"{before} {lemma}".strip()
-    return any(" " in word and phrase.endswith(word) for word in rule.words)
+    return bool(before) and any(" " in word and f"{before} {lemma}".endswith(word) for word in rule.words)
 
 
 def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[Candidate]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, other_members, recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_agent
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 NEEDED = frozenset({"dobj", "dative", "ccomp", "xcomp", "aux", "auxpass"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import actor, agency_type_of
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -63,7 +62,8 @@ def _names_step(rule: Rule, clause: Clause, nouns: list[Token], scene: Scene) ->
     """Whether the clause names a step: a phrase anywhere in it, a single word in one of its noun phrases."""
     words = " ".join(t.text for t in clause.tokens).lower()
     phrases = " | ".join(" ".join(t.lower_ for t in noun.subtree) for noun in nouns)
-    found = {word for word, form in rule.spelled if form.search(words if " " in word else phrases)}
+    found = {word for word in rule.spelled_in(words) if " " in word}
+    found |= {word for word in rule.spelled_in(phrases) if " " not in word}
     if not found:
         return False
     if found == {"order"} and "court" not in words and clause.head.lemma_.lower() not in {"make", "end", "breach"}:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.slots import setting
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 Heard = tuple[str | None, str]

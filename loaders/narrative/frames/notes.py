@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Sentence
-
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.omission import kind_of
 from dhr_graph.loaders.narrative.frames.slots import setting
 from dhr_graph.loaders.narrative.frames.telling_words import word_forms
+from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.rule_entries import NoteRule
 from dhr_graph.loaders.narrative.scene import Scene
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 TOWARDS = frozenset({"to", "into", "onto", "with", "unto"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 CUT_YEARS = frozenset({"198", "199", "200", "201", "202"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.parse import Token
 
 CONTENT = frozenset({"advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 VERBAL = frozenset({"VERB", "AUX"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
@@ -13,6 +11,7 @@ from dhr_graph.loaders.narrative.frames.deeds import tells_deed
 from dhr_graph.loaders.narrative.frames.slots import agency_type_of
 from dhr_graph.loaders.narrative.frames.telling_words import joined, told_tokens, word_forms
 from dhr_graph.loaders.narrative.frames.violence import RESPONDERS
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 RULE = "incident.witness"

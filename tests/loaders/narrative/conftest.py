@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import pytest
-from spacy.tokens import Span
 
 from dhr_graph.loaders.explaining import ExplainedEvent, ExplainedSentence, explain
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
 from dhr_graph.loaders.narrative.grammar import pipeline
+from dhr_graph.loaders.narrative.parse import Parse, Sentence
 from dhr_graph.loaders.readers import read_text
 from dhr_graph.loaders.reading import ReadingKnowledge, load_knowledge
 
@@ -60,13 +60,13 @@ def entry_events(explained: Explain) -> Callable[[str, str], list[ExplainedEvent
 
 
 @pytest.fixture
-def sentence() -> Callable[[str], Span]:
+def sentence() -> Callable[[str], Sentence]:
     """A parsed sentence."""
-    return lambda text: next(iter(pipeline()(text).sents))
+    return lambda text: Parse(pipeline()(text)).sents[0]
 
 
 @pytest.fixture
-def clause(sentence: Callable[[str], Span]) -> Callable[[str, str], Clause]:
+def clause(sentence: Callable[[str], Sentence]) -> Callable[[str, str], Clause]:
     """The clause of a sentence whose predicate has a lemma."""
 
     def find(text: str, lemma: str) -> Clause:

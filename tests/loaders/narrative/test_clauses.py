@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Span, Token
-
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
+from dhr_graph.loaders.narrative.parse import Sentence, Token
 
 Find = Callable[[str, str], Clause]
 
@@ -67,13 +66,13 @@ def test_a_clause_leaves_out_the_words_of_those_that_tell_a_story_below_it(claus
     assert "nurse" in words(told.tokens)
 
 
-def test_a_bare_participle_is_a_passive_in_notes_alone(sentence: Callable[[str], Span]) -> None:
+def test_a_bare_participle_is_a_passive_in_notes_alone(sentence: Callable[[str], Sentence]) -> None:
     entry = sentence("Locks changed on Monday.")
     assert not clauses(entry)[0].passive
     assert clauses(entry, frozenset())[0].passive
     assert not clauses(entry, frozenset({"change"}))[0].passive
 
 
-def test_clauses_come_in_the_order_of_the_text(sentence: Callable[[str], Span]) -> None:
+def test_clauses_come_in_the_order_of_the_text(sentence: Callable[[str], Sentence]) -> None:
     found = clauses(sentence("She said that he hit her and the nurse rang the police."))
     assert [c.head.lemma_ for c in found] == ["say", "hit", "ring"]
