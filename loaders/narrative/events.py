@@ -82,7 +82,7 @@ def goes_on_of_the_review(reading: SentenceReading, scene: Scene, before: bool) 
 def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> SentenceReading:
     """The candidates of a sentence, each clause read once, by the first frame that fits."""
     parts = clauses(sentence, scene.words("active_alone") if scene.notes else None)
-    statuses = tuple((clause, assertion.status(clause, notes=scene.notes)) for clause in parts)
+    statuses = tuple((clause, assertion.status(clause, notes=scene.notes or scene.dated)) for clause in parts)
     found: list[Candidate] = []
     for clause, status in statuses:
         if not is_of_the_review(clause, scene) and not _is_content(clause, scene, found):

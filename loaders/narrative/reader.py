@@ -104,6 +104,7 @@ class NarrativeReader:
                 setting.agency,
                 setting.notes,
                 thread.likely,
+                setting.dated,
             )
             reading = read_sentence(sentence, scene, Assertion(self.lexicon.assertion))
             thread.of_the_review = goes_on_of_the_review(reading, scene, thread.of_the_review)

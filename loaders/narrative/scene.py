@@ -25,8 +25,8 @@ RELATIVE = frozenset({"who", "whom", "which", "that"})
 class Scene:
     """One sentence's participants; offsets are those of the parsed text.
 
-    `agency` is the one in whose section, lead phrase or row it stands, `notes` says that it is telegraphic, `likely`
-    has the body that is usually meant by a type ("the police").
+    `agency` is the one in whose section, lead phrase or row it stands, `notes` says that it is telegraphic, `dated`
+    that it is an entry under its day, `likely` has the body that is usually meant by a type ("the police").
     """
 
     cast: Cast
@@ -36,6 +36,7 @@ class Scene:
     agency: str | None = None
     notes: bool = False
     likely: Mapping[str, str] = field(default_factory=dict)
+    dated: bool = False
     _known: dict[int, Party] = field(default_factory=dict)
     _at: dict[int, Mention | None] = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,17 @@ from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 
 COMMISSIONING = frozenset({"csp", "national_body"})
 BARE_SHARE = 0.4
+DAY_WITHIN = 60
+OPENING = re.compile(r"(?:In |On |The |Late |Early |Mid-?|[\s\u2022*-])*", re.IGNORECASE)
+AFTER_DAY = re.compile(r"(?: \d{1,2}[.:]\d\d)?\s*[:\u2013\u2014-]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What stands over a stretch of text; its story begins at an offset of the stretch.
 
-    `basis` says where the agency is from: "row", "lead", "heading" or "none".
+    `basis` says where the agency is from: "row", "lead", "heading" or "none". `dated` says that it is an entry under
+    its day, in which the present tense may tell history.
     """
 
     agency: str | None
@@ -28,6 +33,7 @@ class Setting:
     dates: tuple[DateMention, ...]
     notes: bool
     story_starts: int
+    dated: bool = False
 
 
 def is_narrative_cell(parsed: ParsedText, lexicon: Lexicon) -> bool:
@@ -53,7 +59,8 @@ def setting_of(
     if lead is not None:
         return Setting(lead.agency, "lead", lead.dates, lead.notes or _is_telegraphic(parsed), lead.end)
     agency = _of_headings(parsed.passage, cast)
-    return Setting(agency, "heading" if agency else "none", (), _is_telegraphic(parsed), 0)
+    basis = "heading" if agency else "none"
+    return Setting(agency, basis, (), _is_telegraphic(parsed), 0, dated=_is_under_its_day(parsed.words))
 
 
 def _of_headings(passage: TextPassage, cast: Cast) -> str | None:
@@ -85,6 +92,14 @@ def _title(passage: TextPassage, column: int) -> str:
 
 def _is_of_date(title: str, lexicon: Lexicon) -> bool:
     return lexicon.patterns["date_column"].search(title) is not None
+
+
+def _is_under_its_day(words: str) -> bool:
+    """Whether a paragraph or item opens with a date and a colon or dash ("12 May 2016: Hannah rings the school")."""
+    first = next(iter(find_dates(words[:DAY_WITHIN])), None)
+    if first is None or OPENING.fullmatch(words[: first.start]) is None:
+        return False
+    return AFTER_DAY.match(words, first.end) is not None
 
 
 def _is_telegraphic(parsed: ParsedText) -> bool:
