@@ -10,6 +10,8 @@ MATCH (k:Knowledge {knew: true})-[:OF_AGENCY]->(a)
 WHERE NOT EXISTS { (k)-[:OF_RISK]->() }
 MATCH (k)-[:DERIVED_FROM]->(e)
 WHERE e.dateEarliest IS NOT NULL AND e.dateEdtf IS NOT NULL
+  AND (e:Incident OR e:Disclosure OR e:RiskAssessment
+    OR e:InformationShare AND EXISTS { (e)-[:TO_AGENCY]->(a) } AND NOT EXISTS { (e)-[:BY_AGENCY]->(a) })
 WITH r, a, e, shares, coalesce(e.dateLatest, e.dateEarliest) + duration({days: $window}) AS until
 WHERE none(s IN shares WHERE s.to >= e.dateEarliest AND s.from <= until)
 UNWIND shares AS s
@@ -25,9 +27,7 @@ WITH r, a, e, last_share, next_share,
 RETURN r.slug AS review, a.name AS agency, a.id AS agency_id, last_share AS last_share, e.dateEdtf AS learned,
   CASE
     WHEN e:Referral THEN 'referral' WHEN e:InformationShare THEN 'information_share' WHEN e:Incident THEN 'incident'
-    WHEN e:Contact THEN 'contact' WHEN e:Disclosure THEN 'disclosure' WHEN e:RiskAssessment THEN 'risk_assessment'
-    WHEN e:JusticeEvent THEN 'justice' WHEN e:CarePlan THEN 'care_plan' WHEN e:Signposting THEN 'signposting'
-    WHEN e:MissedOpportunity THEN 'missed'
+    WHEN e:Disclosure THEN 'disclosure' WHEN e:RiskAssessment THEN 'risk_assessment'
   END AS event_type,
   told[0][0] AS quote, told[0][1] AS place, e.id AS event_id, next_share AS next_share, e.dateEarliest AS learned_from
 ORDER BY review, agency, learned_from, event_id

@@ -246,3 +246,23 @@ def police_story(questions: Mapping[str, Question]) -> Callable[..., list[str]]:
         return [f"{row[4]}, next {row[9]}" for row in told.rows]
 
     return rows
+
+
+@pytest.fixture
+def told_after_sharing(questions: Mapping[str, Question]) -> Callable[..., list[str]]:
+    """Asks stopped-sharing of a force that shared, and of which one thing is told a year later; gives their types."""
+
+    def types(kind: type[Any], *, to_police: bool = False, by_nobody: bool = False, **more: Any) -> list[str]:
+        tell = Telling("story", "2016-06-01")
+        police, marac = tell.agency("Elmshire Police", "police"), tell.forum("MARAC")
+        tell.tells(Referral, "shared", "They referred her.", police, "2014-01-01", to_agency=marac)
+        surgery = tell.agency("Ash Lane Surgery", "gp")
+        sender, recipient = (None if by_nobody else surgery, police) if to_police else (police, None)
+        if issubclass(kind, InformationShare) or recipient:
+            more.setdefault("to_agency", recipient or surgery)
+        tell.tells(kind, "later", "It happened in March.", sender, "2015-03-01", **more)
+        filled = ox.Store()
+        filled.extend(tell.quads())
+        return [str(row[5]) for row in answer(questions["stopped-sharing"], filled).rows if row[2] == police]
+
+    return types

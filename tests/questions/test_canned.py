@@ -11,6 +11,18 @@ import pytest
 from dhr_graph.errors import DatasetError, UsageError
 from dhr_graph.knowledge import verdict_wording
 from dhr_graph.knowledge.verdicts import SILENT
+from dhr_graph.model.records import (
+    CarePlan,
+    Contact,
+    Disclosure,
+    Event,
+    Incident,
+    InformationShare,
+    JusticeEvent,
+    Referral,
+    RiskAssessment,
+    Signposting,
+)
 from dhr_graph.questions import Answer, Question, answer, typed_parameters
 from dhr_graph.questions.parameters import bind
 
@@ -117,6 +129,33 @@ class TestStoppedSharing:
         rows: list[str],
     ) -> None:
         assert police_story(["2015-03-01"], shares, window=window) == rows
+
+    @pytest.mark.parametrize("kind", [Incident, Disclosure, RiskAssessment])
+    def test_what_it_attended_was_told_and_assessed_is_learning(
+        self, told_after_sharing: Callable[..., list[str]], kind: type[Event]
+    ) -> None:
+        assert len(told_after_sharing(kind)) == 1
+
+    @pytest.mark.parametrize("by_nobody", [False, True])
+    def test_what_another_passed_on_to_it_is_learning_whether_the_sender_is_named_or_not(
+        self, told_after_sharing: Callable[..., list[str]], by_nobody: bool
+    ) -> None:
+        told = told_after_sharing(InformationShare, to_police=True, by_nobody=by_nobody)
+        assert told == ["information_share"]
+        assert told_after_sharing(Referral, to_police=True, by_nobody=by_nobody, outcome="rejected") == ["referral"]
+        assert told_after_sharing(Referral, to_police=True, by_nobody=by_nobody, outcome="not_received") == []
+
+    @pytest.mark.parametrize("kind", [Contact, JusticeEvent, CarePlan, Signposting])
+    def test_a_dealing_that_tells_nothing_new_is_not(
+        self, told_after_sharing: Callable[..., list[str]], kind: type[Event]
+    ) -> None:
+        assert told_after_sharing(kind) == []
+
+    def test_nor_is_its_own_attempt_to_refer(self, told_after_sharing: Callable[..., list[str]]) -> None:
+        assert told_after_sharing(Referral, outcome="declined") == []
+
+    def test_it_says_what_it_leaves_out(self, ask: Ask) -> None:
+        assert any("not counted as learning" in caution for caution in ask("stopped-sharing").cautions)
 
 
 class TestKnowledgeTimeline:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -51,24 +52,38 @@ def read_rows(
         raise UsageError("The limits of rows and of seconds must be above 0.", remedy="Give higher ones.")
     if not text.strip():
         raise UsageError("The statement is empty.", where="statement", remedy="Give one such as MATCH (n) RETURN n.")
-    fetched = min(limit + 1, 1000)
+    with reading(connection, timeout, min(limit + 1, 1000)) as session:
+        columns = look(session, text, parameters)
+        rows = run(session, text, parameters, limit=limit + 1, timeout=timeout)
+        return columns, rows[:limit], len(rows) > limit
+
+
+@contextmanager
+def reading(connection: Neo4jConnection, timeout: float, fetched: int) -> Iterator[Session]:
+    """A session that reads only; a fault of the statement leaves it as UsageError."""
     with told(connection.where, doing="asking"), connection.session(READ_ACCESS, fetched) as session:
         try:
-            _look(session, text, parameters)
-            with session.begin_transaction(timeout=timeout) as transaction:
-                result = transaction.run(text, dict(parameters))
-                rows = [list(record.values()) for record in islice(result, limit + 1)]
-                return tuple(result.keys()), rows[:limit], len(rows) > limit
+            yield session
         except (ClientError, TransientError) as fault:
             raise _explained(fault, timeout) from fault
 
 
-def _look(session: Session, text: str, parameters: Mapping[str, object]) -> None:
-    """Have the statement explained, which runs nothing, and look at what it would do."""
+def look(session: Session, text: str, parameters: Mapping[str, object]) -> tuple[str, ...]:
+    """Have the statement explained, which runs nothing, and look at what it would do; its columns."""
     check_functions(text, session.run(_ADDED).value())
     result = session.run(f"{_EXPLAIN}{text}", dict(parameters))
     summary = result.consume()
     check_plan(summary.query_type, summary.plan)
+    return tuple(result.keys())
+
+
+def run(
+    session: Session, text: str, parameters: Mapping[str, object], *, limit: int, timeout: float
+) -> list[list[Any]]:
+    """Run a statement that was looked at; at most so many of its rows."""
+    with session.begin_transaction(timeout=timeout) as transaction:
+        result = transaction.run(text, dict(parameters))
+        return [list(record.values()) for record in islice(result, limit)]
 
 
 def _explained(fault: Neo4jError, timeout: float) -> Exception:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from neo4j import Session
+from neo4j.exceptions import CypherSyntaxError, CypherTypeError
 
 from dhr_graph.errors import UsageError
 from dhr_graph.questions import Answer, Question, arrange, typed_parameters
-from dhr_graph.stores.neo4j.ad_hoc import read_rows
+from dhr_graph.stores.neo4j.ad_hoc import look, reading, run
+from dhr_graph.stores.neo4j.compact_rows import compact, wide
 from dhr_graph.stores.neo4j.connection import Neo4jConnection
 
 ROW_LIMIT = 1_000_000
 SECONDS = 600.0
+FETCHED = 100
 
 
 def answer_in_neo4j(
@@ -22,12 +27,22 @@ def answer_in_neo4j(
     statement does anything but read.
     """
     parameters = typed_parameters(question, params or {})
-    columns, rows, _ = read_rows(connection, question.cypher, parameters, limit=ROW_LIMIT, timeout=SECONDS)
     expected = tuple(column.name for column in question.columns)
-    if columns != expected:
-        raise UsageError(
-            f"The statement gives the columns {', '.join(columns)}.",
-            where=question.name,
-            remedy=f"They must be {', '.join(expected)}.",
-        )
-    return arrange(question, rows)
+    with reading(connection, SECONDS, FETCHED) as session:
+        columns = look(session, question.cypher, parameters)
+        if columns != expected:
+            raise UsageError(
+                f"The statement gives the columns {', '.join(columns)}.",
+                where=question.name,
+                remedy=f"They must be {', '.join(expected)}.",
+            )
+        return arrange(question, _rows(session, question, parameters))
+
+
+def _rows(session: Session, question: Question, parameters: Mapping[str, object]) -> Iterable[Sequence[object]]:
+    """The rows, in the compact form if the statement and its values can have it."""
+    try:
+        batches = run(session, compact(question), parameters, limit=ROW_LIMIT, timeout=SECONDS)
+        return wide(question.columns, (batch for (batch,) in batches))
+    except (CypherSyntaxError, CypherTypeError, ValueError):
+        return run(session, question.cypher, parameters, limit=ROW_LIMIT, timeout=SECONDS)

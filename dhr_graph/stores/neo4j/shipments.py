@@ -1,4 +1,4 @@
-"""Reviews on their way to the server: read from the dataset one ahead of the writing, small ones together."""
+"""Reviews on their way to the server: small ones together, read from the dataset while those before are written."""
 
 from __future__ import annotations
 
@@ -30,9 +30,13 @@ def shipments(
 ) -> Iterator[Shipment]:
     """All reviews of a dataset, those grouped that must be written: because the server lacks them, they were changed,
     or the server's counts are not those that were loaded."""
+    return ahead(_grouped(_reviews(dataset, loaded, counts)))
+
+
+def _grouped(reviews: Iterable[ReviewGraph | str]) -> Iterator[Shipment]:
     graphs: list[ReviewGraph] = []
     unchanged: list[str] = []
-    for found in ahead(_reviews(dataset, loaded, counts)):
+    for found in reviews:
         if isinstance(found, str):
             unchanged.append(found)
             continue

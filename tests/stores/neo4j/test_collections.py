@@ -96,6 +96,16 @@ def test_a_question_has_the_same_rows_in_cypher_as_in_sparql(
         assert in_cypher == in_sparql
 
 
+def test_contacts_after_the_last_share_are_not_what_an_agency_learned(collection: Collection) -> None:
+    learning = {"incident", "disclosure", "risk_assessment", "information_share", "referral"}
+    (_, timeline), both = collection.both("knowledge-timeline", {}), collection.both("stopped-sharing", {})
+    for told in both:
+        last_share = {row[2]: row[3] for row in told.rows}
+        assert {row[5] for row in told.rows} <= learning
+        others = [row for row in timeline.rows if row[3] in last_share and row[4] not in learning and row[12]]
+        assert any(row[12] > last_share[row[3]] for row in others), "there are contacts later than the last share"
+
+
 def test_the_parameters_make_a_difference(collection: Collection) -> None:
     for name, calls in PARAMETERS.items():
         everything, _ = collection.both(name, {})
