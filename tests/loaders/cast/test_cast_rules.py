@@ -184,7 +184,8 @@ def test_every_form_of_killing_is_read(knowledge: CastKnowledge) -> None:
     told = (
         "the death of Alma", "Alma was stabbed", "Alma was 30 when she was stabbed", "Alma's murder", "Alma died",
         "he was charged with killing Alma", "stabbed by Alma", "at the hands of Alma", "Alma was convicted of murder",
-        "Alma stabbed her", "Alma lived with her and killed her", "Alma was sentenced to life",
+        "Alma stabbed her", "Alma was there. She stabbed her", "they arrested Alma. She was charged with murder",
+        "Alma lived with her and killed her", "Alma was sentenced to life",
         "Alma was arrested for murder",
     )  # fmt: skip
     words = {"label": "Alma", "who": "Alma", **knowledge.violence}
