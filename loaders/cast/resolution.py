@@ -71,7 +71,7 @@ class Resolution:
             return here.id
         if service.role and service.open and service.subject != "officer":
             return None
-        for agency_type in service.types:
+        for agency_type in service.types if service.types != MIXED else ():
             of_type = [s for s in self.standings.values() if s.agency_type == agency_type]
             if of_type:
                 return _only(of_type)

@@ -87,9 +87,9 @@ class Assertion:
     def _governed(self, clause: Clause) -> Status | None:
         """What the verb above makes of an infinitive, a gerund or a content clause."""
         head, above = clause.head, clause.parent
-        if above is None:
-            return None
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
+        if above is None or (infinitive and above.head.pos_ not in {"VERB", "AUX"}):
+            return Status.MEANT if infinitive else None
         if clause.relation == "conj" and not infinitive:
             shared = above.relation in SHARED_BELOW and not _own_subject(head) and head.tag_ == above.head.tag_
             return self._governed(above) if shared else None

@@ -14,6 +14,9 @@ from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.model.dates import DateSpan
 
 DETERMINING = frozenset({"the", "that", "this", "his", "her", "their", "its"})
+CALENDAR = frozenset(
+    {"beginning", "course", "end", "half", "middle", "month", "part", "period", "start", "week", "year"}
+)
 SECONDARY = frozenset({"referral", "information_share", "signposting"})
 UNMOVING = frozenset({Status.MEANT, Status.UNREAL, Status.GENERAL, Status.DECLINED})
 
@@ -97,7 +100,7 @@ class DatedSentence:
     def _climb(self, clause: Clause) -> DateSpan | None:
         above = clause.parent
         while above is not None:
-            found = self._within([t for t in above.tokens if t.i < clause.head.i])
+            found = self._within([t for t in above.tokens if t.i < clause.head.i], above)
             if found is not None:
                 return found
             above = above.parent
@@ -146,11 +149,13 @@ def date_sentence(
 
 
 def _names_a_thing(mention: DateMention, sentence: Sentence) -> bool:
-    """Whether a date only says which thing is meant ("told them of the 2014 offence"), not when anything was done."""
+    """Whether a date only says which thing is meant ("the 2014 offence", "the conviction of 2009"), not when."""
     inside = [t for t in sentence if mention.start <= t.idx < mention.end]
     if not inside or inside[0].i == sentence.start or inside[-1].i + 1 >= sentence.end:
         return False
     before, thing = inside[0].nbor(-1), inside[-1].nbor()
+    if before.lower_ == "of" and len(inside) == 1 and len(inside[0].text) == 4:
+        return before.head.pos_ == "NOUN" and before.head.lemma_.lower() not in CALENDAR
     described = before.lower_ in DETERMINING and thing.pos_ == "NOUN" and inside[-1].head.i in {thing.i, inside[0].i}
     return described and thing.dep_ not in SUBJECTS
 

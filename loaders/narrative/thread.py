@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from dhr_graph.loaders.narrative.settings import Setting
 from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
 
 LONGEST_ITEM = 200
+YEAR = re.compile(r"(?:\d{1,2}[.)]?\s+)?((?:19|20)\d\d)[.:]?")
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Thread:
             listed = self.introduces and passage.kind == LIST_ITEM
             if not listed:
                 self.discourse.forget()
+            if passage.section == self.section:
+                self._return_to_year()
             short = listed and len(parsed.words) < LONGEST_ITEM
             self.introduces = short or parsed.words.rstrip().endswith(":")
         if passage.section != self.section:
@@ -49,6 +53,14 @@ class Thread:
             self.lead = None
             self.discourse.forget()
             for heading in self.section[-1:]:
+                self.date(find_dates(heading)[:1], stands_over=False)
+
+    def _return_to_year(self) -> None:
+        """Under a heading that is a year, a paragraph's dates are of that year, whatever was looked back on before."""
+        for heading in (self.section or ())[-1:]:
+            year = YEAR.fullmatch(heading.strip())
+            anchor = self.carry.anchor
+            if year and (anchor is None or anchor.earliest is None or str(anchor.earliest.year) != year[1]):
                 self.date(find_dates(heading)[:1], stands_over=False)
 
     def lead_on(self, setting: Setting, stretch: ParsedText) -> Setting:

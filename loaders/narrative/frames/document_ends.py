@@ -40,6 +40,8 @@ def maker(clause: Clause, scene: Scene, noun: Token) -> tuple[str | None, str]:
     gets = clause.head.lemma_.lower() in scene.words("getting")
     if noun in clause.objects and not clause.passive and not gets and acts_for_agency(clause, scene):
         return actor(clause, scene)
+    if clause.passive and not clause.agents and clause.head.lemma_.lower() in scene.words("passing_on"):
+        return setting(scene, _named_maker(noun, scene))
     named = _named_maker(noun, scene) or _maker_beside(clause, scene)
     if named is not None:
         return named, "sentence"

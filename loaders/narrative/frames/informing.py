@@ -25,7 +25,8 @@ def told_in_notes(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     )
     if told_something or (not scene.notes and not _is_bare(clause)):
         return
-    if clause.agents or recipients(clause, scene, TOWARDS, direct=True):
+    planned = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.head.children)
+    if planned or clause.agents or recipients(clause, scene, TOWARDS, direct=True):
         return
     rule = scene.lexicon.of_pattern("tell")[0]
     for party in scene.parties(clause.subjects):
