@@ -97,6 +97,8 @@ class RiskSigns:
         if self._says("left_out", event):
             return False
         recipient = self._type_of(candidate.recipient)
+        if self._says("retold", event):
+            return True
         if candidate.type == "referral" and recipient in TREATING:
             return False
         if recipient not in SAFEGUARDING and self._says("other_content", event):
@@ -120,7 +122,7 @@ class RiskSigns:
         told = not self._says("denial", event) and not self._says("left_out", event)
         if recipient in SAFEGUARDING and not self._says("everyday_matters", event):
             return told
-        return told and self._is_plain(event)
+        return told and (self._is_plain(event) or self._says("injury", event))
 
     def _is_missed(self, event: ToldEvent) -> bool:
         kind = event.candidate.missed_kind

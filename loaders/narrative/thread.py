@@ -18,6 +18,10 @@ from dhr_graph.loaders.narrative.settings import Setting
 from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
 
 LONGEST_ITEM = 200
+FOLLOWING = re.compile(
+    r"\W*(?:the (?:next|following|same)|(?:\w+ ){1,3}later\b|later (?:that|the)|that (?:day|night|evening))",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"(?:\d{1,2}[.)]?\s+)?((?:19|20)\d\d)[.:]?")
 
 
@@ -41,7 +45,7 @@ class Thread:
             self.passage = passage.ordinal
             self.of_the_review = False
             self.carry.enter()
-            listed = self.introduces and passage.kind == LIST_ITEM
+            listed = passage.kind == LIST_ITEM and (self.introduces or FOLLOWING.match(parsed.words) is not None)
             if not listed:
                 self.discourse.forget()
             if passage.section == self.section:
