@@ -142,9 +142,10 @@ def date_sentence(
         if span is None:
             continue
         resolved.append((mention, span))
-        current = span
-        if _moves(mention, span, sentence, statuses):
-            kept = span
+        holder = _holder(mention, statuses)
+        if holder is None or not _is_aside(mention, holder[0], sentence):
+            current = span
+            kept = kept if holder is not None and holder[1] in UNMOVING else span
     return DatedSentence(tuple(resolved), kept, carry.last, carry.episode, lexicon)
 
 
@@ -160,13 +161,14 @@ def _names_a_thing(mention: DateMention, sentence: Sentence) -> bool:
     return described and thing.dep_ not in SUBJECTS
 
 
-def _moves(mention: DateMention, span: DateSpan, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]]) -> bool:
-    """Whether a date moves the anchor: not one of a plan, a hypothesis, an aside or of what had been before."""
-    holder = next(((c, s) for c, s in statuses if any(mention.start <= t.idx < mention.end for t in c.tokens)), None)
-    if holder is None:
+def _holder(mention: DateMention, statuses: Sequence[tuple[Clause, Status]]) -> tuple[Clause, Status] | None:
+    """The clause in which a date stands, with its status."""
+    return next(((c, s) for c, s in statuses if any(mention.start <= t.idx < mention.end for t in c.tokens)), None)
+
+
+def _is_aside(mention: DateMention, clause: Clause, sentence: Sentence) -> bool:
+    """Whether a date is one of an aside, or of what had been before: nothing goes on from it."""
+    if clause.relation in {"relcl", "acl"}:
         return True
-    clause, status = holder
-    if status in UNMOVING or clause.relation in {"relcl", "acl"}:
-        return False
     pluperfect = any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.head.children)
-    return not pluperfect or mention.start <= sentence.start_char + 3
+    return pluperfect and mention.start > sentence.start_char + 3
