@@ -90,5 +90,5 @@ def _nouns(clause: Clause) -> str:
 
 
 def _filled_in(clause: Clause) -> Sequence[Token]:
-    """The form in "filled in a DASH", whose particle the parser takes for a preposition."""
-    return clause.preposition("in", "out") if clause.head.lemma_.lower() == "fill" else ()
+    """The form in "filled in a DASH", "went through a DASH", whose particle the parser takes for a preposition."""
+    return clause.preposition("in", "out", "through") if clause.head.lemma_.lower() in {"fill", "go"} else ()

@@ -25,13 +25,20 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     moved = clause.subjects if clause.passive else clause.objects
     people = [p for p in scene.parties(moved) if p.kind == "person" and p.token.lower_ != "them"]
-    if lemma in scene.words("moving") and people:
+    if (lemma in scene.words("moving") and people) or _is_graded(clause, scene):
         return
     if clause.passive and lemma in scene.words("was_sent"):
         yield from _was_sent(clause, scene, rule)
     for who, basis in actors(clause, scene):
         for target in _targets(clause, scene, who):
             yield Candidate(*share_or_referral(clause, scene, rule.id), clause, who, basis, target)
+
+
+def _is_graded(clause: Clause, scene: Scene) -> bool:
+    """Whether somebody is put at a level of risk, which moves nothing anywhere."""
+    words = joined(clause.tokens)
+    graded = scene.pattern("graded_level").search(words) and scene.pattern("graded_risk").search(words)
+    return graded is not None and clause.head.lemma_.lower() in scene.words("grading")
 
 
 def share_or_referral(clause: Clause, scene: Scene, rule_id: str) -> tuple[str, str]:
