@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dhr_graph.loaders.dates import DateMention, resolve
 from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.grammar import FINITE, SUBJECTS
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.model.dates import DateSpan
@@ -93,8 +93,8 @@ class DatedSentence:
         for mention, span in self.mentions:
             first = next((t for t in tokens if mention.start <= t.idx < mention.end), None)
             if first is not None:
-                nested = clause is not None and not self._hangs_on(first, clause.head)
-                found.append((int(nested), int(span.basis != "stated"), span))
+                far = 0 if clause is None else self._distance(first, clause.head)
+                found.append((far, int(span.basis != "stated"), span))
         return min(found, key=lambda f: f[:2])[2] if found else None
 
     def _climb(self, clause: Clause) -> DateSpan | None:
@@ -109,6 +109,12 @@ class DatedSentence:
     def _earlier(self, clause: Clause) -> DateSpan | None:
         before = [span for mention, span in self.mentions if mention.end <= clause.head.idx]
         return before[-1] if before else None
+
+    def _distance(self, token: Token, head: Token) -> int:
+        """How far a date is from its predicate: 0 beside it, 1 inside a noun phrase, 2 after another finite verb."""
+        if any(t.tag_ in FINITE for t in head.doc.tokens[head.i + 1 : token.i]):
+            return 2
+        return 0 if self._hangs_on(token, head) else 1
 
     def _hangs_on(self, token: Token, head: Token) -> bool:
         """Whether a date is an adverb of its predicate, not part of a noun's description ("the letter of 5 April")."""

@@ -87,7 +87,12 @@ def mended_forms(doc: Doc) -> Doc:
     strings, put = doc.vocab.strings, normalisation()
     lemmas = {strings[word]: lemma for word, lemma in put.lemmas.items()}
     adjectives = {strings[word] for word in put.adjectives}
+    unchanging = {strings[word] for word in put.unchanging}
     words = doc.to_array(LOWER).tolist()
+    for token in (doc[i] for i, word in enumerate(words) if word in unchanging):
+        below = {child.dep_ for child in token.children}
+        if token.tag_ == "VBP" or (token.tag_ == "VB" and "nsubj" in below and "aux" not in below):
+            token.tag_ = "VBD"
     for token in (doc[i] for i, word in enumerate(words) if word in adjectives):
         if token.pos_ == "VERB":
             token.pos_, token.tag_ = "ADJ", "JJ"

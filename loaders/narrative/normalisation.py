@@ -30,6 +30,7 @@ class Normalisation:
     lemmas: Mapping[str, str]
     adjectives: frozenset[str]
     parsed_as: Mapping[str, str]
+    unchanging: frozenset[str]
     abbreviations: Mapping[str, str]
     names: Mapping[int, str]
     mistaken: re.Pattern[str]
@@ -93,6 +94,7 @@ def normalisation() -> Normalisation:
         table["lemmas"],
         frozenset(table["adjectives"]["of_levels"]),
         parsed_as,
+        frozenset(table["verbs"]["unchanging"]),
         table["abbreviations"],
         {len(name): name for name in table["names"]["ordinary"]},
         re.compile(rf"\b(?:{'|'.join(parsed_as)})\b"),

@@ -22,8 +22,18 @@ def actor(clause: Clause, scene: Scene) -> tuple[str | None, str]:
             return party.member, "pronoun" if party.basis == "pronoun" and party.kind == "agency" else "sentence"
     if any(p.is_agency and not p.professional for p in doers) and any(len(p.members) != 1 for p in doers):
         return None, "unnamed"
-    named = (None if clause.passive else _possessor(clause, scene)) or _place(clause, scene)
+    named = (None if clause.passive else _possessor(clause, scene)) or _place(clause, scene) or _before(clause, scene)
     return (named, "sentence") if named is not None else setting(scene)
+
+
+def _before(clause: Clause, scene: Scene) -> str | None:
+    """The agency that acts in the clause before a coordinated passive ("left messages and the case was closed")."""
+    above = clause.parent
+    if above is None or not clause.passive or clause.agents or clause.relation != "conj" or above.passive:
+        return None
+    if any(p.kind != "thing" for p in scene.parties(clause.subjects)):
+        return None
+    return next((p.member for p in scene.parties(above.subjects) if p.is_agency and p.member is not None), None)
 
 
 def _place(clause: Clause, scene: Scene) -> str | None:
