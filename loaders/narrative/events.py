@@ -133,7 +133,9 @@ def _beside(clause: Clause, scene: Scene, kind: str) -> Iterator[Candidate]:
 
 
 def _takes_no_action(clause: Clause, scene: Scene) -> bool:
-    """Whether no further action was taken: that closes a case, it is a step and no omission."""
+    """Whether no further action was taken, or no evidence offered: that closes a case, it is a step and no omission."""
+    if scene.pattern("no_evidence_offered").search(" ".join(t.text for t in clause.tokens)):
+        return True
     wording = scene.pattern("no_further_action")
     start = clause.sentence.start_char
     if not wording.search(clause.sentence.text[: clause.head.idx + ACTION_WITHIN - start]):
