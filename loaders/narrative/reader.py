@@ -87,7 +87,7 @@ class NarrativeReader:
         bare = self.cast.mentions(parsed.words)
         setting = thread.lead_on(setting_of(parsed, document, self.cast, bare, self.lexicon), parsed)
         mentions = self.cast.mentions(parsed.words, setting.agency) if setting.agency else bare
-        mentions = with_usual_bodies(mentions, self.cast, setting.agency, thread.likely)
+        mentions = with_usual_bodies(parsed.words, mentions, self.cast, setting.agency, thread.likely)
         return Stretch(_mended(parsed, mentions, setting), kind, setting, mentions, find_dates(parsed.words))
 
     def _sentences(self, document: SourceDocument, stretch: Stretch, thread: Thread) -> Iterator[SentenceTelling]:

@@ -207,6 +207,9 @@ class Scene:
             return self._he_or_she(token, "M" if word in MALE else "F", before)
         if word in PLURAL:
             return self._they(token, before)
+        last = self.discourse.subject
+        if word == "it" and token.dep_ in SUBJECTS and last is not None and last.kind == "forum":
+            return Party("forum", last.members, token, "pronoun")
         if word == "it" and token.dep_ in SUBJECTS:
             member = self._lately(token) or self.discourse.agency or self.agency
             return Party("agency" if member else "thing", (member,) if member else (), token, "pronoun")

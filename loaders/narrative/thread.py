@@ -118,7 +118,7 @@ class Thread:
         for token in subjects[:1]:
             party, last = scene.party(token), self.discourse.subject
             in_passing = token.lower_ == "it" and last is not None and last.professional
-            if party.kind in {"agency", "person"} and not in_passing:
+            if party.kind in {"agency", "forum", "person"} and not in_passing:
                 self.discourse.subject = party
         acting = [(t, scene.party(t)) for t in subjects if scene.party(t).kind == "agency"]
         for token, party in acting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ GEOGRAPHIC = frozenset({
 })  # fmt: skip
 NAMING = frozenset({"name", "alias"})
 CLEARLY_OFTENER = 2
+OTHER_SIDE = re.compile(r"\b(?:from|to|with|ask(?:ed)?|t(?:ell|old)|contact(?:ed)?)\s+(?:the\s+)?$")
 
 
 def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
@@ -45,11 +47,12 @@ def _is_clearly_first(ranked: Sequence[str], counts: Mapping[str, int]) -> bool:
 
 
 def with_usual_bodies(
-    mentions: Sequence[Mention], cast: Cast, agency: str | None, likely: Mapping[str, str]
+    words: str, mentions: Sequence[Mention], cast: Cast, agency: str | None, likely: Mapping[str, str]
 ) -> tuple[Mention, ...]:
     """Mentions in which "the police", where several forces took part, is one.
 
-    It is the section's own (`agency`), else the force that was named last before it, else the usual one (`likely`).
+    It is the section's own (`agency`), else the force that was named last before it, but not as another's other side
+    ("obtained his history from Tarn Police"), else the usual one (`likely`).
     """
     own = cast.body(agency) if agency is not None else None
     found: list[Mention] = []
@@ -59,11 +62,16 @@ def with_usual_bodies(
         if kind not in GEOGRAPHIC or mention.basis != "role" or not several:
             found.append(mention)
             continue
-        named = [m.member for m in found if m.agency_type == kind and m.basis in NAMING and m.member is not None]
+        named = [m.member for m in found if m.agency_type == kind and _may_go_on(words, m)]
         of_section = own.id if own is not None and own.agency_type == kind else None
         member = of_section or (named[-1] if named else likely.get(kind))
         found.append(replace(mention, kind="agency", members=(member,)) if member is not None else mention)
     return tuple(found)
+
+
+def _may_go_on(words: str, mention: Mention) -> bool:
+    """Whether what follows may be about this body: not if it was only asked, told or heard from."""
+    return mention.member is not None and OTHER_SIDE.search(words, 0, mention.start) is None
 
 
 def _contributed(cast: Cast, member: str) -> bool:
