@@ -12,8 +12,9 @@ SHARED = ROOT.parent / "shared"
 """A folder beside the repository that may hold further reviews and phrases; none of it ships with the project."""
 
 LOOKED_AT = (
-    "ashcombe", "breckland_vale", "cwm_arian", "dunmere", "elmsworth", "fenwater", "garrowby", "hartsmoor", "inglewade",
-    "kestleford", "lowmere", "lydgate", "marchfield", "penhallow", "tarrant", "wexley",
+    "ashcombe", "averill", "breckland_vale", "cwm_arian", "dunmere", "elmsworth", "ewelow", "fenwater", "foundry_court",
+    "garrowby", "hartsmoor", "inglewade", "kestleborough", "kestleford", "lowmere", "lydgate", "marchfield", "pellhaven",
+    "penhallow", "tarnbury", "tarrant", "wexley",
 )  # fmt: skip
 SCORES_ONLY = ("osmotherby", "quenby")
 
