@@ -45,13 +45,17 @@ class Assertion:
 
     def status(self, clause: Clause, *, notes: bool = False) -> Status:
         """The status of a clause; `notes` says that the text is telegraphic, where the present tense tells history."""
-        for test in (self._unreal, self._modal, self._governed, self._negated):
+        for test in (self._unreal, self._modal, self._governed):
             found = test(clause)
             if found is not None:
                 return found
-        if not notes and self._is_general(clause):
-            return Status.GENERAL
-        return Status.HAPPENED
+        general = not notes and self._is_general(clause)
+        if self._is_negative(clause):
+            lemma = clause.head.lemma_.lower()
+            recorded = lemma == "be" and any(o.lemma_.lower() in self.words["records"] for o in clause.objects)
+            of_habit = clause.head.pos_ == "VERB" and lemma not in self.words["noting"] and not recorded
+            return Status.GENERAL if of_habit and general else Status.NOT_DONE
+        return Status.GENERAL if general else Status.HAPPENED
 
     def _unreal(self, clause: Clause) -> Status | None:
         """In a question, or under "if", "whether" or an inverted auxiliary ("Had she been asked, ...")."""
@@ -153,14 +157,6 @@ class Assertion:
             if denied and noun.lemma_.lower() in self.words["records"]:
                 return True
         return above.lemma in self.words["knowing"] and any(s.lower_ == "nothing" for s in above.subjects)
-
-    def _negated(self, clause: Clause) -> Status | None:
-        if not self._is_negative(clause):
-            return None
-        lemma = clause.head.lemma_.lower()
-        if clause.head.pos_ == "VERB" and lemma not in self.words["noting"] and self._is_general(clause):
-            return Status.GENERAL
-        return Status.NOT_DONE
 
     def _is_negative(self, clause: Clause) -> bool:
         head = clause.head

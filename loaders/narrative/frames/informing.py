@@ -10,6 +10,7 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, other_members, recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_agent
+from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -73,7 +74,7 @@ def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]
 
 
 def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
-    if not acts_for_agency(clause, scene):
+    if not acts_for_agency(clause, scene) or _only_asks(clause, scene):
         return
     who, basis = actor(clause, scene)
     named = [m for m in recipients(clause, scene, frozenset(), direct=True) if not _is_of_own_team(m, scene, clause)]
@@ -90,6 +91,12 @@ def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
         yield Candidate(SHARE, rule_id, clause, who, basis, spoken_of)
     elif any(_is_outside(o, scene, who) for o in clause.objects):
         yield Candidate(SHARE, rule_id, clause, who, basis)
+
+
+def _only_asks(clause: Clause, scene: Scene) -> bool:
+    """Whether an agency asks what another holds, which tells it nothing ("asked the police for his history")."""
+    asks = clause.head.lemma_.lower() in scene.words("asking")
+    return asks and scene.pattern("asked_for").search(joined(clause.tokens)) is not None
 
 
 def _is_of_own_team(mention: Mention, scene: Scene, clause: Clause) -> bool:

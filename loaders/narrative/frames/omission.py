@@ -120,7 +120,7 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
         return False
     if status is Status.SHOULD_HAVE and _is_of_agencies_at_large(clause, scene):
         return False
-    if clause.head.pos_ != "AUX" or _is_left_at_that(clause, status, doers):
+    if (clause.head.pos_ != "AUX" and lemma != "be") or _is_left_at_that(clause, status, doers):
         return True
     return _is_lacking(text, scene) and not _has_content(clause)
 
