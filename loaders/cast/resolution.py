@@ -63,7 +63,7 @@ class Resolution:
                 return treating[0].id
         if (spoken := self._spoken_of(words, service)) is not None:
             return spoken
-        kind = () if service.made and service.types == MIXED else service.types[:1]
+        kind = () if service.types == MIXED else service.types[:1]
         meant = [s for s in self.standings.values() if service.subject in s.subjects or s.agency_type in kind]
         if (only := _only(meant)) is not None:
             return only
