@@ -166,7 +166,7 @@ class Assertion:
         beside = () if head.lemma_.lower() in self.words["ending"] else clause.preposition("to", "with", "by", "of")
         if any(n.lower_ in NEGATIVE_NOUNS for n in (*nouns, *beside)):
             return True
-        if any(t.lower_ == "neither" and t.i < head.i for t in clause.tokens):
+        if any(t.lower_ == "neither" and (t.i < head.i or _is_of_ends(t)) for t in clause.tokens):
             return True
         if any(c.lower_ == "no" and c.head.lower_ in {"further", "time"} for t in clause.tokens for c in t.children):
             return not any(n.lemma_.lower() in {"action", "contact"} for n in nouns)
@@ -228,6 +228,13 @@ def _is_inverted(head: Token) -> bool:
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in head.children)
     return bool(auxes and subjects and auxes[0].i < subjects[0].i and not marked)
+
+
+def _is_of_ends(neither: Token) -> bool:
+    """Whether it denies the ends of the clause: "referred her neither to the refuge nor to the police"."""
+    following = neither.nbor() if neither.i + 1 < len(neither.doc) else None
+    nor = any(t.lower_ == "nor" for t in neither.sent if t.i > neither.i)
+    return nor and following is not None and following.pos_ == "ADP"
 
 
 def _is_gerund(head: Token) -> bool:

@@ -234,6 +234,8 @@ class Scene:
         things = [t for t in verb.children if t.dep_ in {"dobj", "dative"}]
         if any(t.lower_.endswith("self") for t in things):
             return False
+        if any(t.lemma_.lower() in self.words("consents") for t in _after(verb, "with")):
+            return True
         if verb.lemma_.lower() in self.words("only_professional_acts"):
             return any(self.party(t).kind == "person" for t in things)
         papers = any(t.lemma_.lower() in self.words("professional_papers") for t in things)
@@ -272,3 +274,10 @@ def _could_be_one(party: Party) -> bool:
 
 def _is_human_name(token: Token) -> bool:
     return token.dep_ in {*SUBJECTS, "agent"} and token.head.pos_ == "VERB" and len(token.text) > 2
+
+
+def _after(verb: Token, preposition: str) -> Iterator[Token]:
+    """The nouns that a preposition of a verb leads."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == preposition:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")

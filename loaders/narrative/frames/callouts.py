@@ -48,6 +48,11 @@ class _Call:
         parties = (p for p in self.scene.parties(self.clause.subjects) if p.is_agency and p.member is not None)
         return next((p.member for p in parties if agency_type_of(p.member, self.scene) not in RESPONDERS), None)
 
+    def is_by_professional(self) -> bool:
+        """Whether somebody rang at work for whom the text names no agency ("the vicar rang 101")."""
+        parties = self.scene.parties(self.clause.subjects)
+        return any(p.is_agency and p.professional and p.agency_type not in RESPONDERS for p in parties)
+
     def is_by_person(self) -> bool:
         person = first_person(self.scene.parties(self.clause.subjects))
         return person is not None and self.lemma in self.scene.words("summoning")
@@ -74,8 +79,9 @@ def summons(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     by_person = call.is_by_person()
     if by_person and call.is_only_to_say():
         return
-    if call.is_dialled() and call.caller is not None:
-        yield Candidate("information_share", "share.tell", clause, call.caller, "sentence", call.usual)
+    if call.is_dialled() and (call.caller is not None or call.is_by_professional()):
+        basis = "sentence" if call.caller is not None else "unnamed"
+        yield Candidate("information_share", "share.tell", clause, call.caller, basis, call.usual)
         return
     at_responder = call.names_responder or call.of_section is not None
     if call.is_dialled() or (by_person and at_responder and call.grave):

@@ -37,7 +37,7 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
     who, basis = _culprit(clause, scene)
     if clause.passive and _was_left_uninformed(clause, scene):
         return
-    if clause.passive and who is not None and basis != "sentence" and _is_left_out(who, clause, scene):
+    if who is not None and basis != "sentence" and _is_left_out(who, clause, scene):
         who, basis = None, "unnamed"
     unowned = clause.passive or scene.pattern("agencies_at_large").search(text)
     if who is None and basis == "none" and not unowned:
@@ -219,7 +219,9 @@ def _target(clause: Clause, scene: Scene, who: str | None) -> str | None:
 def _is_left_out(who: str, clause: Clause, scene: Scene) -> bool:
     """Whether the one who would be blamed is the one who was not told ("... TVHA. It was not told")."""
     sent_out = any(c.lower_ == "no" for s in clause.subjects for c in s.children)
-    return not sent_out and any(who in party.members for party in scene.parties(clause.subjects))
+    told = scene.parties(clause.subjects if clause.passive else clause.objects)
+    others = any(p.is_agency and p.member not in {None, who} for p in told)
+    return not sent_out and not others and any(who in party.members for party in told)
 
 
 def _was_left_uninformed(clause: Clause, scene: Scene) -> bool:
@@ -227,6 +229,8 @@ def _was_left_uninformed(clause: Clause, scene: Scene) -> bool:
     if clause.head.lemma_.lower() not in scene.words("leaving_uninformed"):
         return False
     told = scene.parties(clause.subjects)
+    if any(p.is_agency and p.member not in {None, scene.agency} for p in told):
+        return False
     if any(p.is_agency and p.member is not None and p.member == scene.agency for p in told):
         return True
     staff = any(s.lower_ in {"they", "he", "she", "it", "staff"} for s in clause.subjects)
