@@ -13,8 +13,8 @@ SHARED = ROOT.parent / "shared"
 
 LOOKED_AT = (
     "ashcombe", "averill", "breckland_vale", "cwm_arian", "dunmere", "elmsworth", "ewelow", "fenwater", "foundry_court",
-    "garrowby", "hartsmoor", "inglewade", "kestleborough", "kestleford", "lowmere", "lydgate", "marchfield",
-    "pellhaven", "penhallow", "tarnbury", "tarrant", "wexley",
+    "garrowby", "hallingdale", "harrowmere", "hartsmoor", "inglewade", "kestleborough", "kestleford",
+    "lowmere", "lydgate", "marchfield", "pellhaven", "penhallow", "tarnbury", "tarrant", "wexley",
 )  # fmt: skip
 SCORES_ONLY = ("osmotherby", "quenby")
 

@@ -34,6 +34,7 @@ CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp", "csubj", "acl", "dep"})
 GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
 SHARED_BELOW = frozenset({"xcomp", "pcomp", "ccomp", "acl", "relcl"})
 DETERMINING = frozenset({"det", "preconj", "cc"})
+TIMING = frozenset({"at", "on", "under"})
 NEGATIVE_NOUNS = frozenset({"none", "nothing", "nobody", "neither"})
 
 
@@ -168,7 +169,7 @@ class Assertion:
             return True
         if any(t.lower_ == "neither" and (t.i < head.i or _is_of_ends(t)) for t in clause.tokens):
             return True
-        if any(c.lower_ == "no" and c.head.lower_ in {"further", "time"} for t in clause.tokens for c in t.children):
+        if any(c.lower_ == "no" and _is_further(c.head) for t in clause.tokens for c in t.children):
             return not any(n.lemma_.lower() in {"action", "contact"} for n in nouns)
         if any(c.lower_ in {"no", "neither"} and c.dep_ in DETERMINING for n in nouns for c in n.children):
             return True
@@ -194,7 +195,8 @@ class Assertion:
         """As in "At no point did anyone refer her", "on none of them was she asked", "was at no time offered it"."""
         parted = clause.passive and clause.relation == "advcl" and clause.parent is not None
         holders = (clause.head, *((clause.parent.head,) if parted and clause.parent else ()))
-        phrases = (c for holder in holders for c in holder.children if c.dep_ == "prep" and c.i < clause.head.i)
+        before = (c for holder in holders for c in holder.children if c.dep_ == "prep" and c.i < clause.head.i)
+        phrases = [phrase for phrase in before if phrase.lower_ in TIMING]
         nouns = [noun for phrase in phrases for noun in phrase.children if noun.dep_ == "pobj"]
         times = (n for n in nouns if n.lemma_.lower() in self.words["times"])
         return any(n.lower_ == "none" for n in nouns) or any(c.lower_ == "no" for n in times for c in n.children)
@@ -228,6 +230,11 @@ def _is_inverted(head: Token) -> bool:
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in head.children)
     return bool(auxes and subjects and auxes[0].i < subjects[0].i and not marked)
+
+
+def _is_further(denied: Token) -> bool:
+    """Whether "no further" or "at no time" denies; "in no time" is only soon."""
+    return denied.lower_ == "further" or (denied.lower_ == "time" and denied.head.lower_ != "in")
 
 
 def _is_of_ends(neither: Token) -> bool:

@@ -36,11 +36,12 @@ class Party:
 class Discourse:
     """Who was spoken of lately, latest first; it moves with the text and ends with a section.
 
-    `staff` has for whom the professionals work whom the text calls by a name; they are remembered to its end.
+    `staff` has for whom the professionals work whom the text calls by a name; they are remembered to its end, but not
+    if two share a name.
     """
 
     people: list[str] = field(default_factory=list)
-    staff: dict[str, str] = field(default_factory=dict)
+    staff: dict[str, str | None] = field(default_factory=dict)
     agencies: list[str] = field(default_factory=list)
     subject: Party | None = None
     forum: str | None = None

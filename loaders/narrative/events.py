@@ -82,7 +82,7 @@ def goes_on_of_the_review(reading: SentenceReading, scene: Scene, before: bool) 
 def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> SentenceReading:
     """The candidates of a sentence, each clause read once, by the first frame that fits."""
     parts = clauses(sentence, scene.words("active_alone") if scene.notes else None)
-    statuses = tuple((clause, assertion.status(clause, notes=scene.notes or scene.dated)) for clause in parts)
+    statuses = tuple((clause, assertion.status(clause, notes=_tells_in_present(clause, scene))) for clause in parts)
     found: list[Candidate] = []
     for clause, status in statuses:
         if not is_of_the_review(clause, scene) and not _is_content(clause, scene, found):
@@ -92,13 +92,33 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
     return SentenceReading(sentence, tuple(_with_force(found, scene)), statuses)
 
 
+def _tells_in_present(clause: Clause, scene: Scene) -> bool:
+    """Whether the present tense may tell history: in notes, and under a day, but not of habit or of policy."""
+    if scene.notes or not scene.dated:
+        return scene.notes
+    above = [clause]
+    while above[-1].parent is not None:
+        above.append(above[-1].parent)
+    of_policy = any(s.lemma_.lower() in scene.words("policy") for part in above for s in part.subjects)
+    usual = scene.words("habitual") | scene.words("of_policy")
+    return not of_policy and not any(t.lower_ in usual for t in clause.tokens)
+
+
 def _with_force(found: Sequence[Candidate], scene: Scene) -> Iterator[Candidate]:
-    """An incident is that of the force which arrested somebody for it in the same sentence."""
-    took_steps = (c.agency for c in found if c.rule == "justice.verb" and c.basis == "sentence")
-    force = next((agency for agency in took_steps if agency_type_of(agency, scene) == "police"), None)
+    """An incident is that of the force which arrested in the same sentence the one who did it."""
+    steps = [c for c in found if c.rule == "justice.verb" and c.basis == "sentence"]
     for candidate in found:
         unowned = candidate.type == "incident" and candidate.agency is None
-        yield replace(candidate, agency=force, basis="sentence") if unowned and force is not None else candidate
+        force = next((c.agency for c in steps if _is_for(c, candidate, scene)), None) if unowned else None
+        yield replace(candidate, agency=force, basis="sentence") if force is not None else candidate
+
+
+def _is_for(step: Candidate, incident: Candidate, scene: Scene) -> bool:
+    taken = step.clause.subjects if step.clause.passive else step.clause.objects
+    did = incident.clause.agents if incident.clause.passive else incident.clause.subjects
+    suspects = {member for party in scene.parties(taken) for member in party.members}
+    doers = {member for party in scene.parties(did) for member in party.members}
+    return agency_type_of(step.agency, scene) == "police" and bool(suspects & doers)
 
 
 def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:

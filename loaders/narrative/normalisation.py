@@ -98,7 +98,7 @@ def normalisation() -> Normalisation:
         table["abbreviations"],
         {len(name): name for name in table["names"]["ordinary"]},
         re.compile(rf"\b(?:{'|'.join(parsed_as)})\b"),
-        re.compile(rf"\b({'|'.join(table['abbreviations'])})\.(?= [a-z\d(])", re.IGNORECASE),
+        re.compile(rf"\b((?i:{'|'.join(table['abbreviations'])}))\.(?= [a-z\d(])"),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['labels']['of_cells']))}):"),
     )
 

@@ -126,7 +126,9 @@ class Token:
         return tuple(token for token in found if token is not self)
 
     def nbor(self, by: int = 1) -> Token:
-        """The token so many places further on."""
+        """The token so many places further on; raises IndexError where there is none."""
+        if self.i + by < 0:
+            raise IndexError(f"No token stands before the first of {self.doc.text!r}.")
         return self.doc[self.i + by]
 
 

@@ -16,6 +16,7 @@ OF_ONE_AT_RISK = frozenset({"missed", "information_share", "referral", "signpost
 AT_RISK = frozenset({"victim", "partner_other"})
 FOR_CHILDREN = frozenset({"childrens_social_care", "school"})
 TOLD_OF_BOTH = frozenset({"police", "forum", "adult_social_care", "mental_health", "probation", "acute_health"})
+ALWAYS_OF_BOTH = frozenset({"forum", "police"})
 SUPERVISING = frozenset({"probation", "prison", "mental_health", "substance_misuse"})
 
 
@@ -35,7 +36,8 @@ def persons_about(candidate: Candidate, scene: Scene) -> tuple[str, ...]:
         found = _with_children(found, scene)
     if not found:
         found = _at_risk(scene) if candidate.type in OF_ONE_AT_RISK else _carried(scene)
-    of_both = candidate.type == "information_share" and told in TOLD_OF_BOTH
+    of_danger = told in ALWAYS_OF_BOTH or scene.pattern("of_danger").search(clause.sentence.text) is not None
+    of_both = candidate.type == "information_share" and told in TOLD_OF_BOTH and of_danger
     if of_both or _goes_to_forum(candidate, scene):
         found |= _other_side(found, scene)
     return tuple(sorted(found))

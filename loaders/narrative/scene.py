@@ -93,8 +93,9 @@ class Scene:
         if mention is not None:
             return self._mentioned_party(token, mention)
         word = token.lower_
-        if token.pos_ == "PROPN" and token.text in self.discourse.staff:
-            return Party("agency", (self.discourse.staff[token.text],), token, "role", professional=True)
+        works_for = self.discourse.staff.get(token.text) if token.pos_ == "PROPN" else None
+        if works_for is not None:
+            return Party("agency", (works_for,), token, "role", professional=True)
         if word in INDEFINITE and self._place_of(token):
             return Party("agency", self._place_of(token), token, "role", professional=True)
         if token.pos_ == "PRON" or word in MALE | FEMALE | PLURAL | THING:
@@ -237,7 +238,10 @@ class Scene:
         if any(t.lemma_.lower() in self.words("consents") for t in _after(verb, "with")):
             return True
         if verb.lemma_.lower() in self.words("only_professional_acts"):
-            return any(self.party(t).kind == "person" for t in things)
+            about = {m for t in things for m in self.party(t).members}
+            last = self.discourse.subject
+            of_other = last is not None and last.kind == "person" and not about & set(last.members)
+            return bool(about) and not of_other
         papers = any(t.lemma_.lower() in self.words("professional_papers") for t in things)
         return papers and verb.lemma_.lower() in self.words("professional_acts")
 

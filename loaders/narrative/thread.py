@@ -111,7 +111,9 @@ class Thread:
             if party is not None and party.professional and party.member is not None:
                 for name in _names_of(token):
                     if scene.mention_at(name) is None:
-                        self.discourse.staff.setdefault(name.text, party.member)
+                        known = self.discourse.staff.setdefault(name.text, party.member)
+                        if known != party.member:
+                            self.discourse.staff[name.text] = None
 
     def _remember_subjects(self, scene: Scene, sentence: Sentence) -> None:
         subjects = [t for t in sentence if t.dep_ in SUBJECTS and t.head.dep_ in {"ROOT", "conj"}]
@@ -150,7 +152,7 @@ def _names_of(professional: Token) -> Iterator[Token]:
 
 def _ends_there(name: Token, before: Token) -> bool:
     """Whether an apposition is one name between commas; after "called" any is."""
-    return before.text != "," or name.nbor().text in {",", ".", ")"}
+    return before.text != "," or (name.dep_ == "appos" and name.nbor().text in {",", ".", ")"})
 
 
 def _was_told(subject: Token, scene: Scene) -> bool:

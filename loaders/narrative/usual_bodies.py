@@ -62,16 +62,19 @@ def with_usual_bodies(
         if kind not in GEOGRAPHIC or mention.basis != "role" or not several:
             found.append(mention)
             continue
-        named = [m.member for m in found if m.agency_type == kind and _may_go_on(words, m)]
+        alike = [m for m in found if m.agency_type == kind and m.member is not None]
+        named = [m.member for m in alike if not _is_other_side(words, m, alike)]
         of_section = own.id if own is not None and own.agency_type == kind else None
         member = of_section or (named[-1] if named else likely.get(kind))
         found.append(replace(mention, kind="agency", members=(member,)) if member is not None else mention)
     return tuple(found)
 
 
-def _may_go_on(words: str, mention: Mention) -> bool:
-    """Whether what follows may be about this body: not if it was only asked, told or heard from."""
-    return mention.member is not None and OTHER_SIDE.search(words, 0, mention.start) is None
+def _is_other_side(words: str, mention: Mention, alike: Sequence[Mention]) -> bool:
+    """Whether a force was only asked, told or heard from by another: what follows goes on with that one."""
+    begins = max(words.rfind(". ", 0, mention.start), 0)
+    by_another = any(begins <= m.start < mention.start and m.member != mention.member for m in alike)
+    return by_another and OTHER_SIDE.search(words, begins, mention.start) is not None
 
 
 def _contributed(cast: Cast, member: str) -> bool:

@@ -42,6 +42,7 @@ def answer_in_neo4j(
 def _rows(session: Session, question: Question, parameters: Mapping[str, object]) -> Iterable[Sequence[object]]:
     """The rows, in the compact form if the statement and its values can have it."""
     try:
+        look(session, compact(question), parameters)
         batches = run(session, compact(question), parameters, limit=ROW_LIMIT, timeout=SECONDS)
         return wide(question.columns, (batch for (batch,) in batches))
     except (CypherSyntaxError, CypherTypeError, ValueError):

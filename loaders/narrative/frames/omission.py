@@ -39,8 +39,7 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
         return
     if who is not None and basis != "sentence" and _is_left_out(who, clause, scene):
         who, basis = None, "unnamed"
-    unowned = clause.passive or scene.pattern("agencies_at_large").search(text)
-    if who is None and basis == "none" and not unowned:
+    if who is None and basis == "none" and not _may_be_unowned(clause, text, scene):
         return
     yield Candidate(
         "missed",
@@ -51,6 +50,14 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
         _target(clause, scene, who),
         missed_kind=_kind(clause, text, scene),
     )
+
+
+def _may_be_unowned(clause: Clause, text: str, scene: Scene) -> bool:
+    """Whether what nobody is named for is still an agency's to do, and not that a door was not locked."""
+    if scene.pattern("agencies_at_large").search(text):
+        return True
+    of_agencies = clause.head.lemma_.lower() in scene.words("dealing_with") | scene.words("deliberating")
+    return clause.passive and (of_agencies or _kind(clause, text, scene) != "other")
 
 
 def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
@@ -64,7 +71,8 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
     if status is not Status.HAPPENED:
         return False
     if lemma == "leave" and clause.passive and scene.pattern("left_undone").match(rest):
-        return True
+        papers = any(s.lemma_.lower() in scene.words("parts_of_papers") for s in clause.subjects)
+        return papers and not any(p.kind == "person" for p in scene.parties(clause.agents))
     if lemma == "decide" and scene.pattern("decided_against").match(rest):
         return True
     steps = {t.lemma_.lower() for t in (*clause.subjects, *clause.objects)} & scene.words("steps_considered")

@@ -36,8 +36,7 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 def _is_graded(clause: Clause, scene: Scene) -> bool:
     """Whether somebody is put at a level of risk, which moves nothing anywhere."""
-    words = joined(clause.tokens)
-    graded = scene.pattern("graded_level").search(words) and scene.pattern("graded_risk").search(words)
+    graded = scene.pattern("at_level").search(joined(clause.tokens))
     return graded is not None and clause.head.lemma_.lower() in scene.words("grading")
 
 
@@ -99,7 +98,8 @@ def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     senders = [p for p in scene.parties(clause.preposition("from", "by")) if p.is_agency and p.member is not None]
     receivers = scene.parties(clause.subjects)
-    if scene.agency is not None and not clause.objects and receivers and all(p.kind == "thing" for p in receivers):
+    of_case = any(s.lemma_.lower() in scene.words("case_things") for s in clause.subjects)
+    if scene.agency is not None and lemma == "receive" and not clause.objects and of_case:
         yield from _was_received(scene, clause, rule, senders)
         return
     for receiver in receivers if not clause.passive else ():

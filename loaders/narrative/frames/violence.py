@@ -19,9 +19,14 @@ SEIZED_BY = ("by", "around", "round", "over", "to", "at")
 
 
 def violence(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """As in "He punched her", "she took an overdose"; the agency is the one that responded."""
+    """As in "He punched her", "she took an overdose"; the agency is the one that responded.
+
+    What somebody was seen to do (a bare infinitive) is read as witnessed.
+    """
     kinds = (_is_violent, _is_undergone, _is_armed, _is_deed_to_partner, _is_self_harm)
     if not any(is_of_kind(clause, scene) for is_of_kind in kinds) or _is_mere_date(clause, scene):
+        return
+    if clause.parent is not None and clause.head.tag_ == "VB" and clause.relation in BESIDE:
         return
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
     themes = scene.parties(clause.subjects if clause.passive else clause.objects)

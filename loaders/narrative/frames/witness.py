@@ -48,14 +48,17 @@ def _is_of_person(doer: Token, scene: Scene) -> bool:
 
 def _is_violence(verb: Token, scene: Scene) -> bool:
     content = [t for t in verb.subtree if t.i >= verb.i]
-    return bool(word_forms(content) & scene.words("violent")) or tells_deed(content, scene)
+    to_somebody = any(_is_of_person(t, scene) for t in content if t.dep_ in {"dobj", "dative", "pobj", "poss"})
+    return (to_somebody and bool(word_forms(content) & scene.words("violent"))) or tells_deed(content, scene)
 
 
 def _is_marked(clause: Clause, scene: Scene, witnesses: Sequence[Party]) -> bool:
     """Whether an injury was seen, by people of the history or by a crew that came to the scene."""
     content = told_tokens(clause)
-    marks = scene.pattern("injury").search(joined(content)) is not None
-    if not marks or scene.pattern("denial").search(joined(content)):
+    on_somebody = any(_is_of_person(t, scene) for t in content if t.dep_ in {"dobj", "pobj", "poss"})
+    marks = on_somebody and scene.pattern("injury").search(joined(content)) is not None
+    recalled = clause.head.lemma_.lower() in scene.words("recalling")
+    if not marks or recalled or scene.pattern("denial").search(joined(content)):
         return False
     if clause.head.lemma_.lower() == "find":
         responders = [p for p in witnesses if agency_type_of(p.member, scene) in RESPONDERS]

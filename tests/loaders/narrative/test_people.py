@@ -24,6 +24,7 @@ BOTH = {"Hannah", "Marcus"}
         ("Calder Police referred Hannah to MARAC.", "referral", BOTH),
         ("Calder Police referred Hannah to Calder Women's Aid.", "referral", {"Hannah"}),
         ("The school told Calder Police of it on 4 May 2016.", "information_share", BOTH),
+        ("The school told Calder Police of the bruises on 4 May 2016.", "information_share", BOTH),
     ],
 )
 def test_an_event_is_about_its_people(sentence: str, type: str, persons: set[str], events: Read) -> None:

@@ -1,0 +1,100 @@
+"""Sentences that look like what they do not tell: each was once read wrongly, to somebody's blame or credit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+POLICE, SCHOOL, AID, SURGERY = "Calder Police", "Hollins Primary School", "Calder Women's Aid", "Calder Lane Surgery"
+
+
+def told(read: list[ExplainedEvent]) -> set[tuple[str, str | None]]:
+    return {(event.type, event.agency) for event in read}
+
+
+@pytest.mark.parametrize(
+    ("words", "sender"),
+    [
+        ("Following no attendance at her appointments the nurse told Calder Police that Hannah had been hit.", SURGERY),
+        ("In no time the nurse told Calder Police that Hannah had been hit.", SURGERY),
+        ("Hannah attended her antenatal appt. The nurse told Calder Police that she had been hit.", SURGERY),
+        ("Calder Police put the high risk information before the MARAC.", POLICE),
+    ],
+)
+def test_what_was_shared_is_shared(words: str, sender: str, events: Read) -> None:
+    assert ("information_share", sender) in told(events(words))
+    assert not any(kind == "missed" for kind, _ in told(events(words)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SURGERY} referred her neither to {AID} nor to the police.",
+        f"At no point did {SURGERY} refer Hannah to {AID}.",
+        f"The letter was not, however, sent on to {AID} by {SURGERY}.",
+        f"{AID} to be told of the case.",
+        f"## {SCHOOL}\n\nFlowers were received from {POLICE}.",
+        f"## {SCHOOL}\n\nThe inquest heard from {POLICE}.",
+        f"12 May 2016: Hannah rings the school. The policy is that staff refer such cases to {POLICE}.",
+    ],
+)
+def test_what_was_not_shared_is_no_share(words: str, events: Read) -> None:
+    assert not {"information_share", "referral"} & {kind for kind, _ in told(events(words))}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The back door was not locked.",
+        "Hannah was not expected at work that day.",
+        f"## {POLICE}\n\nHannah was left out of the will.",
+        f"## {POLICE}\n\nNobody told {POLICE} of the arrest in March 2016.",
+        f"{SURGERY} did not become aware of any risk to others.",
+        f"There was no other contact with {SURGERY}.",
+        f"{POLICE} found no evidence of a crime.",
+    ],
+)
+def test_nobody_is_blamed(words: str, events: Read) -> None:
+    assert not {agency for kind, agency in told(events(words)) if kind == "missed" and agency is not None}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hannah took two tablets daily.",
+        "Hannah breached the conditions of her tenancy.",
+        "Hannah's mother saw marks on the carpet.",
+        "Marcus recalled his injury at football.",
+        "Marcus watched Hannah push the pram.",
+        "A neighbour heard her son kick the football against the wall.",
+    ],
+)
+def test_no_violence_is_told(words: str, events: Read) -> None:
+    assert not any(kind == "incident" for kind, _ in told(events(words)))
+
+
+def test_a_force_that_a_person_told_is_the_one_that_goes_on(events: Read) -> None:
+    read = events(f"Hannah reported an assault to {POLICE}. The police did not tell the school.")
+    assert ("missed", POLICE) in told(read)
+
+
+def test_an_arrest_of_another_makes_no_force_know(events: Read) -> None:
+    read = events(f"On 4 May 2016 Marcus slapped Hannah and on 9 June 2016 {POLICE} arrested her brother for theft.")
+    assert ("incident", None) in told(read)
+
+
+def test_she_who_rang_and_referred_her_daughter_is_no_professional(events: Read) -> None:
+    read = events(f"Hannah's mother rang {POLICE}. She referred her daughter to {AID}.")
+    assert ("referral", POLICE) not in told(read)
+
+
+def test_two_professionals_of_one_name_are_neither(events: Read) -> None:
+    words = (
+        f"A nurse at {SURGERY} called Kay saw Hannah. A support worker at {AID} called Kay saw her too. "
+        f"Kay told {POLICE} that Hannah had been hit."
+    )
+    assert not any(kind == "information_share" for kind, _ in told(events(words)))
