@@ -36,9 +36,8 @@ class Setting:
     dated: bool = False
 
 
-def is_narrative_cell(parsed: ParsedText, lexicon: Lexicon) -> bool:
-    """Whether a cell of a table tells a story, rather than whose or when it is."""
-    passage, column = parsed.passage, parsed.column
+def is_narrative_cell(passage: TextPassage, column: int | None, lexicon: Lexicon) -> bool:
+    """Whether a cell of a table tells a story, rather than whose or when it is; prose, of no column, always does."""
     if column is None:
         return True
     if passage.is_header_row:
