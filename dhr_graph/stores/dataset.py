@@ -163,14 +163,14 @@ class Dataset:
 
     def _add(self, review: ReviewQuads) -> bool:
         """Put a new review in as it is written, unless it says of an organisation less than is known."""
-        shared, by_graph = organisations_graph(self.base), review.by_graph()
-        told = ox.parse(b"\n".join(by_graph.get(shared, ())), format=ox.RdfFormat.N_QUADS)
+        told = ox.parse(review.lines_in(organisations_graph(self.base)), format=ox.RdfFormat.N_QUADS)
         if change_to(self.store, (), told, self.base).removed:
             return self._change(review.slug, review.quads())
+        graphs = review.graphs()
         with _writing(review.slug):
             self.store.load(review.nquads, format=ox.RdfFormat.N_QUADS)
-        self._note(review.slug, set(by_graph), sum(map(len, by_graph.values())))
-        return len(by_graph) > 0
+        self._note(review.slug, set(graphs), review.nquads.count(b"\n"))
+        return len(graphs) > 0
 
     def _change(self, slug: str, quads: Iterable[ox.Quad]) -> bool:
         present = [ox.NamedNode(graph) for graph in sorted(self._graphs.get(slug, ()))]
