@@ -23,5 +23,5 @@ def test_numbers_and_truths_have_their_types() -> None:
 
 
 def test_halves_of_characters_are_refused() -> None:
-    with pytest.raises(TypeError, match="str"):
+    with pytest.raises(ValueError, match="must be a str"):
         written(ox.Literal)("\ud800")
