@@ -17,6 +17,7 @@ COMMISSIONING = frozenset({"csp", "national_body"})
 BARE_SHARE = 0.4
 DAY_WITHIN = 60
 OPENING = re.compile(r"(?:In |On |The |Late |Early |Mid-?|[\s\u2022*-])*", re.IGNORECASE)
+DAY_MARK = re.compile(r"[:\u2013\u2014-]\s")
 AFTER_DAY = re.compile(r"(?: \d{1,2}[.:]\d\d)?\s*[:\u2013\u2014-]\s")
 
 
@@ -95,6 +96,8 @@ def _is_of_date(title: str, lexicon: Lexicon) -> bool:
 
 def _is_under_its_day(words: str) -> bool:
     """Whether a paragraph or item opens with a date and a colon or dash ("12 May 2016: Hannah rings the school")."""
+    if DAY_MARK.search(words) is None:
+        return False
     first = next(iter(find_dates(words[:DAY_WITHIN])), None)
     if first is None or OPENING.fullmatch(words[: first.start]) is None:
         return False
