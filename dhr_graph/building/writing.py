@@ -8,8 +8,9 @@ from dhr_graph.building.job import ReviewResult
 from dhr_graph.building.report import ADDED, REWRITTEN, SKIPPED, UNCHANGED
 from dhr_graph.stores import Dataset
 
-_AT_ONCE = 20_000
-"""Quads that are gathered before they are written: of one long review, or of a handful of short ones."""
+_AT_ONCE = 50_000
+"""Quads that are gathered before they are written: of a long review or two, or of some fifteen short ones. So much of
+the reading, a few seconds' worth, has to be done again where a build is killed."""
 
 
 def write_results(
