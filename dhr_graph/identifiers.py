@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 BASE_IRI = "https://w3id.org/dhr-graph/"
 """The default base of all IRIs; a dataset keeps its own in its manifest."""
@@ -12,6 +13,7 @@ BASE_IRI = "https://w3id.org/dhr-graph/"
 TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
 
 
+@lru_cache(maxsize=4096)
 def fold(words: str) -> str:
     """Fold what typing varies (case, quotes, dashes, white space), so that a retyped quote keeps its id."""
     text = unicodedata.normalize("NFKC", words).casefold()

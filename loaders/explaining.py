@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast import Cast, find_cast
-from dhr_graph.loaders.narrative.grammar import parse_document
-from dhr_graph.loaders.narrative.reader import NarrativeReader
+from dhr_graph.loaders.narrative.reader import NarrativeReader, parse_narrative
 from dhr_graph.loaders.narrative.telling import SentenceTelling, ToldEvent
 from dhr_graph.loaders.reading import ReadingKnowledge
 from dhr_graph.loaders.sections import classify
@@ -47,11 +46,12 @@ def explain(
     document: SourceDocument, knowledge: ReadingKnowledge, *, start: int = 0, end: int | None = None
 ) -> Iterator[ExplainedSentence]:
     """Explain the sentences of a document that begin between two offsets; the whole document gives the cast."""
-    parsed = list(parse_document(document))
+    sections = classify(document)
+    parsed = parse_narrative(document, sections, knowledge.lexicon)
     cast = find_cast("explain", [document], [parsed], knowledge.cast)
     reader = NarrativeReader(cast, knowledge.lexicon)
     last = len(document.text) if end is None else end
-    for telling in reader.tellings(document, parsed, classify(document)):
+    for telling in reader.tellings(document, parsed, sections):
         if start <= telling.start < last:
             yield _explained(telling, cast, document)
 

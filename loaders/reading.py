@@ -14,10 +14,10 @@ from dhr_graph.identifiers import record_id
 from dhr_graph.knowledge import derive
 from dhr_graph.loaders.cast import Cast, CastKnowledge, Particulars, find_cast, find_review, load_cast_knowledge
 from dhr_graph.loaders.named_bodies import with_named_bodies
-from dhr_graph.loaders.narrative.grammar import ParsedText, parse_document
+from dhr_graph.loaders.narrative.grammar import ParsedText
 from dhr_graph.loaders.narrative.ledger import Ledger
 from dhr_graph.loaders.narrative.lexicon import Lexicon, load_lexicon
-from dhr_graph.loaders.narrative.reader import NarrativeReader
+from dhr_graph.loaders.narrative.reader import NarrativeReader, parse_narrative
 from dhr_graph.loaders.narrative.recording import ConcernedRisks, record_cues, record_events
 from dhr_graph.loaders.narrative.retelling import gather
 from dhr_graph.loaders.narrative.risk import risky, unsure
@@ -65,8 +65,10 @@ def _hash_of_rules(own: Path | None) -> str:
 
 def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: ReadingKnowledge) -> ReviewReading:
     """Read all documents of a review; raises NotAReview where they hold nothing that a review would."""
-    parsed = [list(parse_document(document)) for document in documents]
     sections = [classify(document) for document in documents]
+    parsed = [
+        parse_narrative(document, kinds, knowledge.lexicon) for document, kinds in zip(documents, sections, strict=True)
+    ]
     cast = find_cast(slug, documents, parsed, knowledge.cast)
     particulars = find_review(slug, documents, cast)
     ledgers = [

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from dhr_graph.building.extraction import ExtractionMaker, narrative
 from dhr_graph.building.grouping import GroupedFiles, ReviewFiles, group_files
-from dhr_graph.building.job import DocumentState, ReviewJob, ReviewResult
+from dhr_graph.building.job import DocumentState, ReviewJob
 from dhr_graph.building.processes import read_all
 from dhr_graph.building.report import ADDED, REWRITTEN, SKIPPED, UNCHANGED, BuildReport, Failure, Progress
 from dhr_graph.building.sources import files_of, mistaken, read_sources, write_sources
+from dhr_graph.building.writing import write_results
 from dhr_graph.errors import UsageError
 from dhr_graph.model.reading import Coverage
 from dhr_graph.stores import Dataset
@@ -47,8 +48,9 @@ def build(
     outcomes: dict[str, str] = dict.fromkeys(mistakes, SKIPPED)
     failures: list[Failure] = [*grouped.failures, *mistakes.values()]
     coverage: dict[tuple[str, str], Coverage] = {}
-    for result in read_all(waiting, extraction, rules, processes) if waiting else ():
-        outcome = outcomes[result.slug] = _written(result, dataset, result.slug in known)
+    results = read_all(waiting, extraction, rules, processes) if waiting else ()
+    for result, outcome in write_results(results, dataset, known):
+        outcomes[result.slug] = outcome
         failures.extend(result.failures)
         coverage.update({(result.slug, name): covered for name, covered in result.coverage})
         if progress is not None:
@@ -70,13 +72,6 @@ def _known(dataset: Dataset) -> dict[str, set[DocumentState]]:
         state = DocumentState(document.name, document.media_type, document.text_hash, document.rules_hash or "")
         known.setdefault(document.id.partition("/")[0], set()).add(state)
     return known
-
-
-def _written(result: ReviewResult, dataset: Dataset, was_there: bool) -> str:
-    if result.quads is None:
-        return UNCHANGED if result.unchanged else SKIPPED
-    changed = dataset.write_review(result.quads)
-    return ADDED if not was_there else REWRITTEN if changed else UNCHANGED
 
 
 def _size(job: ReviewJob) -> tuple[int, str]:

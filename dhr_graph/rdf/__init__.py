@@ -11,7 +11,7 @@ from dhr_graph.rdf.addresses import (
     review_graph,
 )
 from dhr_graph.rdf.decoding import decode
-from dhr_graph.rdf.encoding import encode
+from dhr_graph.rdf.encoding import encode, lines
 
 __all__ = [
     "ORGANISATIONS",
@@ -20,6 +20,7 @@ __all__ = [
     "encode",
     "graph_iri",
     "id_of_record",
+    "lines",
     "name_of_graph",
     "organisations_graph",
     "record_iri",

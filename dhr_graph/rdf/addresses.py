@@ -11,7 +11,12 @@ from dhr_graph.identifiers import BASE_IRI
 ORGANISATIONS = "organisations"
 """The name of the graph that holds the organisations of all reviews; no review may be called so."""
 
-_UNSAFE = re.compile(r"[\x00-\x20<>\"{}|\\^`%?#\[\]\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff]")
+_LAST_OF_PLANES = "".join(chr((plane << 16) + last) for plane in range(1, 14) for last in (0xFFFE, 0xFFFF))
+_UNSAFE = re.compile(
+    r"[\x00-\x20<>\"{}|\\^`%?#\[\]\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff\ufdd0-\ufdef"
+    + _LAST_OF_PLANES
+    + "]"
+)
 
 
 def record_iri(record_id: str, base: str = BASE_IRI) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
@@ -15,6 +16,8 @@ Value: TypeAlias = str | int | float | bool | datetime.date
 
 _DATE = ox.NamedNode(XSD + "date")
 _EDTF = ox.NamedNode(EDTF)
+_NOT_AS_IT_IS = re.compile(r'["\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\uffff]')
+"""What can't stand in N-Quads, or only when escaped, and what is left to the engine to judge."""
 
 
 def _date_literal(value: datetime.date) -> ox.Literal:
@@ -40,6 +43,19 @@ TO_LITERAL: Mapping[str, Callable[..., ox.Literal]] = MappingProxyType(
     }
 )
 """For each datatype, what makes the literal of a value."""
+
+
+def written(literal: Callable[..., ox.Literal]) -> Callable[..., str]:
+    """What makes the literal of a value as N-Quads have it; most words need no more than their marks."""
+    if literal is not ox.Literal:
+        return lambda value: str(literal(value))
+
+    def of_words(value: str | int | bool) -> str:
+        plain = type(value) is str and not _NOT_AS_IT_IS.search(value)
+        return f'"{value}"' if plain else str(ox.Literal(value))
+
+    return of_words
+
 
 FROM_LEXICAL: Mapping[str, Callable[[str], Value]] = MappingProxyType(
     {

@@ -15,6 +15,7 @@ from dhr_graph.model.reading import ReviewReading
 from dhr_graph.model.records import Document, Organisation, Record
 from dhr_graph.rdf import ORGANISATIONS, decode, name_of_graph, organisations_graph
 from dhr_graph.stores.ad_hoc import QueryResult, ask
+from dhr_graph.stores.additions import Additions
 from dhr_graph.stores.changes import apply, change_to
 from dhr_graph.stores.locking import DatasetLock
 from dhr_graph.stores.manifest import LOCK_NAME, STORE_NAME, checked_base, make_folder, make_manifest, read_manifest
@@ -106,10 +107,25 @@ class Dataset:
 
         False where it said just that already. Raises DatasetError where the reading can't be stored.
         """
-        review = render(reading, self.base) if isinstance(reading, ReviewReading) else reading
-        if review.base != self.base:
-            raise DatasetError(f"The quads have the base {review.base}, not {self.base}.", where=review.slug)
-        return self._add(review) if review.slug not in self._graphs else self._change(review.slug, review.quads())
+        return self.write_reviews([reading])[0]
+
+    def write_reviews(self, readings: Iterable[ReviewReading | ReviewQuads]) -> list[bool]:
+        """Do as `write_review` does for several, each whole or not at all; those that are new go in together."""
+        changed: list[bool] = []
+        additions = Additions(self.store, self.base)
+        for reading in readings:
+            review = render(reading, self.base) if isinstance(reading, ReviewReading) else reading
+            if review.base != self.base:
+                raise DatasetError(f"The quads have the base {review.base}, not {self.base}.", where=review.slug)
+            waits = any(other.slug == review.slug for other in additions.reviews)
+            if not waits and review.slug not in self._graphs and additions.take(review):
+                changed.append(bool(review.nquads))
+                continue
+            self._add(additions)
+            additions = Additions(self.store, self.base)
+            changed.append(self._change(review.slug, review.quads()))
+        self._add(additions)
+        return changed
 
     def remove(self, slug: str) -> None:
         """Take a review, all its documents and what only it needs out; raises UsageError where there is none such."""
@@ -161,16 +177,11 @@ class Dataset:
         content = self.store.dump(format=ox.RdfFormat.N_QUADS)
         return ask(["--nquads"], text, limit=limit, timeout=timeout, stdin=content or b"")
 
-    def _add(self, review: ReviewQuads) -> bool:
-        """Put a new review in as it is written, unless it says of an organisation less than is known."""
-        shared, by_graph = organisations_graph(self.base), review.by_graph()
-        told = ox.parse(b"\n".join(by_graph.get(shared, ())), format=ox.RdfFormat.N_QUADS)
-        if change_to(self.store, (), told, self.base).removed:
-            return self._change(review.slug, review.quads())
-        with _writing(review.slug):
-            self.store.load(review.nquads, format=ox.RdfFormat.N_QUADS)
-        self._note(review.slug, set(by_graph), sum(map(len, by_graph.values())))
-        return len(by_graph) > 0
+    def _add(self, additions: Additions) -> None:
+        with _writing(", ".join(review.slug for review in additions.reviews)):
+            additions.load()
+        for review in additions.reviews:
+            self._note(review.slug, set(review.graphs()), review.nquads.count(b"\n"))
 
     def _change(self, slug: str, quads: Iterable[ox.Quad]) -> bool:
         present = [ox.NamedNode(graph) for graph in sorted(self._graphs.get(slug, ()))]

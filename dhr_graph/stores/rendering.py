@@ -11,7 +11,7 @@ from dhr_graph.errors import DatasetError
 from dhr_graph.identifiers import BASE_IRI
 from dhr_graph.model.reading import DocumentReading, ReviewReading
 from dhr_graph.model.records import Document, Organisation
-from dhr_graph.rdf import document_graph, encode, organisations_graph, review_graph
+from dhr_graph.rdf import document_graph, lines, organisations_graph, review_graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,15 @@ class ReviewQuads:
         """The quads, in no particular order."""
         return ox.parse(self.nquads, format=ox.RdfFormat.N_QUADS)
 
-    def by_graph(self) -> dict[str, list[bytes]]:
-        """The quads of each graph as they are written, one a line; the graph is what a line names last."""
-        found: dict[str, list[bytes]] = {}
-        names: dict[bytes, list[bytes]] = {}
-        for line in self.nquads.splitlines():
-            graph = line[line.rindex(b" <") + 2 : line.rindex(b">")]
-            if graph not in names:
-                names[graph] = found.setdefault(graph.decode("utf-8"), [])
-            names[graph].append(line)
-        return found
+    def graphs(self) -> frozenset[str]:
+        """The graphs that the quads stand in; a line names its graph last."""
+        ends = {line[line.rindex(b"<") :] for line in self.nquads.splitlines()}
+        return frozenset(end[1 : end.rindex(b">")].decode("utf-8") for end in ends)
+
+    def lines_in(self, graph: str) -> bytes:
+        """The quads of a graph as they are written."""
+        end = f" <{graph}> .".encode()
+        return b"\n".join(line for line in self.nquads.splitlines() if line.endswith(end))
 
 
 def render(reading: ReviewReading, base: str = BASE_IRI) -> ReviewQuads:
@@ -43,19 +42,17 @@ def render(reading: ReviewReading, base: str = BASE_IRI) -> ReviewQuads:
 
     Raises DatasetError where a document's reading has no Document record, or a record can't be stored.
     """
-    content = ox.serialize(_quads(reading, base), format=ox.RdfFormat.N_QUADS)
-    assert content is not None
-    return ReviewQuads(reading.slug, base, content)
+    return ReviewQuads(reading.slug, base, "".join(_lines(reading, base)).encode("utf-8"))
 
 
-def _quads(reading: ReviewReading, base: str) -> Iterator[ox.Quad]:
+def _lines(reading: ReviewReading, base: str) -> Iterator[str]:
     of_review, shared = review_graph(reading.slug, base), organisations_graph(base)
     for record in reading.records:
-        yield from encode(record, shared if isinstance(record, Organisation) else of_review, base)
+        yield from lines(record, shared if isinstance(record, Organisation) else of_review, base)
     for document in reading.documents:
         graph = _graph_of(document, base)
         for record in document.records:
-            yield from encode(record, graph, base)
+            yield from lines(record, graph, base)
 
 
 def _graph_of(reading: DocumentReading, base: str) -> str:

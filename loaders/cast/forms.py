@@ -27,6 +27,7 @@ PLACED = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)
 def tokens_of(words: str) -> tuple[str, ...]:
     """The tokens under which words are looked up."""
     return tuple(t.lower() for t in TOKEN.findall(straighten(words)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast.kinship import Kinship
@@ -75,12 +75,12 @@ class Trie:
             both = (*entries, *self._roots.get(token, ()))
             self._roots[token] = sorted(both, key=lambda e: (-len(e[0]), ORDER.index(e[1].what), e[1].surface))
 
-    def at(self, tokens: Sequence[str], i: int) -> Iterator[tuple[int, Form]]:
+    def at(self, tokens: Sequence[str], i: int) -> Sequence[tuple[int, Form]]:
         """The forms that begin at a token, longest first, with how many tokens they take."""
-        for wanted, form in self._roots.get(tokens[i], ()):
-            n = len(wanted)
-            if tuple(tokens[i : i + n]) == wanted:
-                yield n, form
+        begun = self._roots.get(tokens[i])
+        if begun is None:
+            return ()
+        return [(n, form) for wanted, form in begun if (n := len(wanted)) == 1 or tuple(tokens[i : i + n]) == wanted]
 
 
 ORDER = (LABEL, NAME, ALIAS, KIN, ROLE, SERVICE, BOTH)

@@ -144,7 +144,7 @@ def said_of_people(text: str, knowledge: CastKnowledge) -> Iterator[Said]:
     labels = [found.start() for found in _labels(knowledge).finditer(text)]
     no_kin = _first_words_of_kin(knowledge).isdisjoint(LETTERS.findall(text.lower()))
     for form in sentence_forms(knowledge):
-        if not (form.names_kin and no_kin):
+        if not (form.names_kin and no_kin or form.begins_with_label and not labels):
             for match in form.matches(text, labels):
                 yield from _read(form, match, knowledge)
 

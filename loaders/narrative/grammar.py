@@ -9,9 +9,10 @@ from __future__ import annotations
 import gc
 import importlib.util
 import pathlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 
 import spacy
 from spacy.attrs import LOWER, ORTH  # type: ignore[import-not-found]
@@ -119,8 +120,13 @@ def _with_whole_words(language: Language) -> Language:
     return language
 
 
-def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
-    """Parse all that is not a heading, in order; tables cell by cell."""
+def parse_document(
+    document: SourceDocument, told: Callable[[TextPassage, int | None], bool] | None = None
+) -> Iterator[ParsedText]:
+    """Parse all that is not a heading, in order; tables cell by cell.
+
+    Where `told`, asked for a passage and the number of a cell, says no, the stretch has its words and an empty parse.
+    """
     stretches = [
         (p, column, span)
         for p in document.passages
@@ -128,10 +134,18 @@ def parse_document(document: SourceDocument) -> Iterator[ParsedText]:
         for column, span in _stretches(p)
         if document.words(span).strip()
     ]
-    texts = ((_for_parser(document.words(span), column), (p, column, span)) for p, column, span in stretches)
-    for doc, (passage, column, span) in pipeline().pipe(texts, as_tuples=True, batch_size=BATCH):
+    parsed = [told is None or told(passage, column) for passage, column, _ in stretches]
+    texts = (_for_parser(document.words(span), column) for _, column, span in compress(stretches, parsed))
+    docs = pipeline().pipe(texts, batch_size=BATCH)
+    for (passage, column, span), is_parsed in zip(stretches, parsed, strict=True):
         words = document.words(span)
-        yield ParsedText(passage, span.start, Parse(normalisation().with_printed_verbs(doc, words)), words, column)
+        parse = Parse(normalisation().with_printed_verbs(next(docs), words)) if is_parsed else _unparsed()
+        yield ParsedText(passage, span.start, parse, words, column)
+
+
+@lru_cache(maxsize=1)
+def _unparsed() -> Parse:
+    return Parse(pipeline()(""))
 
 
 def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedText:

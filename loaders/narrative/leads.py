@@ -73,6 +73,8 @@ def _of_lead_words(lead: str, cast: Cast) -> str | None:
 
 def _named(words: str, mentions: Sequence[Mention]) -> Lead | None:
     """As in "4 May 2016, Calder Police: ...", "Calder Police, 4 May 2016. ...", "Calder Police. ..."."""
+    if not any(_is_one_body(mention) for mention in mentions):
+        return None
     dates = tuple(d for d in find_dates(words[:DATE_WITHIN]) if d.start <= BEGINS_WITHIN)
     dated_until = dates[0].end if dates else 0
     first = next((m for m in mentions if _is_one_body(m) and m.end > dated_until), None)

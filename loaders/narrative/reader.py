@@ -13,7 +13,7 @@ from dhr_graph.loaders.narrative.cues import open_cues
 from dhr_graph.loaders.narrative.dating import DatedSentence, date_sentence
 from dhr_graph.loaders.narrative.events import SentenceReading, goes_on_of_the_review, read_sentence
 from dhr_graph.loaders.narrative.frames.entries import entry
-from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again
+from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again, parse_document
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.outcomes import with_outcomes
 from dhr_graph.loaders.narrative.parse import Sentence
@@ -25,7 +25,7 @@ from dhr_graph.loaders.narrative.settling import settle
 from dhr_graph.loaders.narrative.telling import SentenceTelling, ToldCue, ToldEvent, quote_of, trimmed
 from dhr_graph.loaders.narrative.thread import Thread
 from dhr_graph.loaders.narrative.usual_bodies import usual_bodies, with_usual_bodies
-from dhr_graph.model.documents import TABLE_ROW, SourceDocument
+from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
 CODED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]{1,2}\d?|[A-Z][a-z]+ \d")
@@ -42,6 +42,16 @@ class Stretch:
     setting: Setting
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
+
+
+def parse_narrative(document: SourceDocument, sections: Sequence[str], lexicon: Lexicon) -> list[ParsedText]:
+    """Parse what a reader reads of a document; of the rest there are the words alone.
+
+    `sections` has the kind of section of each of the document's passages.
+    """
+    return list(
+        parse_document(document, lambda passage, column: _is_told(passage, column, sections[passage.ordinal], lexicon))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +85,7 @@ class NarrativeReader:
         thread = Thread(likely=usual_bodies(self.cast, parsed))
         for text in parsed:
             kind = sections[text.passage.ordinal]
-            silent = kind in SILENT_SECTIONS or text.passage.level < 0
-            if not silent and is_narrative_cell(text, self.lexicon):
+            if _is_told(text.passage, text.column, kind, self.lexicon):
                 thread.enter(text)
                 stretch = self._set(document, text, kind, thread)
                 thread.date(stretch.setting.dates, stands_over=True)
@@ -134,9 +143,15 @@ class NarrativeReader:
         accounts = (
             column
             for column, cell in enumerate(passage.cells)
-            if cell.end > cell.start and is_narrative_cell(replace(parsed, column=column), self.lexicon)
+            if cell.end > cell.start and is_narrative_cell(passage, column, self.lexicon)
         )
         return parsed.column == next(accounts, None)
+
+
+def _is_told(passage: TextPassage, column: int | None, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a stretch may tell what happened: no page furniture, nothing of a silent section, no cell of names."""
+    silent = kind in SILENT_SECTIONS or passage.level < 0
+    return not silent and is_narrative_cell(passage, column, lexicon)
 
 
 def _is_last(sentence: Sentence, parsed: ParsedText) -> bool:

@@ -17,6 +17,7 @@ COMMISSIONING = frozenset({"csp", "national_body"})
 BARE_SHARE = 0.4
 DAY_WITHIN = 60
 OPENING = re.compile(r"(?:In |On |The |Late |Early |Mid-?|[\s\u2022*-])*", re.IGNORECASE)
+DAY_MARK = re.compile(r"[:\u2013\u2014-]\s")
 AFTER_DAY = re.compile(r"(?: \d{1,2}[.:]\d\d)?\s*[:\u2013\u2014-]\s")
 
 
@@ -36,9 +37,8 @@ class Setting:
     dated: bool = False
 
 
-def is_narrative_cell(parsed: ParsedText, lexicon: Lexicon) -> bool:
-    """Whether a cell of a table tells a story, rather than whose or when it is."""
-    passage, column = parsed.passage, parsed.column
+def is_narrative_cell(passage: TextPassage, column: int | None, lexicon: Lexicon) -> bool:
+    """Whether a cell of a table tells a story, rather than whose or when it is; prose, of no column, always does."""
     if column is None:
         return True
     if passage.is_header_row:
@@ -96,6 +96,8 @@ def _is_of_date(title: str, lexicon: Lexicon) -> bool:
 
 def _is_under_its_day(words: str) -> bool:
     """Whether a paragraph or item opens with a date and a colon or dash ("12 May 2016: Hannah rings the school")."""
+    if DAY_MARK.search(words) is None:
+        return False
     first = next(iter(find_dates(words[:DAY_WITHIN])), None)
     if first is None or OPENING.fullmatch(words[: first.start]) is None:
         return False

@@ -76,6 +76,11 @@ def test_ids_with_spaces_and_percent_signs_make_iris() -> None:
     assert record_iri("a b%/Review/1") == "https://w3id.org/dhr-graph/id/a%20b%25/Review/1"
 
 
+@pytest.mark.parametrize("character", ["\ufdd0", "\ufdef", "\U0001fffe", "\U000dffff", "\U0010ffff"])
+def test_code_points_that_are_no_characters_make_iris(character: str) -> None:
+    assert ox.NamedNode(record_iri(f"a{character}/Review/1")).value.isascii()
+
+
 def test_a_value_of_another_kind_is_refused_with_its_field() -> None:
     person = Person(id="oakwell/Person/1", in_review="oakwell/Review/1", label=None, role=datetime.date(2014, 3, 2))  # type: ignore[arg-type]
     with pytest.raises(DatasetError, match=r"oakwell/Person/1: .*role"):

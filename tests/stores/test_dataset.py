@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,6 +16,7 @@ from dhr_graph.model.reading import ReviewReading
 from dhr_graph.model.records import Contact, Organisation, Review
 from dhr_graph.stores import Dataset, render
 
+POLICE = Organisation(id="organisations/Organisation/police", name="Wessex Police", caption="Wessex Police")
 Maker = Callable[..., ReviewReading]
 
 
@@ -131,6 +133,37 @@ def test_only_the_last_writing_of_each_review_counts(reading_of: Maker, steps: l
     assert _statements(grown) == _statements(fresh)
     assert grown.reviews() == fresh.reviews()
     assert set(grown.store.named_graphs()) == set(fresh.store.named_graphs())
+
+
+ORGANISATIONS = st.sampled_from(
+    [POLICE, replace(POLICE, name="Wessex Constabulary"), replace(POLICE, caption=""), None]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.sampled_from(["ash", "ash-2", "elm"]), FILES, ORGANISATIONS), max_size=5))
+def test_several_written_together_are_as_if_one_by_one(
+    reading_of: Maker, steps: list[tuple[str, Files, Organisation | None]]
+) -> None:
+    together, one_by_one = Dataset.in_memory(), Dataset.in_memory()
+    readings = [reading_of(slug, files, organisation) for slug, files, organisation in steps]
+    assert together.write_reviews(readings) == [one_by_one.write_review(reading) for reading in readings]
+    assert _statements(together) == _statements(one_by_one)
+    assert together.reviews() == one_by_one.reviews()
+
+
+def test_many_quads_go_into_files_of_their_own(tmp_path: Path, reading_of: Maker) -> None:
+    readings = [reading_of(slug, {"a.txt": [f"Call {number}." for number in range(200)]}) for slug in ("ash", "elm")]
+    with Dataset.open(tmp_path / "g", write=True) as dataset, Dataset.in_memory() as plain:
+        assert dataset.write_reviews(readings) == [True, True]
+        for reading in readings:
+            plain.write_review(reading)
+        assert _statements(dataset) == _statements(plain)
+        assert dataset.write_reviews(readings) == [False, False]
+        dataset.remove("ash")
+        assert dataset.reviews() == ("elm",)
+    with Dataset.open(tmp_path / "g") as dataset:
+        assert _statements(dataset) == set(render(readings[1]).quads())
 
 
 def test_a_dataset_on_disk_is_there_again(tmp_path: Path, reading_of: Maker) -> None:
