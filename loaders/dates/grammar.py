@@ -128,10 +128,20 @@ def _joined(words: str, mentions: Sequence[DateMention]) -> list[DateMention]:
     return joined
 
 
+def _are_years_together(gap: str, first: DateMention, last: DateMention) -> bool:
+    """Whether two years that follow one another are told together: "in 2013 and 2014"."""
+    one, other = first.edtf or "", last.edtf or ""
+    years = re.fullmatch(r"\d{4}", one) and re.fullmatch(r"\d{4}", other)
+    return bool(years) and AND.fullmatch(gap) is not None and int(other) == int(one) + 1
+
+
 def _interval(words: str, first: DateMention, last: DateMention) -> DateMention | None:
     gap = words[first.end : last.start]
     both = BETWEEN.search(words, max(0, first.start - REACH), first.start) and AND.fullmatch(gap)
-    if not (both or SPAN.fullmatch(gap)) or RELATIVE in (first.kind, last.kind):
+    if not (both or SPAN.fullmatch(gap) or _are_years_together(gap, first, last)) or RELATIVE in (
+        first.kind,
+        last.kind,
+    ):
         return None
     whole = replace(first, end=last.end, text=words[first.start : last.end], uncertain=False)
     if first.edtf and last.edtf and "/" not in first.edtf + last.edtf and first.edtf[: len(last.edtf)] <= last.edtf:

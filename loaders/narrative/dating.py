@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.model.dates import DateSpan
 
 DETERMINING = frozenset({"the", "that", "this", "his", "her", "their", "its"})
+DAY = len("2016-05-04")
+MONTHLY = re.compile(r"\d{4}-\d\d")
 CALENDAR = frozenset(
     {"beginning", "course", "end", "half", "middle", "month", "part", "period", "start", "week", "year"}
 )
@@ -42,7 +45,8 @@ class Carry:
 
     def pass_on(self, dated: DatedSentence, types: frozenset[str]) -> None:
         """Go on from a sentence that told events of some types."""
-        if dated.anchor is not None and dated.anchor != self.anchor:
+        told_again = bool(dated.mentions) and self.last is None
+        if dated.anchor is not None and (told_again or dated.anchor != self.anchor):
             self.anchor = self.last = dated.anchor
             if not types or not types <= SECONDARY or self.episode is None:
                 self.episode = dated.anchor
@@ -89,13 +93,14 @@ class DatedSentence:
         return None
 
     def _within(self, tokens: Sequence[Token], clause: Clause | None = None) -> DateSpan | None:
-        found: list[tuple[int, int, DateSpan]] = []
+        found: list[tuple[int, int, bool, DateSpan]] = []
         for mention, span in self.mentions:
             first = next((t for t in tokens if mention.start <= t.idx < mention.end), None)
             if first is not None:
                 far = 0 if clause is None else self._distance(first, clause.head)
-                found.append((far, int(span.basis != "stated"), span))
-        return min(found, key=lambda f: f[:2])[2] if found else None
+                inside = far > 0 and len(span.edtf) < DAY
+                found.append((far, int(span.basis != "stated"), inside, span))
+        return min(found, key=lambda f: f[:3])[3] if found else None
 
     def _climb(self, clause: Clause) -> DateSpan | None:
         above = clause.parent
@@ -142,10 +147,11 @@ def date_sentence(
     resolved: list[tuple[DateMention, DateSpan]] = []
     current, kept = carry.anchor, carry.anchor
     for mention in mentions:
-        if not sentence.start_char <= mention.start < sentence.end_char or _names_a_thing(mention, sentence):
-            continue
-        span = resolve(mention, current)
+        span = resolve(mention, current) if sentence.start_char <= mention.start < sentence.end_char else None
         if span is None:
+            continue
+        if _names_a_thing(mention, sentence):
+            current = span if mention.month is not None or MONTHLY.match(span.edtf) else current
             continue
         resolved.append((mention, span))
         holder = _holder(mention, statuses)

@@ -54,7 +54,8 @@ def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[
         yield from _received(clause, scene, rule, noun)
         return
     after = noun if noun.i < clause.head.i else None
-    towards = recipients(clause, scene, TOWARDS, direct=verb in scene.words("reaching"), after=after)
+    direct = verb in scene.words("reaching") or (rule.type == "referral" and verb in scene.words("sending_to_object"))
+    towards = recipients(clause, scene, TOWARDS, direct=direct, after=None if direct else after)
     towards = towards or _beside(noun, scene, rule)
     by_itself = is_predicate or (is_theme and verb in scene.words("raising_referral"))
     if not towards and not (rule.type == "referral" and by_itself):
@@ -109,6 +110,9 @@ def _beside(noun: Token, scene: Scene, rule: Rule) -> tuple[Mention, ...]:
             mention = scene.mention_at(child) if child.dep_ in {"compound", "nmod", "amod"} else None
             if mention is not None and (mention.kind == "forum" or mention.agency_type in REFERRED_BY_NAME):
                 return (mention,)
+        before = scene.mention_at(noun.nbor(-1)) if noun.i > noun.sent.start else None
+        if before is not None and before.kind == "forum":
+            return (before,)
     if scene.notes and noun.i + 1 < noun.sent.end:
         mention = scene.mention_at(noun.nbor())
         if mention is not None and mention.kind in {"agency", "forum"}:

@@ -140,7 +140,11 @@ def test_lists_of_days_and_months_have_the_year_of_their_last() -> None:
         ("19th January 2017", "2017-01-19"),
     ]
     assert told("in March, April and May 2018") == [("March", "2018-03"), ("April", "2018-04"), ("May 2018", "2018-05")]
-    assert told("In 2009 and 2010") == [("2009", "2009"), ("2010", "2010")]
+    assert told("In 2009 and 2014") == [("2009", "2009"), ("2014", "2014")]
+
+
+def test_two_years_that_follow_one_another_are_told_together() -> None:
+    assert told("In 2009 and 2010") == [("2009 and 2010", "2009/2010")]
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,27 @@ def test_a_row_gives_its_date_to_its_entry(explained: Explain) -> None:
         "| 5 May 2016 | Calder Police | Marcus bailed. |"
     )
     assert [date for date, _ in dates(told, "justice")] == ["2016-05-04", "2016-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On 5 May 2017 Calder Police referred Hannah to MARAC because of the 2014 offence.", "2017-05-05"),
+        ("The school referred Hannah on 13 July 2012 to Calder Women's Aid, which saw her on 20 August.", "2012-07-13"),
+        (
+            "On 4 May 2016 the police rang the school, which had been opened that spring, and the following day they "
+            "referred Hannah to MARAC.",
+            "2016-05-05",
+        ),
+        ("4 May 2016, 08.45 hrs. Calder Police referred Hannah to MARAC.", "2016-05-04"),
+    ],
+)  # fmt: skip
+def test_dates_of_other_things_are_not_taken(text: str, date: str, explained: Explain) -> None:
+    assert [told for told, _ in dates(explained(f"Hannah was seen on 4 May 2016.\n\n{text}"), "referral")] == [date]
+
+
+def test_under_a_heading_that_is_a_year_days_are_of_that_year(explained: Explain) -> None:
+    told = explained(
+        "## 2016\n\nHe was convicted in 2009 and came back.\n\nOn 4 May Calder Police referred Hannah to MARAC."
+    )
+    assert dates(told, "referral") == [("2016-05-04", "relative")]
