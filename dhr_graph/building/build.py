@@ -33,11 +33,7 @@ def build(
     dataset, whatever their order and however many processes (`jobs`) read. Raises BadRules, and UsageError for a call
     that can't be right.
     """
-    given = list(paths)
-    if not given or jobs < 1:
-        what = "At least one job is needed." if given else "There is nothing to build."
-        raise UsageError(what, remedy="Give a file or folder, and as many jobs as there are processors.")
-    grouped = group_files(given)
+    grouped = group_files(_given(paths, jobs))
     known = _known(dataset)
     sources = {slug: files for slug, files in read_sources(dataset.path).items() if slug in known}
     mistakes = {files.slug: mistake for files in grouped.reviews if (mistake := mistaken(files, sources))}
@@ -58,6 +54,14 @@ def build(
     read = {job.files.slug: files_of(job.files) for job in waiting if outcomes.get(job.files.slug) != SKIPPED}
     write_sources(dataset.path, {**sources, **read})
     return _report(outcomes, failures, grouped, coverage)
+
+
+def _given(paths: Iterable[Path], jobs: int) -> list[Path]:
+    given = list(paths)
+    if not given or jobs < 1:
+        what = "At least one job is needed." if given else "There is nothing to build."
+        raise UsageError(what, remedy="Give a file or folder, and as many jobs as there are processors.")
+    return given
 
 
 def _jobs(
