@@ -21,10 +21,7 @@ from dhr_graph.model.documents import HEADING, LIST_ITEM, TABLE_ROW
 LONG = 220
 SHORT = 125
 DASH = re.compile(r" [-\u2013\u2014] |: |\t")
-RECORDS_OF = re.compile(
-    r"^(?:(?:The )?(?:records|files|notes)(?: of| held by)|What(?: the)?(?: old| former)?) "
-    r"| may (?:once )?have h(?:eld|ad)\b.*$"
-)
+RECORDS_OF = re.compile(r"^(?:The )?(?:records|files|notes)(?: of| held by) ")
 PRACTICES = re.compile(r"(?:general practi\w+|gps?) for ", re.I)
 CUT_OFF = re.compile(r"(?:,|\band|\bthe)\s*$")
 LIKEWISE = "lead.likewise"

@@ -88,6 +88,7 @@ class CastKnowledge:
     endings: frozenset[str]
     excluded: re.Pattern[str]
     openers: frozenset[str]
+    shared: frozenset[str]
     numbers: frozenset[str]
     kept: tuple[str, ...]
     alone: frozenset[str]

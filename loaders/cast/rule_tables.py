@@ -68,6 +68,7 @@ def _of_lists(table: Table) -> dict[str, Any]:
         "endings": frozenset(exclude["endings"]),
         "excluded": re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in exclude['words'])})\b"),
         "openers": frozenset(exclude["openers"]),
+        "shared": frozenset(exclude["shared"]),
         "numbers": frozenset(exclude["numbers"]),
         "kept": tuple(exclude["kept"]),
         "alone": frozenset(exclude["alone"]),

@@ -120,6 +120,6 @@ def _closing_words(member: Member, members: Sequence[Member], knowledge: CastKno
         for word in sorted(closing - set(member.all_names))
         if word[0].isupper()
         and word.lower() not in others
-        and word.lower() not in knowledge.openers | {"services", "service", "team", "council", "court", "police"}
+        and word.lower() not in knowledge.openers | knowledge.shared
         and re.search(rf"\b[Tt]he {re.escape(word)}(?![\w-]| [A-Z])", text)
     )

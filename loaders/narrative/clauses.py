@@ -143,13 +143,7 @@ def _is_bare_participle(head: Token, active_alone: frozenset[str]) -> bool:
 
 def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
     own = tuple(h for c in head.children if c.dep_ in SUBJECT and c.dep_ != "expl" for h in noun_heads(c))
-    if (
-        own
-        and head.dep_ == "conj"
-        and own[0].tag_ in {"WDT", "WP"}
-        and parent is not None
-        and parent.relation == "relcl"
-    ):
+    if own and parent is not None and _is_second_relative(head, own[0], parent):
         return parent.subjects
     if own:
         return (head.head,) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
@@ -165,6 +159,11 @@ def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
     return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
 
 
+def _is_second_relative(head: Token, subject: Token, parent: Clause) -> bool:
+    """Whether "who" is whom the relative clause before is of ("an officer who rang and who sent a form")."""
+    return head.dep_ == "conj" and subject.tag_ in {"WDT", "WP"} and parent.relation == "relcl"
+
+
 def _goes_on_above(head: Token, parent: Clause) -> bool:
     """Whether a past tense is conjoined with an infinitive, as none can be ("asked her to go and gave her a card")."""
     return head.dep_ == "conj" and head.tag_ == "VBD" and parent.relation == "xcomp" and parent.head.tag_ == "VB"
@@ -172,8 +171,8 @@ def _goes_on_above(head: Token, parent: Clause) -> bool:
 
 def _is_after_aside(head: Token, parent: Clause) -> bool:
     """Whether a verb goes on after an aside between commas ("completed a DASH, which came to ten, and rang her")."""
-    joints = [c for c in parent.head.children if c.dep_ == "cc" and c.i < head.i]
-    after_comma = bool(joints) and joints[-1].nbor(-1).text == "," if joints and joints[-1].i > 0 else False
+    joints = [c for c in parent.head.children if c.dep_ == "cc" and 0 < c.i < head.i]
+    after_comma = any(joint.nbor(-1).text == "," for joint in joints[-1:])
     return head.dep_ == "conj" and parent.relation == "relcl" and head.tag_ == "VBD" and after_comma
 
 
