@@ -100,7 +100,8 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
     words = word_forms(content)
     if words & (scene.words("abuse") | scene.words("violent")) or (named and any(t.text == '"' for t in content)):
         return True
-    if tells_deed(content, scene) or scene.pattern("injury").search(joined(content)):
+    told = joined(content)
+    if tells_deed(content, scene) or any(scene.pattern(name).search(told) for name in ("injury", "told_of_abuse")):
         return True
     if words & scene.words("lying_in_wait") and _is_of_partner(content, clause, scene):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.slots import setting
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
@@ -33,7 +34,9 @@ def listener(clause: Clause, scene: Scene) -> Heard:
     before = _told_before(clause, scene)
     if before is not None:
         return before, "sentence"
-    if any(t.lemma_.lower() in scene.words("inquiries") and t.dep_ in {"dobj", "pobj"} for t in clause.sentence):
+    own = {t.i for t in clause.tokens}
+    around = (t for t in clause.sentence if t.i < clause.head.i or t.i in own)
+    if any(t.lemma_.lower() in scene.words("inquiries") and t.dep_ in {"dobj", "pobj"} for t in around):
         return NOBODY
     seen_by = _professional_within(clause, scene)
     return seen_by if seen_by is not None and scene.agency is None else setting(scene)
@@ -86,6 +89,8 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
     present = _professional_before(token, clause, scene)
     if present is not None:
         return present, "pronoun"
+    if token.lower_ in LISTENING and _is_teller(party, clause, scene):
+        return None
     told = token.dep_ in {"dobj", "dative", "pobj"} and token.lower_ not in {"herself", "himself"}
     if party.kind == "person" and told:
         at_work = [m for m in scene.mentioned(token.subtree, "agency") if m.member is not None]
@@ -93,6 +98,12 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
             return at_work[0].member, "sentence"
     outside = token.lemma_.lower() in scene.words("outer_listeners")
     return NOBODY if outside or (party.kind == "person" and told) else None
+
+
+def _is_teller(party: Party, clause: Clause, scene: Scene) -> bool:
+    """Whether a pronoun was taken for the one who tells, so that it is somebody else ("Hannah told her that ...")."""
+    tellers = {m for teller in scene.parties(clause.subjects) for m in teller.members}
+    return bool(party.members) and set(party.members) <= tellers
 
 
 def _professional_before(token: Token, clause: Clause, scene: Scene) -> str | None:
