@@ -21,6 +21,7 @@ TREATING = frozenset({"mental_health", "substance_misuse"})
 ASSESSING_RISK = frozenset({"police", "probation", "domestic_abuse_service"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
 MAY_BE_FATAL = frozenset({"incident", "justice", "contact"})
+TELLING_OF_DANGER = ("injury", "danger_at_home", "told_of_abuse")
 NEARBY_EVENTS = 3
 LASTING = datetime.timedelta(days=31)
 
@@ -122,7 +123,7 @@ class RiskSigns:
         told = not self._says("denial", event) and not self._says("left_out", event)
         if recipient in SAFEGUARDING and not self._says("everyday_matters", event):
             return told
-        return told and (self._is_plain(event) or self._says("injury", event))
+        return told and (self._is_plain(event) or any(self._says(name, event) for name in TELLING_OF_DANGER))
 
     def _is_missed(self, event: ToldEvent) -> bool:
         kind = event.candidate.missed_kind
