@@ -86,7 +86,8 @@ class RiskSigns:
             return own_type in ASSESSING_RISK or self._is_plain(event)
         if candidate.type == "missed":
             return self._is_missed(event)
-        return self._is_plain(event) and not self._says("denial", event)
+        told = self._is_plain(event) or any(self._says(name, event) for name in ("danger_at_home", "told_of_abuse"))
+        return told and not self._says("denial", event)
 
     def carries(self, event: ToldEvent, at: int, learned: Learned) -> bool:
         """Whether the agency knew already when this happened, and the event is of a kind that carries what it knew."""
