@@ -21,6 +21,7 @@ from dhr_graph.loaders.cast.naming import Naming, patients
 from dhr_graph.loaders.cast.officials import drop_officials
 from dhr_graph.loaders.cast.parts_played import settle_roles
 from dhr_graph.loaders.cast.people import Human, gather, owner_of
+from dhr_graph.loaders.cast.presented import presented
 from dhr_graph.loaders.cast.prose import named
 from dhr_graph.loaders.cast.pseudonyms import add_pseudonyms
 from dhr_graph.loaders.cast.records_of import body_of, first_sites, person_of
@@ -81,7 +82,8 @@ def _add_acting(
 def _namings(everything: Sequence[Stretch], people: Mapping[str, Human], knowledge: CastKnowledge) -> Iterator[Naming]:
     """All namings of bodies, without those that are labels of people."""
     labels = frozenset(n for h in people.values() for n in h.names)
-    for naming in (*listed(everything, knowledge), *(n for s in everything for n in named(s, knowledge, labels))):
+    spoken = (n for s in everything for n in (*named(s, knowledge, labels), *presented(s, knowledge)))
+    for naming in (*listed(everything, knowledge), *spoken):
         if naming.name not in labels and not set(JOINED.split(naming.name)) & labels:
             yield naming
 

@@ -92,6 +92,7 @@ class CastKnowledge:
     numbers: frozenset[str]
     kept: tuple[str, ...]
     alone: frozenset[str]
+    presenting: frozenset[str]
     nouns: frozenset[str]
     shapes: re.Pattern[str]
     codes: re.Pattern[str]

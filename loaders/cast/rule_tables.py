@@ -72,6 +72,7 @@ def _of_lists(table: Table) -> dict[str, Any]:
         "numbers": frozenset(exclude["numbers"]),
         "kept": tuple(exclude["kept"]),
         "alone": frozenset(exclude["alone"]),
+        "presenting": frozenset(table["present"]["nouns"]),
     }
 
 

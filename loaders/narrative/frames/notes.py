@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.omission import kind_of
+from dhr_graph.loaders.narrative.frames.missed_kinds import kind_of
 from dhr_graph.loaders.narrative.frames.slots import setting
 from dhr_graph.loaders.narrative.frames.telling_words import word_forms
 from dhr_graph.loaders.narrative.parse import Sentence

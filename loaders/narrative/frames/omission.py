@@ -8,6 +8,7 @@ from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
+from dhr_graph.loaders.narrative.frames.missed_kinds import kind_missed
 from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.silence import silent_letter
 from dhr_graph.loaders.narrative.frames.slots import actor, setting
@@ -15,14 +16,6 @@ from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.scene import Scene
 
 TOWARDS = frozenset({"to", "with", "into", "by"})
-KINDS = (
-    ("referral", "referring"),
-    ("share", "sharing"),
-    ("assessment", "assessing"),
-    ("enquiry", "enquiring"),
-    ("record", "recording"),
-)
-SHORT_CLAUSE = 25
 
 
 def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate]:
@@ -48,7 +41,7 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
         who,
         basis,
         _target(clause, scene, who),
-        missed_kind=_kind(clause, text, scene),
+        missed_kind=kind_missed(clause, who, scene),
     )
 
 
@@ -57,7 +50,7 @@ def _may_be_unowned(clause: Clause, text: str, scene: Scene) -> bool:
     if scene.pattern("agencies_at_large").search(text):
         return True
     of_agencies = clause.head.lemma_.lower() in scene.words("dealing_with") | scene.words("deliberating")
-    return clause.passive and (of_agencies or _kind(clause, text, scene) != "other")
+    return clause.passive and (of_agencies or kind_missed(clause, None, scene) != "other")
 
 
 def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
@@ -77,36 +70,6 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
         return True
     steps = {t.lemma_.lower() for t in (*clause.subjects, *clause.objects)} & scene.words("steps_considered")
     return turned and bool(steps) and lemma in scene.words("deliberating")
-
-
-def kind_of(text: str, lexicon: Lexicon) -> str:
-    """What was missed: a share, a referral, an enquiry, an assessment, a record, or something else."""
-    return next((kind for kind, name in KINDS if lexicon.patterns[name].search(text)), "other")
-
-
-def _kind(clause: Clause, text: str, scene: Scene) -> str:
-    """The kind by the clause's own words, else by a subject before it ("a referral, which ought to have followed").
-
-    What somebody of the history was not told or sent is no share between agencies.
-    """
-    kind = _kind_told(clause, text, scene)
-    return "other" if kind == "share" and _is_to_person(clause, scene) else kind
-
-
-def _is_to_person(clause: Clause, scene: Scene) -> bool:
-    told = clause.subjects if clause.passive else (*clause.objects, *clause.preposition("to"))
-    parties = scene.parties(told)
-    agencies = any(scene.mentioned(clause.tokens, "forum")) or any(p.is_agency for p in parties)
-    addressed = clause.head.lemma_.lower() in scene.words("addressing")
-    return addressed and not agencies and any(p.kind == "person" and p.members for p in parties)
-
-
-def _kind_told(clause: Clause, text: str, scene: Scene) -> str:
-    if len(text) < SHORT_CLAUSE:
-        return kind_of(f"{text} {clause.sentence.text}", scene.lexicon)
-    outside = " ".join(subject.text for subject in clause.subjects if subject not in clause.tokens)
-    kind = kind_of(text, scene.lexicon)
-    return kind_of(outside, scene.lexicon) if kind == "other" else kind
 
 
 def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -> bool:

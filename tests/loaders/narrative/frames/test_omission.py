@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dhr_graph.loaders.explaining import ExplainedEvent
-from dhr_graph.loaders.narrative.frames.omission import kind_of
+from dhr_graph.loaders.narrative.frames.missed_kinds import kind_of
 from dhr_graph.loaders.narrative.lexicon import load_lexicon
 
 Read = Callable[[str], list[ExplainedEvent]]

@@ -1,0 +1,75 @@
+"""Agencies that a sentence presents with a common noun, whatever their names: "Aspen, the domestic abuse charity"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dhr_graph.loaders.alternation import alternation
+from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.naming import WEAK, Naming, kind_from
+from dhr_graph.loaders.cast.runs import name_runs
+from dhr_graph.loaders.cast.stretches import ABOUT, Stretch
+from dhr_graph.loaders.cast.wording import CAPITAL, MONTH
+from dhr_graph.model.documents import HEADING
+
+FORMS = (
+    "presented_called",
+    "presented_apposed",
+    "presented_is",
+    "presented_helping",
+    "presented_by_noun",
+    "presented_with_noun",
+)
+WORD = rf"(?!{MONTH}\b){CAPITAL}"
+NAME = rf"(?<![\w'-]){WORD}(?: (?:(?:of|and|for|on|in|at|with) (?:the )?)?{WORD}){{0,4}}"
+JOINT = r"(?:of|at|in|for|to|from|by|with|who|whom|and|or|that|which|is|was|had|called|known|named)\b"
+DEFAULT = "voluntary_other"
+SELLING = re.compile(r"\b(?:company|firm|business|shop|store|factory|garden centre|gym|salon|barber|veterinary|nail)\b")
+
+
+def presented(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
+    """The agencies that the sentences of a stretch present, with what they say of them as their description."""
+    if stretch.passage.kind == HEADING or stretch.section in ABOUT:
+        return
+    for form in FORMS:
+        for match in _form(form, knowledge).finditer(stretch.text):
+            naming = _naming(match, stretch, knowledge)
+            if naming is not None:
+                yield naming
+
+
+@lru_cache(maxsize=32)
+def _form(name: str, knowledge: CastKnowledge) -> re.Pattern[str]:
+    return expression(name, run=NAME, joint=JOINT, noun=alternation(sorted(knowledge.presenting)))
+
+
+def _naming(match: re.Match[str], stretch: Stretch, knowledge: CastKnowledge) -> Naming | None:
+    start, name = _name(match, knowledge)
+    if not name or not name[0].isupper() or knowledge.excluded.search(name.lower()) or knowledge.is_generic(name):
+        return None
+    gloss = match["gloss"]
+    agency_type, rank = kind_from(name, gloss, knowledge)
+    if agency_type is None:
+        agency_type, rank = "other" if SELLING.search(gloss) else DEFAULT, WEAK
+    shorter = name.removesuffix(f" {gloss}")
+    aliases = (shorter,) if shorter != name else ()
+    begin = stretch.start + start
+    end = begin + len(name)
+    return Naming(name, aliases, gloss, agency_type, rank, "mentioned", stretch.document, begin, end, listed=False)
+
+
+def _name(match: re.Match[str], knowledge: CastKnowledge) -> tuple[int, str]:
+    """Where the name begins, and it: the last of several that are joined, with an article that belongs to it."""
+    noun = match["gloss"] if match["name"].endswith(match["gloss"]) else ""
+    runs = list(name_runs(match["name"].removesuffix(noun), knowledge))
+    if not runs or not runs[-1][1]:
+        return match.start("name"), ""
+    at, name = runs[-1]
+    start = match.start("name") + at
+    name = f"{name} {noun}".strip()
+    article = match.groupdict().get("the")
+    alone = " " not in name and match.string[max(start - 4, 0) : start] == "The "
+    return (start - 4, f"The {name}") if alone or article == "The " else (start, name)
