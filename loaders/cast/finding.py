@@ -20,6 +20,7 @@ from dhr_graph.loaders.cast.named_by_grammar import acting_people
 from dhr_graph.loaders.cast.naming import Naming, patients
 from dhr_graph.loaders.cast.officials import drop_officials
 from dhr_graph.loaders.cast.parts_played import settle_roles
+from dhr_graph.loaders.cast.parts import unite_parts
 from dhr_graph.loaders.cast.people import Human, gather, owner_of
 from dhr_graph.loaders.cast.presented import presented
 from dhr_graph.loaders.cast.prose import named
@@ -50,6 +51,7 @@ def find_cast(
     add_pseudonyms(people, everything, knowledge)
     unite_names(people, everything, knowledge)
     members = assemble(_namings(everything, people, knowledge), knowledge)
+    unite_parts(members, everything)
     _add_acting(people, everything, parsed, members, knowledge)
     drop_officials(people, everything, knowledge)
     settle_roles(people, everything, knowledge)

@@ -18,7 +18,9 @@ STRONG, MIDDLING = 6, 5
 LONGEST_CELL, LONGEST_HEADING = 90, 9
 SHORT = re.compile(r"\s*\((?:the |\"|')?([A-Z][A-Za-z&-]{1,9})(?:\"|')?\)")
 WHO = re.compile(r"(?:,| -| \u2013)? (?:which|that|who|a|an|the|provides|is) [^.;]{5,70}")
+TELLING = re.compile(r"(?<!of)(?<!for)(?<!and)(?<!in)(?<!at)(?<!on)(?<!with)(?<!by) the |[a-z]ed to ")
 OPENING = re.compile(r"(?:^|[.!?:;]\s*[\"']?)$")
+JOINED_SHORT = re.compile(r" and the [A-Z]{3,}$")
 TOWARDS = re.compile(r"\b(?:to|by|from|with|via|contacted|at|called|and|the)\s$")
 
 
@@ -52,7 +54,7 @@ def _alone(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
             continue
         folded = plain(found.name)
         closed = folded.split()[-1] in knowledge.endings and folded not in knowledge.kinds
-        if closed or knowledge.excluded.search(found.name.lower()):
+        if closed or TELLING.search(found.name) or knowledge.excluded.search(found.name.lower()):
             continue
         if knowledge.is_complete(found.name) or folded in knowledge.kinds:
             yield replace(found, listed=False, gloss="")
@@ -89,6 +91,8 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
     """Whether a run of capitals names an agency."""
     folded = plain(name)
     words = folded.split()
+    if JOINED_SHORT.search(name):
+        return False
     if not words or knowledge.excluded.search(name.lower()) or _is_office(name, text[:at], knowledge):
         return False
     if len(words) == 1:

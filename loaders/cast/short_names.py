@@ -35,7 +35,7 @@ def add_short_names(
     for member in members:
         first = member.name.split(" ")[0]
         if (
-            member.listed
+            (member.listed or member.glosses)
             and _may_stand_alone(first, member, members, knowledge, labels)
             and _stands_alone(first, member, text)
         ):

@@ -1,0 +1,73 @@
+"""Parts of one agency that a text names by themselves: its hospital, its team, its unit; they are called as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from dhr_graph.loaders.cast.bodies import Member
+from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.presented import JOINT, NAME
+from dhr_graph.loaders.cast.stretches import Stretch
+from dhr_graph.loaders.cast.wording import bare, initials, plain
+
+UNITED = frozenset({"police", "mental_health", "acute_health", "community_health", "ambulance", "probation"})
+HOSPITALS = frozenset({"acute_health", "mental_health", "community_health", "urgent_care"})
+OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
+
+
+def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
+    """Make of each part that a text says to be an agency's, or that bears its name as an owner, a name of that agency."""
+    for stretch in everything:
+        for part, whole in _said(stretch.text):
+            owner = _called(whole, members)
+            if owner is not None and owner.agency_type in UNITED:
+                _unite(part, owner, members)
+    for member in [m for m in members if not m.listed]:
+        owned = OWNED.match(member.name)
+        owner = _called(owned["whole"], members) if owned is not None else None
+        if owner is not None and owner is not member and owner.agency_type in UNITED:
+            member.names = [n for n in member.names if n in initials(member.name[owned.end() :])] if owned else []
+            _take_over(owner, member, members)
+
+
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    for form in ("part_of", "runs_part"):
+        for match in _form(form).finditer(text):
+            yield match["part"], match["whole"]
+
+
+@lru_cache(maxsize=4)
+def _form(name: str) -> re.Pattern[str]:
+    return expression(name, run=NAME, joint=JOINT)
+
+
+def _called(words: str, members: Sequence[Member]) -> Member | None:
+    """The one member whose name or short form these words begin with."""
+    folded = f"{plain(words)} "
+    found = [m for m in members if any(folded.startswith(f"{_article_less(n)} ") for n in m.all_names)]
+    found = found or [m for m in members if any(folded.startswith(f"the {_article_less(n)} ") for n in m.all_names)]
+    return found[0] if len(found) == 1 else None
+
+
+def _article_less(name: str) -> str:
+    return plain(name).removeprefix("the ")
+
+
+def _unite(part: str, owner: Member, members: list[Member]) -> None:
+    """Give an agency the name of a part of it; a member of that name that no list has is the same agency."""
+    same = next((m for m in members if bare(part) in {bare(n) for n in m.all_names}), None)
+    if same is owner:
+        return
+    if same is None:
+        if part[0].islower() and len(part.split()) > 1:
+            owner.names.extend(n for n in (part, " ".join(part.split()[-2:])) if n not in owner.names)
+    elif not same.listed and ({same.agency_type, owner.agency_type} <= HOSPITALS or same.agency_type == owner.agency_type):
+        _take_over(owner, same, members)
+
+
+def _take_over(owner: Member, part: Member, members: list[Member]) -> None:
+    owner.names.extend(n for n in part.all_names if n not in owner.all_names)
+    owner.sites.extend(part.sites)
+    members.remove(part)
