@@ -11,6 +11,7 @@ from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, other_members
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_agent
 from dhr_graph.loaders.narrative.frames.telling_words import joined
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -42,10 +43,14 @@ def _is_bare(clause: Clause) -> bool:
 
 
 def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """As in "The school told CSC", "CSC was notified by the school", "MARAC was made aware"."""
+    """As in "The school told CSC", "CSC was notified by the school", "MARAC was made aware", "let CSC know"."""
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("tell", clause.lemma, lemma)
     made_aware = lemma == "make" and any(t.lower_ == "aware" for t in clause.head.subtree)
+    lets_know = lemma == "let" and any(child.lemma_ == "know" for child in clause.head.children)
+    if lets_know:
+        yield from _let_know(clause, scene)
+        return
     if rule is None and not made_aware:
         return
     rule_id = rule.id if rule is not None else "share.tell"
@@ -57,6 +62,16 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         or (lemma in scene.words("calling_up") and (clause.agents or scene.agency is not None))
     ):
         yield from _was_told(clause, scene, rule_id)
+
+
+def _let_know(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    if not acts_for_agency(clause, scene):
+        return
+    who, basis = actor(clause, scene)
+    knowing = (child for child in clause.head.children if child.lemma_ == "know")
+    for party in scene.parties(t for verb in knowing for t in verb.children if t.dep_ in SUBJECTS):
+        if party.is_agency and party.member not in {None, who}:
+            yield Candidate(SHARE, "share.tell", clause, who, basis, party.member)
 
 
 def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:

@@ -76,7 +76,7 @@ def _told_before(clause: Clause, scene: Scene) -> str | None:
 def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
     """What one listener says of the agency: its own, none at all, or None where it leaves that open."""
     party = scene.party(token)
-    if party.kind == "forum":
+    if party.kind == "forum" or token.lower_ in {"me", "us"}:
         return NOBODY
     if party.is_agency:
         return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)

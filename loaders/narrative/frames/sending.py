@@ -58,7 +58,8 @@ def _could_send(clause: Clause, scene: Scene) -> bool:
 
 def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None, ...]:
     lemma = clause.head.lemma_.lower()
-    towards = recipients(clause, scene, LEADING, direct=lemma in scene.words("sending_to_object"))
+    leading = LEADING | {"in"} if lemma == "copy" else LEADING
+    towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
     targets = other_members(towards, who)
     forum = scene.discourse.forum or _forum_of(scene)
     if clause.passive and not (forum is not None and clause.agents):
