@@ -36,7 +36,7 @@ def test_each_clause_tells_its_own(words: str, expected: list[str], events: Read
         (f"{SCHOOL} told {POLICE} that Marcus had slapped Hannah", "information_share"),
         ("Hannah told the practice nurse that Marcus had slapped her and that she had left", "disclosure"),
         (f"Hannah told the practice nurse that {POLICE} had arrested Marcus for slapping her", "disclosure"),
-        (f"a neighbour rang 999 because Marcus was hitting Hannah", "incident"),
+        ("a neighbour rang 999 because Marcus was hitting Hannah", "incident"),
     ],
 )
 def test_what_was_said_is_no_event_beside_the_saying(words: str, kind: str, events: Read) -> None:
