@@ -1,0 +1,63 @@
+"""Bodies: all namings of one agency put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.cast import Cast, CastKnowledge
+from dhr_graph.loaders.cast.bodies import Claims, Member, assemble
+from dhr_graph.loaders.cast.naming import Naming
+
+
+def naming(name: str, kind: str | None, *aliases: str, at: int = 0, part: str = "mentioned", gloss: str = "") -> Naming:
+    """A naming in running prose, or in a list where it has a part in the review."""
+    return Naming(name, aliases, gloss, kind, 5, part, 0, at, at + len(name), part != "mentioned")
+
+
+def test_short_and_full_names_are_one_body(knowledge: CastKnowledge) -> None:
+    (body,) = assemble(
+        [naming("LHA", "housing", part="imr"), naming("Larch Housing Association", "housing", "LHA", at=50)], knowledge
+    )
+    assert (body.name, body.names, body.participation) == ("Larch Housing Association", ["LHA"], "imr")
+    assert body.sites == [(0, 0, 3), (0, 50, 75)]
+
+
+def test_the_greatest_part_in_the_review_counts(knowledge: CastKnowledge) -> None:
+    parts = ("panel_only", "report", "mentioned")
+    (body,) = assemble([naming("Tarn Police", "police", part=part, at=at) for at, part in enumerate(parts)], knowledge)
+    assert body.participation == "report"
+
+
+def test_two_of_a_kind_with_names_of_their_own_are_two(knowledge: CastKnowledge) -> None:
+    found = assemble([naming("Ash Lane Surgery", "gp"), naming("Elm Road Surgery", "gp", at=40)], knowledge)
+    assert [b.name for b in found] == ["Ash Lane Surgery", "Elm Road Surgery"]
+
+
+def test_a_name_of_a_mere_kind_makes_no_second_of_it(knowledge: CastKnowledge) -> None:
+    found = assemble(
+        [naming("Tarn Police", "police", part="imr"), naming("Police Service", "police", at=40)], knowledge
+    )
+    assert [b.name for b in found] == ["Tarn Police"]
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"), [("refuge", ["Larch Project"]), ("outreach team", ["Larch Project"]), ("fuge", [])]
+)
+def test_a_description_claims_a_service_by_whole_words(words: str, claimed: list[str]) -> None:
+    larch = Member("Larch Project", "voluntary_other", 1, "imr", glosses=["which runs a refuge and an outreach team"])
+    elm = Member("Elm Surgery", "gp", 5, "imr")
+    assert [m.name for m in Claims([larch, elm]).of(words)] == claimed
+
+
+@pytest.mark.parametrize(
+    ("history", "names"),
+    [
+        ("Tarn Constabulary rang. The Constabulary closed the case.", {"Tarn Constabulary"}),
+        ("Elm Surgery wrote to Elm Primary School.", {"Elm Surgery", "Elm Primary School"}),
+    ],
+)
+def test_bodies_of_a_history(history: str, names: set[str], cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Alma, aged 34, was stabbed by her husband, Omar, aged 38.", "CHRONOLOGY", history)
+    assert {b.name for b in cast.bodies} == names

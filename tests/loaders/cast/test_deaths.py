@@ -1,0 +1,55 @@
+"""Deaths: who died, when, and whether somebody killed."""
+
+from __future__ import annotations
+
+import pytest
+
+from dhr_graph.loaders.cast import CastKnowledge, Particulars, find_cast, find_review
+from dhr_graph.loaders.cast.deaths import any_of
+from dhr_graph.loaders.readers import read_text
+
+PAIR = "Alma, aged 34, was the wife of Omar, aged 38."
+
+
+def particulars(words: str, knowledge: CastKnowledge) -> Particulars:
+    document = read_text(f"DOMESTIC HOMICIDE REVIEW\n\nINTRODUCTION\n\n{PAIR}\n\n{words}\n", "hollin.txt")
+    return find_review("hollin", [document], find_cast("hollin", [document], [[]], knowledge))
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("Omar stabbed Alma to death on 3 May 2016.", "2016-05-03"),
+        (
+            "On 3 May 2016 Alma was found dead at home. Omar was convicted of her murder on 9 January 2017.",
+            "2016-05-03",
+        ),
+        ("They married on 2 June 2009. Alma was killed in May 2016 by Omar.", "2016-05"),
+        ("Alma died in hospital on 5 May 2016, two days after Omar had stabbed her.", "2016-05-05"),
+        ("The panel met on 4 July 2017. Alma died on 3 May 2016 at the hands of Omar.", "2016-05-03"),
+    ],
+)
+def test_the_date_of_the_death_is_that_told_with_it(words: str, date: str, knowledge: CastKnowledge) -> None:
+    assert [d.date_edtf for d in particulars(words, knowledge).deaths] == [date]
+
+
+def test_a_death_without_a_date_is_a_death_all_the_same(knowledge: CastKnowledge) -> None:
+    (death,) = particulars("Omar stabbed Alma to death. They had married on 2 June 2009.", knowledge).deaths
+    assert (death.caption, death.date_edtf) == ("Death of Alma", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Alma took her own life on 3 May 2016. Omar had been convicted of assaulting her.", "suicide"),
+        ("Omar strangled Alma and was convicted of her murder. He had spoken of suicide.", "homicide"),
+        ("Omar was convicted of the manslaughter of Alma.", "homicide"),
+    ],
+)
+def test_what_kind_of_death_it_was(words: str, kind: str, knowledge: CastKnowledge) -> None:
+    assert particulars(words, knowledge).review.death_kind == kind
+
+
+@pytest.mark.parametrize(("words", "fits"), [("She Died there.", True), ("The studied plan.", False)])
+def test_words_are_looked_for_whole_and_in_any_case(words: str, fits: bool) -> None:
+    assert bool(any_of(["died", "killed"]).search(words)) is fits

@@ -1,0 +1,50 @@
+"""Lists of agencies in a sentence: cut between the names, not inside one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dhr_graph.loaders.cast import CastKnowledge
+from dhr_graph.loaders.cast.inline_lists import inline
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["Tarn Police", "Larch Housing Association", "Elm Surgery"],
+        ["Tarn Police", "Elm Surgery"],
+        ["Tarn Council", "the school"],
+        ["Tarn Police (TP)", "Larch Housing Association (LHA)", "LHM"],
+        ["Tarn Health and Care NHS Trust", "Tarn Police"],
+    ],
+)
+def test_commas_and_and_part_the_names(entries: list[str], knowledge: CastKnowledge) -> None:
+    text = ", ".join(entries[:-1]) + " and " + entries[-1]
+    found = list(inline(text, knowledge))
+    assert [words.strip() for _, words in found] == entries
+    assert all(text[at:].startswith(words) for at, words in found)
+
+
+def test_semicolons_leave_commas_to_descriptions(knowledge: CastKnowledge) -> None:
+    text = "the Larch Project, a refuge in Tarn; Elm Surgery, where Alma saw the nurse; Tarn Police"
+    assert [words.strip() for _, words in inline(text, knowledge)] == text.split("; ")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tyne and Wear Housing Association",
+        "Fire and Rescue Service",
+        "Drug and Alcohol Team",
+        "Small Steps, the nursery",
+        "the Larch Project, which runs a refuge and a drop-in",
+        "Tarn Hospitals (Larch and Ash)",
+    ],
+)
+def test_an_and_or_a_comma_inside_a_name_parts_nothing(name: str, knowledge: CastKnowledge) -> None:
+    assert [words for _, words in inline(name, knowledge)] == [name]
+
+
+def test_an_item_of_a_list_is_not_cut_at_commas(knowledge: CastKnowledge) -> None:
+    text = "Tarn Council, Housing Services"
+    assert [words for _, words in inline(text, knowledge, item=True)] == [text]

@@ -1,0 +1,56 @@
+"""Disclosure: somebody tells a professional of abuse, violence or fear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+SCHOOL, POLICE, SURGERY = "Hollins Primary School", "Calder Police", "Calder Lane Surgery"
+
+
+def disclosed(told: list[ExplainedEvent]) -> list[str | None]:
+    """The agencies that were told of abuse."""
+    return [event.agency for event in told if event.type == "disclosure"]
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("Hannah told her GP that Marcus had strangled her", SURGERY),
+        ("Hannah confided in the practice nurse that she was frightened of going home", SURGERY),
+        (f"her son told his teacher at {SCHOOL} that daddy had hurt mummy", SCHOOL),
+        ("Hannah's sister told the school that Hannah was afraid of Marcus", SCHOOL),
+        (f"Marcus told {POLICE} that he had slapped Hannah", POLICE),
+        (f"Hannah attended {SURGERY} saying that she had been assaulted by her husband", SURGERY),
+        (f"Hannah cried at {SURGERY} because Marcus had hit her", SURGERY),
+        ("Hannah spoke to the practice nurse about Marcus's temper", SURGERY),
+    ],
+)
+def test_abuse_told_to_a_professional_is_a_disclosure(words: str, agency: str, events: Read) -> None:
+    assert disclosed(events(f"On 4 May 2016 {words}.")) == [agency]
+
+
+def test_in_an_agency_s_section_nobody_need_be_named(events: Read) -> None:
+    told = events(f"## {SURGERY}\n\nOn 4 May 2016 Hannah disclosed that Marcus controlled her money.")
+    assert disclosed(told) == [SURGERY]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hannah told the practice nurse that she felt safe at home",
+        "Hannah told the practice nurse that she was worried about her exams",
+        f"Hannah told {POLICE} that she did not want to make a statement",
+        f"{POLICE} made a disclosure to Hannah under Clare's Law",
+        "the teacher told Hannah that her son had been hit by another boy",
+        "Hannah would not tell the practice nurse how she came by the bruise",
+        f"Hannah never told {SURGERY} that Marcus hit her",
+        "Hannah told her sister that Marcus had strangled her",
+    ],
+)
+def test_reassurance_worry_the_scheme_and_silence_are_none(words: str, events: Read) -> None:
+    assert disclosed(events(f"On 4 May 2016 {words}.")) == []

@@ -1,0 +1,54 @@
+"""The ends of a document: who made it and to whom it went, by its own noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+
+
+def ends(told: list[ExplainedEvent]) -> list[tuple[str | None, str | None]]:
+    return [(e.agency, e.recipient) for e in told if e.type in {"referral", "information_share"}]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{POLICE}'s referral to {AID} was dated 4 May 2016",
+        f"a referral from {POLICE} to {AID} was opened on 4 May 2016",
+        f"the referral by {POLICE} to {AID} came on 4 May 2016",
+        f"a referral to {AID} came from {POLICE} on 4 May 2016",
+    ],
+)
+def test_the_phrase_names_both(words: str, events: Read) -> None:
+    assert ends(events(f"As for Hannah, {words}.")) == [(POLICE, AID)]
+
+
+@pytest.mark.parametrize(
+    ("words", "maker", "recipient"),
+    [
+        (f"an IDVA referral was completed by {POLICE}", POLICE, AID),
+        (f"{AID} received {POLICE}'s notification", POLICE, AID),
+        (f"{SURGERY} received a letter from {SCHOOL}", SCHOOL, SURGERY),
+        (f"a report from {SCHOOL} was sent to {POLICE}", SCHOOL, POLICE),
+    ],
+)
+def test_a_service_in_the_name_of_a_referral_is_whom_it_goes_to_and_an_owner_made_it(
+    words: str, maker: str, recipient: str, events: Read
+) -> None:
+    assert ends(events(f"On 4 May 2016 {words}.")) == [(maker, recipient)]
+
+
+def test_a_receiver_is_not_its_own_sender(events: Read) -> None:
+    told = events(f"## {AID}\n\nOn 4 May 2016 a referral was received from {POLICE}.")
+    assert ends(told) == [(POLICE, AID)]
+
+
+def test_of_two_named_bodies_only_the_one_that_it_came_from_made_it(events: Read) -> None:
+    told = events(f"On 4 May 2016 a letter about {SCHOOL} came to {SURGERY} from {POLICE}.")
+    assert SCHOOL not in [sender for sender, _ in ends(told)]

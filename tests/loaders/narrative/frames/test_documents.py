@@ -1,0 +1,66 @@
+"""Documents: a referral, notification or letter that was made, went somewhere, or was received."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+ReadEntry = Callable[[str, str], list[ExplainedEvent]]
+SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Assessment Conference"
+PASSING = {"referral", "information_share"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "sender", "recipient"),
+    [
+        (f"a referral was made to MARAC by {POLICE}", "referral", POLICE, MARAC),
+        (f"a MARAC referral was made by {SURGERY}", "referral", SURGERY, MARAC),
+        (f"{POLICE} submitted a safeguarding referral to {SERVICES}", "referral", POLICE, SERVICES),
+        (f"an alert was raised with {SERVICES} by {SCHOOL}", "referral", SCHOOL, SERVICES),
+        (f"{AID} received a referral from {POLICE}", "referral", POLICE, AID),
+        (f"the referral from {POLICE} was accepted by {AID}", "referral", POLICE, AID),
+        (f"{AID} got a referral about Hannah", "referral", None, AID),
+        (f"a notification went to {SERVICES} from {POLICE}", "information_share", POLICE, SERVICES),
+        (f"a report by {SCHOOL} went to {POLICE}", "information_share", SCHOOL, POLICE),
+    ],
+)
+def test_a_document_goes_from_its_maker_to_where_it_went(
+    words: str, kind: str, sender: str | None, recipient: str, events: Read
+) -> None:
+    told = events(f"On 4 May 2016 {words}.")
+    assert [(e.type, e.agency, e.recipient) for e in told] == [(kind, sender, recipient)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "recipient"),
+    [
+        (f"Referral to {AID}.", "referral", AID),
+        (f"PPN sent to {SERVICES}.", "information_share", SERVICES),
+        ("MARAC referral sent.", "referral", MARAC),
+    ],
+)
+def test_an_entry_is_its_agency_s_document(words: str, kind: str, recipient: str, entry_events: ReadEntry) -> None:
+    told = [e for e in entry_events(POLICE, words) if e.type in PASSING]
+    assert [(e.type, e.agency, e.recipient) for e in told] == [(kind, POLICE, recipient)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"On 4 May 2016 {SCHOOL} sent a letter to Hannah.",
+        "On 4 May 2016 the practice nurse read a letter from her sister.",
+        f"On 4 May 2016 Hannah handed in a letter at {SCHOOL}.",
+        f"On 4 May 2016 Hannah made a referral to {AID} for herself.",
+        f"On 4 May 2016 {SURGERY} kept the referral form in a drawer.",
+        f"On 4 May 2016 {POLICE} had no referral from {SCHOOL}.",
+        f"The referral pathway to {AID} was revised in 2016.",
+        f"{POLICE} has a referral form for MARAC.",
+    ],
+)
+def test_people_s_letters_and_mere_forms_went_nowhere(words: str, events: Read) -> None:
+    assert [e for e in events(words) if e.type in PASSING] == []

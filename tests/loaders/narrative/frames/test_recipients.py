@@ -1,0 +1,52 @@
+"""Recipients: the agencies and forums towards which a clause is directed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Ends = list[tuple[str | None, str | None]]
+Shares = Callable[[str], Ends]
+SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+SERVICES = "Calder Council Children's Services"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"shared its concerns with {POLICE}, {AID} and {SURGERY}", {POLICE, AID, SURGERY}),
+        (f"told both {POLICE} and the social worker of the assault", {POLICE, SERVICES}),
+        (f"shared what Hannah had said with {POLICE}", {POLICE}),
+        (f"passed the concern on to {AID}", {AID}),
+        (f"sent a copy of its report to the police, {SERVICES} and {SURGERY}", {POLICE, SERVICES, SURGERY}),
+    ],
+)
+def test_every_member_of_a_list_is_a_recipient(words: str, told: set[str], shares: Shares) -> None:
+    assert set(shares(f"On 4 May 2016 {SCHOOL} {words}.")) == {(SCHOOL, recipient) for recipient in told}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"told {POLICE} of a visit by {AID}",
+        f"told {POLICE} that {AID} was closed",
+        f"shared the {AID} leaflet with {POLICE}",
+        f"told {POLICE} about {AID}",
+    ],
+)
+def test_who_is_only_spoken_of_is_none(words: str, shares: Shares) -> None:
+    assert AID not in {recipient for _, recipient in shares(f"On 4 May 2016 {SCHOOL} {words}.")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"told Hannah about {AID}",
+        f"worked with {POLICE} on a poster",
+        "passed the police log to its governors",
+        f"moved to a building next to {SURGERY}",
+    ],
+)
+def test_what_is_directed_at_no_agency_is_no_share(words: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {SCHOOL} {words}.") == []

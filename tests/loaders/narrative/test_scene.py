@@ -1,0 +1,63 @@
+"""The scene: who is who in a sentence, by name, role or pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+SERVICES = "Calder Council Children's Services"
+
+
+def tellers(told: list[ExplainedEvent]) -> list[str | None]:
+    """Who passed something on."""
+    return [event.agency for event in told if event.type == "information_share"]
+
+
+@pytest.mark.parametrize(
+    ("teller", "agency"),
+    [
+        ("The practice nurse", SURGERY),
+        ("Her GP", SURGERY),
+        ("The head teacher", SCHOOL),
+        ("Hannah's social worker", SERVICES),
+        (f"A receptionist at {SURGERY}", SURGERY),
+        (f"A support worker from {AID}", AID),
+        ("The IDVA", AID),
+    ],
+)
+def test_a_professional_acts_for_an_agency(teller: str, agency: str, events: Read) -> None:
+    assert tellers(events(f"{teller} told {POLICE} of the assault on 4 May 2016.")) == [agency]
+
+
+@pytest.mark.parametrize(
+    ("before", "teller", "agency"),
+    [
+        (f"{SCHOOL} saw Hannah.", "It", SCHOOL),
+        ("The practice nurse saw Hannah.", "She", SURGERY),
+        ("The practice nurse saw Hannah.", "The nurse", SURGERY),
+        ("Two teachers saw Hannah.", "They", SCHOOL),
+        (f"A worker at {AID} called Sal saw Hannah.", "Sal", AID),
+    ],
+)
+def test_who_was_spoken_of_is_meant_by_what_follows(before: str, teller: str, agency: str, events: Read) -> None:
+    assert tellers(events(f"{before} {teller} told {POLICE} of the assault on 4 May 2016.")) == [agency]
+
+
+@pytest.mark.parametrize("teller", ["Hannah", "Her sister", "A neighbour", "The letter", "Nobody"])
+def test_people_and_things_pass_nothing_on_for_an_agency(teller: str, events: Read) -> None:
+    assert tellers(events(f"{teller} told {POLICE} of the assault on 4 May 2016.")) == []
+
+
+def test_a_relative_pronoun_is_who_stands_before_it(events: Read) -> None:
+    told = events(f"On 4 May 2016 Hannah saw the practice nurse, who told {POLICE} of the assault.")
+    assert tellers(told) == [SURGERY]
+
+
+def test_she_who_has_her_own_child_seen_is_no_professional(events: Read) -> None:
+    told = events(f"The practice nurse saw Hannah on 4 May 2016. Hannah told {POLICE} of the assault.")
+    assert tellers(told) == []

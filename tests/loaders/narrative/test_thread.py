@@ -1,0 +1,62 @@
+"""The thread: who and when is carried from sentence to sentence, and where it breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+
+
+def last(told: list[ExplainedEvent]) -> tuple[str, str | None, str | None]:
+    return told[-1].type, told[-1].agency, told[-1].date
+
+
+def test_an_agency_is_carried_to_the_next_sentence(events: Read) -> None:
+    told = events(f"{AID} visited Hannah on 4 May 2016. Two days later she was referred to MARAC.")
+    assert last(told) == ("referral", AID, "2016-05-06")
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n## Background\n\n"])
+def test_a_new_paragraph_or_section_forgets_it(gap: str, events: Read) -> None:
+    told = events(f"{AID} visited Hannah on 4 May 2016.{gap}On 6 May 2016 she was referred to MARAC.")
+    assert last(told) == ("referral", None, "2016-05-06")
+
+
+def test_a_heading_that_is_a_year_dates_the_days_under_it(events: Read) -> None:
+    told = events("## 2016\n\nOn 4 May Hannah saw the practice nurse.\n\nOn 6 June the practice nurse saw her again.")
+    assert [e.date for e in told] == ["2016-05-04", "2016-06-06"]
+
+
+def test_under_such_a_heading_a_look_back_does_not_last(events: Read) -> None:
+    told = events(
+        "## 2016\n\nOn 4 May Hannah saw the practice nurse, as she had on 9 July 2011.\n\n"
+        "On 6 June the practice nurse saw her again."
+    )
+    assert told[-1].date == "2016-06-06"
+
+
+def test_a_lead_phrase_stands_over_what_follows(events: Read) -> None:
+    told = events(f"{POLICE}: Hannah rang on 4 May 2016.\n\nShe was seen on 6 May 2016.")
+    assert last(told) == ("contact", POLICE, "2016-05-06")
+
+
+def test_who_was_only_told_does_not_act_in_what_follows(events: Read) -> None:
+    told = events(f"## {SCHOOL}\n\nOn 4 May 2016 {AID} was notified. The case was closed on 6 May 2016.")
+    assert last(told) == ("contact", SCHOOL, "2016-05-06")
+
+
+def test_items_that_a_sentence_introduces_go_on_with_its_agency(events: Read) -> None:
+    told = events(
+        f"What {AID} did for Hannah was this:\n\n- On 4 May 2016 she was seen.\n- On 6 May 2016 she was seen again."
+    )
+    assert [(e.agency, e.date) for e in told] == [(AID, "2016-05-04"), (AID, "2016-05-06")]
+
+
+def test_a_forum_that_was_spoken_of_is_the_meeting(events: Read) -> None:
+    told = events("The MARAC met on 4 May 2016. Her case was heard on 6 May 2016.")
+    assert last(told) == ("care_plan", "Multi-Agency Risk Assessment Conference", "2016-05-06")
