@@ -19,8 +19,8 @@ from dhr_graph.loaders.cast.mentions import Namer
 from dhr_graph.loaders.cast.named_by_grammar import acting_people
 from dhr_graph.loaders.cast.naming import Naming, patients
 from dhr_graph.loaders.cast.officials import drop_officials
-from dhr_graph.loaders.cast.parts_played import settle_roles
 from dhr_graph.loaders.cast.parts import unite_parts
+from dhr_graph.loaders.cast.parts_played import settle_roles
 from dhr_graph.loaders.cast.people import Human, gather, owner_of
 from dhr_graph.loaders.cast.presented import presented
 from dhr_graph.loaders.cast.prose import named

@@ -23,7 +23,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Common nouns for an agency (`role` False) or for a professional who acts for it (`role` True)."""
+    """Common nouns for an agency (`role` False) or for a professional who acts for it (`role` True).
+
+    `named`: they mean a body only where it is called by these very words.
+    """
 
     id: str
     types: tuple[str, ...]
@@ -33,6 +36,7 @@ class Service:
     context: bool = False
     open: bool = False
     short: tuple[str, ...] = ()
+    named: bool = False
 
     @property
     def subject(self) -> str:

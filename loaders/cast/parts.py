@@ -18,7 +18,7 @@ OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
 
 
 def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
-    """Make of each part that a text says to be an agency's, or that bears its name as an owner, a name of that agency."""
+    """Call each part of an agency as the agency: one that a text says to be its, or that bears its name as an owner."""
     for stretch in everything:
         for part, whole in _said(stretch.text):
             owner = _called(whole, members)
@@ -63,8 +63,12 @@ def _unite(part: str, owner: Member, members: list[Member]) -> None:
     if same is None:
         if part[0].islower() and len(part.split()) > 1:
             owner.names.extend(n for n in (part, " ".join(part.split()[-2:])) if n not in owner.names)
-    elif not same.listed and ({same.agency_type, owner.agency_type} <= HOSPITALS or same.agency_type == owner.agency_type):
+    elif not same.listed and _alike(same.agency_type, owner.agency_type):
         _take_over(owner, same, members)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or {one, other} <= HOSPITALS
 
 
 def _take_over(owner: Member, part: Member, members: list[Member]) -> None:

@@ -48,6 +48,8 @@ class Resolution:
         here = self.standings.get(agency) if agency else None
         if not service.types and not service.context and not service.role:
             return None
+        if service.named:
+            return self._spoken_of(words, service)
         if service.context:
             return self._here(here, words)
         if here and (

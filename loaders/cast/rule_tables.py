@@ -122,6 +122,7 @@ def _services(table: Table) -> Iterator[Service]:
                 context=bool(rule.get("context")),
                 open=bool(rule.get("open")),
                 short=tuple(rule.get("short", ())),
+                named=bool(rule.get("named")),
             )
 
 

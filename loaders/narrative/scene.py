@@ -96,27 +96,27 @@ class Scene:
         works_for = self.discourse.staff.get(token.text) if token.pos_ == "PROPN" else None
         if works_for is not None:
             return Party("agency", (works_for,), token, "role", professional=True)
-        if word in INDEFINITE and self._place_of(token):
-            return Party("agency", self._place_of(token), token, "role", professional=True)
+        if word in INDEFINITE and self.place_of(token):
+            return Party("agency", self.place_of(token), token, "role", professional=True)
         if token.pos_ == "PRON" or word in MALE | FEMALE | PLURAL | THING:
             return self._pronoun(token, word)
         lemma = token.lemma_.lower()
         if lemma in self.words("professional"):
-            members = self._place_of(token) or self._latest_workplace()
+            members = self.place_of(token) or self._latest_workplace()
             return Party("agency", members, token, "role", professional=True)
         if lemma in self.words("departments") and self._is_of_another(token):
             return Party("agency", (), token, "role")
         workplace = self._workplace_named(token) if lemma in self.words("workplaces") else None
         if workplace is not None:
             return Party("agency", (workplace,), token, "role")
-        if lemma in self.words("staff_of") and self._place_of(token):
-            return Party("agency", self._place_of(token), token, "role", professional=True)
+        if lemma in self.words("staff_of") and self.place_of(token):
+            return Party("agency", self.place_of(token), token, "role", professional=True)
         if lemma in self.words("human"):
             return Party("person", (), token, "term")
         if token.pos_ == "PROPN" and any(
             c.lower_.rstrip(".") in self.words("professional_titles") for c in token.lefts
         ):
-            return Party("agency", self._place_of(token) or self._latest_workplace(), token, "role", professional=True)
+            return Party("agency", self.place_of(token) or self._latest_workplace(), token, "role", professional=True)
         if token.pos_ == "PROPN" and token.ent_type_ == "" and _is_human_name(token):
             return Party("person", (), token, "name")
         return Party("thing", (), token, "thing")
@@ -126,7 +126,7 @@ class Scene:
         members = mention.members
         if mention.professional:
             members = (
-                self._place_of(token) or self._met_there(token, mention) or self._anaphor(token, mention) or members
+                self.place_of(token) or self._met_there(token, mention) or self._anaphor(token, mention) or members
             )
         if not members and mention.kind == "kind":
             members = self._of_kind(mention)
@@ -142,7 +142,7 @@ class Scene:
                 return (body.id,)
         return ()
 
-    def _place_of(self, token: Token) -> tuple[str, ...]:
+    def place_of(self, token: Token) -> tuple[str, ...]:
         """The agency in "a doctor at Fernleigh Road", "an officer from the housing team"."""
         for child in token.children:
             compound = self.agency_at(child) if child.dep_ in {"compound", "nmod"} else None
@@ -221,7 +221,8 @@ class Scene:
         if token.dep_ in SUBJECTS and self._does_professional_act(token):
             return Party("agency", self._latest_workplace(), token, "pronoun", professional=True)
         if token.dep_ in SUBJECTS:
-            if earlier is None and last is not None and last.professional and last.is_agency and _could_be_one(last):
+            goes_on = earlier is None and not _is_taken_up_from_object(token, sex)
+            if goes_on and last is not None and last.professional and last.is_agency and _could_be_one(last):
                 return Party("agency", last.members, token, "pronoun", last.agency_type, True)
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
                 return Party("agency", earlier.members, token, "pronoun", earlier.agency_type, True)
@@ -269,6 +270,12 @@ class Scene:
             if token.sent.start_char <= m.start and m.end <= token.idx and m.kind == "agency" and m.member is not None
         ]
         return before[-1] if before else None
+
+
+def _is_taken_up_from_object(token: Token, sex: str) -> bool:
+    """Whether the sentence has spoken of him or her as an object only ("To the nurse who saw him he said ...")."""
+    alike = [t for t in token.sent if t.i < token.i and t.lower_ in (MALE if sex == "M" else FEMALE)]
+    return any(t.dep_ in {"dobj", "pobj", "dative"} for t in alike) and not any(t.dep_ in SUBJECTS for t in alike)
 
 
 def _could_be_one(party: Party) -> bool:

@@ -37,7 +37,8 @@ def _carer(clause: Clause, scene: Scene, *, admitted: bool) -> tuple[str | None,
 def _is_admission(clause: Clause, scene: Scene, words: str) -> bool:
     lemma = clause.head.lemma_.lower()
     if lemma == "admit" and (clause.passive or clause.preposition("to")):
-        return True
+        confessed = any(c.dep_ in {"ccomp", "xcomp"} or c.tag_ == "VBG" for c in clause.head.children)
+        return not confessed and not any(p.professional for p in scene.parties(clause.preposition("to")))
     if lemma == "detain":
         return scene.pattern("in_hospital").search(words) is not None
     return lemma == "section" or (lemma in {"assess", "admit"} and "mental health act" in words)
@@ -81,6 +82,8 @@ def _is_the_conference(noun: Token) -> bool:
 def _is_hearing(clause: Clause, scene: Scene, names_forum: bool) -> bool:
     by_forum = any(p.kind == "forum" for p in scene.parties(clause.subjects))
     lemma = clause.head.lemma_.lower()
+    if any(p.kind == "person" for p in scene.parties(clause.preposition("with"))):
+        return False
     if lemma in scene.words("hearing"):
         of_case = scene.pattern("case_heard").search(" ".join(t.text for t in clause.tokens)) is not None
         return of_case and (by_forum or clause.passive or clause.head.tag_ == "VBN")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, other_members, recipients
+from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, is_of_own_team, other_members, recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
-from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_agent
+from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, person_agent
 from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
@@ -91,10 +90,11 @@ def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]
 def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
     if not acts_for_agency(clause, scene) or _only_asks(clause, scene):
         return
+    named = [m for m in recipients(clause, scene, frozenset(), direct=True) if not is_of_own_team(m, scene, clause)]
+    for who, basis in actors(clause, scene):
+        for target in other_members(named, who):
+            yield Candidate(*share_or_referral(clause, scene, rule_id), clause, who, basis, target)
     who, basis = actor(clause, scene)
-    named = [m for m in recipients(clause, scene, frozenset(), direct=True) if not _is_of_own_team(m, scene, clause)]
-    for target in other_members(named, who):
-        yield Candidate(*share_or_referral(clause, scene, rule_id), clause, who, basis, target)
     if named:
         return
     spoken_of = scene.discourse.forum
@@ -112,14 +112,6 @@ def _only_asks(clause: Clause, scene: Scene) -> bool:
     """Whether an agency asks what another holds, which tells it nothing ("asked the police for his history")."""
     asks = clause.head.lemma_.lower() in scene.words("asking")
     return asks and scene.pattern("asked_for").search(joined(clause.tokens)) is not None
-
-
-def _is_of_own_team(mention: Mention, scene: Scene, clause: Clause) -> bool:
-    """Whether somebody without a name is a superior or colleague of the teller's own ("told his team leader")."""
-    if mention.members or not mention.professional:
-        return False
-    last = next((t for t in reversed(clause.tokens) if mention.start <= t.idx < mention.end), None)
-    return last is not None and last.lemma_.lower() in scene.words("internal")
 
 
 def _is_outside(token: Token, scene: Scene, who: str | None) -> bool:

@@ -37,7 +37,7 @@ def justice(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 def _is_of_suspect(clause: Clause, scene: Scene, lemma: str) -> bool:
     """Whether a person undergoes the step, not a thing ("charged the phone")."""
     if lemma == "plead":
-        return True
+        return not any(p.kind == "person" for p in scene.parties(clause.preposition("with")))
     themes = scene.parties(clause.subjects if clause.passive else clause.objects)
     if not themes:
         return clause.passive or lemma != "charge"

@@ -52,7 +52,8 @@ def _kind_told(clause: Clause, scene: Scene) -> str:
     if len(text) >= SHORT_CLAUSE and not _is_taken_up(clause, scene):
         return "other"
     kind = kind_of(clause.sentence.text, scene.lexicon)
-    return kind if kind != "other" or not _is_taken_up(clause, scene) else kind_of(_sentence_before(clause), scene.lexicon)
+    before = kind == "other" and _is_taken_up(clause, scene)
+    return kind_of(_sentence_before(clause), scene.lexicon) if before else kind
 
 
 def _is_taken_up(clause: Clause, scene: Scene) -> bool:
@@ -76,11 +77,13 @@ def _kind_inside(clause: Clause, scene: Scene) -> str:
 
 
 def _is_no_share(clause: Clause, who: str | None, scene: Scene) -> bool:
-    """Whether nothing would have gone to another agency: asked of it, told to a person or a colleague, or sent itself."""
+    """Whether nothing would have gone to another agency: it was asked, or a person or colleague was to be told."""
     if clause.head.lemma_.lower() in scene.words("seeking"):
         return True
-    if clause.passive and clause.head.lemma_.lower() == "send" and any(
-        scene.party(s).professional for s in clause.subjects
+    if (
+        clause.passive
+        and clause.head.lemma_.lower() == "send"
+        and any(scene.party(s).professional for s in clause.subjects)
     ):
         return True
     text = joined(clause.tokens)
@@ -107,8 +110,7 @@ def _is_own(token: Token, who: str | None, scene: Scene) -> bool:
     party = scene.party(token)
     if party.kind == "person":
         return True
-    colleague = party.professional and (token.lemma_.lower() in scene.words("internal") or party.member == who)
-    return colleague
+    return party.professional and (token.lemma_.lower() in scene.words("internal") or party.member == who)
 
 
 def _reached(clause: Clause, who: str | None, scene: Scene) -> bool:

@@ -12,7 +12,6 @@ from dhr_graph.loaders.narrative.frames.missed_kinds import kind_missed
 from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.silence import silent_letter
 from dhr_graph.loaders.narrative.frames.slots import actor, setting
-from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.scene import Scene
 
 TOWARDS = frozenset({"to", "with", "into", "by"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.clauses import Clause
@@ -37,8 +38,17 @@ def recipients(
             continue
         leads = leader.lower_ in prepositions and leader.i > start - BEFORE_VERB and leader.tag_ != "VBP"
         if leads or (direct and leader.i == clause.head.i):
-            found.append(mention)
+            found.append(_at_work(mention, clause, scene))
     return tuple(found)
+
+
+def _at_work(mention: Mention, clause: Clause, scene: Scene) -> Mention:
+    """A professional without a name as somebody of the place that is named beside ("the adviser at the refuge")."""
+    if mention.members or not mention.professional:
+        return mention
+    last = next((t for t in reversed(clause.sentence) if mention.start <= t.idx < mention.end), None)
+    members = scene.place_of(last) if last is not None else ()
+    return replace(mention, members=members) if members else mention
 
 
 def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
@@ -86,3 +96,11 @@ def other_members(mentions: Sequence[Mention], agency: str | None) -> tuple[str 
     """The members named, without the acting agency; None stands for one that is not known by name."""
     found = dict.fromkeys(m.member for m in mentions)
     return tuple(m for m in found if m is None or m != agency)
+
+
+def is_of_own_team(mention: Mention, scene: Scene, clause: Clause) -> bool:
+    """Whether somebody without a name is a superior or colleague of the teller's own ("told his team leader")."""
+    if mention.members or not mention.professional:
+        return False
+    last = next((t for t in reversed(clause.tokens) if mention.start <= t.idx < mention.end), None)
+    return last is not None and last.lemma_.lower() in scene.words("internal")

@@ -9,7 +9,7 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
-from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_subject, setting
+from dhr_graph.loaders.narrative.frames.slots import actors, acts_for_agency, person_subject, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
 INTO = frozenset({"to", "into", "onto", "back"})
@@ -29,15 +29,22 @@ def refer(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if not towards and not clause.passive and not _is_of_case(scene.parties(clause.objects), scene):
         return
-    who, basis = actor(clause, scene)
+    for who, basis in actors(clause, scene):
+        yield from _referred(clause, scene, rule.id, (who, basis), towards)
+
+
+def _referred(
+    clause: Clause, scene: Scene, rule_id: str, sender: tuple[str | None, str], towards: Sequence[Mention]
+) -> Iterator[Candidate]:
+    who, basis = sender
+    if basis in {"section", "previous"} and any(who in mention.members for mention in towards):
+        who, basis = None, "none"
     targets = other_members(towards, who)
     if towards and not targets:
         yield Candidate("contact", "contact.referral", clause, who, basis)
         return
-    if basis in {"section", "previous"} and any(who in mention.members for mention in towards):
-        who, basis = None, "none"
     for target in targets or (None,):
-        yield Candidate("referral", rule.id, clause, who, basis, target)
+        yield Candidate("referral", rule_id, clause, who, basis, target)
 
 
 def _to_which(clause: Clause, scene: Scene) -> tuple[Mention, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
-from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
+from dhr_graph.loaders.narrative.frames.recipients import is_of_own_team, other_members, recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, person_subject, setting
 from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.rule_entries import Rule
@@ -25,7 +25,9 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     moved = clause.subjects if clause.passive else clause.objects
     people = [p for p in scene.parties(moved) if p.kind == "person" and p.token.lower_ != "them"]
-    if (lemma in scene.words("moving") and people) or _is_graded(clause, scene):
+    if (lemma in scene.words("moving") | scene.words("bringing") and people) or _is_graded(clause, scene):
+        return
+    if any(p.professional for p in scene.parties(moved)) and lemma in scene.words("moving"):
         return
     if clause.passive and lemma in scene.words("was_sent"):
         yield from _was_sent(clause, scene, rule)
@@ -47,8 +49,11 @@ def share_or_referral(clause: Clause, scene: Scene, rule_id: str) -> tuple[str, 
 
 
 def _could_send(clause: Clause, scene: Scene) -> bool:
+    if clause.head.lemma_.lower() in scene.words("conferring") and _is_with_person(clause, scene):
+        return False
     if clause.passive or not clause.subjects:
-        return True
+        doers = scene.parties(clause.agents)
+        return not doers or any(p.kind != "person" or p.basis == "pronoun" for p in doers)
     if person_subject(clause, scene) is not None:
         return False
     parties = scene.parties(clause.subjects)
@@ -56,11 +61,18 @@ def _could_send(clause: Clause, scene: Scene) -> bool:
     return goes or any(p.is_agency for p in parties)
 
 
+def _is_with_person(clause: Clause, scene: Scene) -> bool:
+    """Whether somebody of the history is spoken to, whatever is spoken of ("discussed a referral to WA with her")."""
+    own = (t for name, t in clause.obliques if name in {"with", "to"} and t.head.head.i == clause.head.i)
+    partners = scene.parties(own)
+    return any(p.kind == "person" for p in partners) and not any(p.is_agency for p in partners)
+
+
 def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None, ...]:
     lemma = clause.head.lemma_.lower()
     leading = LEADING | {"in"} if lemma == "copy" else LEADING
     towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
-    targets = other_members(towards, who)
+    targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)
     forum = scene.discourse.forum or _forum_of(scene)
     if clause.passive and not (forum is not None and clause.agents):
         return targets

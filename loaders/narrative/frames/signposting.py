@@ -31,6 +31,9 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     ):
         return
     hands_over = bool(words & (rule.cues if opened is not None else scene.words("strong_cues")))
+    given = recipients(clause, scene, frozenset(), direct=True)
+    if opened is None and any(m.kind in {"agency", "forum"} and not m.professional for m in given):
+        return
     if (opened is None and not hands_over) or not _to_person(clause, scene, hands_over):
         return
     pointing = lemma in scene.words("pointing")

@@ -17,6 +17,8 @@ def silent_letter(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     for subject in clause.subjects:
         if subject.lemma_.lower() not in scene.words("letters"):
             continue
+        if any(scene.party(c).kind == "person" for c in subject.children if c.dep_ == "poss"):
+            continue
         ends: dict[str, str] = {}
         for token in subject.subtree:
             member = scene.body_at(token)
