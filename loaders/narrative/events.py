@@ -17,6 +17,7 @@ from dhr_graph.loaders.narrative.frames import (
     documents,
     informing,
     justice,
+    learning,
     notes,
     omission,
     referral,
@@ -27,6 +28,7 @@ from dhr_graph.loaders.narrative.frames import (
     witness,
 )
 from dhr_graph.loaders.narrative.frames.slots import agency_type_of
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.review_talk import is_of_the_review
 from dhr_graph.loaders.narrative.scene import Scene
@@ -52,6 +54,7 @@ HISTORY: tuple[Frame, ...] = (
     disclosure.disclosure_noun,
     callouts.summons,
     disclosure.disclose,
+    learning.learn,
     witness.witness,
     violence.violence,
     dealing.dealing,
@@ -170,7 +173,10 @@ def _is_content(clause: Clause, scene: Scene, found: Sequence[Candidate]) -> boo
         above = part.parent
         read_above = [c for c in found if c.clause.head.i == above.head.i]
         passed_on = any(c.type in PASSING for c in read_above)
-        if part.relation == "ccomp" and passed_on and not _is_adverbial(part):
+        if passed_on and (part.relation == "ccomp" or _is_led_by_that(part)) and not _is_adverbial(part):
+            return True
+        denied = above.head.lemma_.lower() in scene.words("denying")
+        if denied and (part.relation in CONTENT or _is_led_by_that(part)):
             return True
         disclosed = any(c.type == "disclosure" for c in read_above)
         if disclosed and part.relation in CONTENT | {"relcl", "acl"} and not _is_adverbial(part):
@@ -191,6 +197,12 @@ def _is_told_to_review(clause: Clause, scene: Scene) -> bool:
     """Whether somebody told it to the review after the death: then it is a source of the history."""
     told = (*clause.objects, *clause.preposition("to"))
     return any(t.lemma_.lower() in scene.words("inquiries") for t in told)
+
+
+def _is_led_by_that(clause: Clause) -> bool:
+    """Whether it says what was told, though the parser hung it on the one who was ("told the nurse that ...")."""
+    first = next(iter(clause.head.subtree))
+    return clause.relation in {"acl", "relcl"} and first.lower_ == "that" and first.dep_ not in SUBJECTS
 
 
 def _is_adverbial(clause: Clause) -> bool:

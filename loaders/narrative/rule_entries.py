@@ -11,9 +11,9 @@ from dhr_graph.errors import BadRules
 from dhr_graph.loaders.alternation import alternation
 
 PATTERNS = frozenset({
-    "refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "disclosure_noun", "justice",
-    "justice_noun", "care", "heard", "violence", "breach", "witness", "summons", "omission", "dealing", "silence",
-    "entry",
+    "refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "learn", "disclosure_noun",
+    "justice", "justice_noun", "care", "heard", "violence", "breach", "witness", "summons", "omission", "dealing",
+    "silence", "entry",
 })  # fmt: skip
 WORDLESS = frozenset({"violence", "breach", "witness", "summons", "omission", "silence", "entry"})
 """Patterns that no words of a rule open: what they look for is in the sets and wordings."""

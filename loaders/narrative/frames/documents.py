@@ -9,7 +9,7 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.document_ends import REFERRED_BY_NAME, both_ends, maker
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
-from dhr_graph.loaders.narrative.frames.slots import actor, person_subject, setting
+from dhr_graph.loaders.narrative.frames.slots import actor, is_own_telling, person_subject, setting
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
@@ -40,7 +40,7 @@ def _is_document(noun: Token, rule: Rule) -> bool:
 def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[Candidate]:
     is_theme = noun in clause.subjects or noun in clause.objects
     by_person = not clause.passive and noun in clause.objects and person_subject(clause, scene) is not None
-    by_person = by_person or (clause.passive and noun in clause.subjects and _is_own_telling(noun, clause, scene))
+    by_person |= clause.passive and noun in clause.subjects and is_own_telling(noun, clause, scene)
     if by_person or (noun.dep_ in WITHIN_NOUN and not _is_cut_off(noun, clause, scene)):
         return
     ends = both_ends(noun, scene) if rule.type == "referral" else None
@@ -66,13 +66,6 @@ def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[
         who, basis = setting(scene, who)
     for target in other_members(towards, who) or ((None,) if rule.type == "referral" else ()):
         yield Candidate(rule.type, rule.id, clause, who, basis, target)
-
-
-def _is_own_telling(noun: Token, clause: Clause, scene: Scene) -> bool:
-    """Whether it is what somebody of the history tells, where no agency is said to pass it on."""
-    by_agency = any(p.is_agency for p in scene.parties(clause.agents))
-    by_person = any(p.kind == "person" for p in scene.parties(clause.agents))
-    return by_person or (not by_agency and noun.lemma_.lower() in scene.words("own_tellings"))
 
 
 def _opens_sentence(noun: Token) -> bool:

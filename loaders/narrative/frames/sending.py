@@ -8,7 +8,14 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.recipients import is_of_own_team, other_members, recipients
-from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, person_subject, setting
+from dhr_graph.loaders.narrative.frames.slots import (
+    actor,
+    actors,
+    acts_for_agency,
+    is_own_telling,
+    person_subject,
+    setting,
+)
 from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
@@ -22,6 +29,8 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("send", clause.lemma, lemma)
     if rule is None or not _could_send(clause, scene):
+        return
+    if clause.passive and any(is_own_telling(subject, clause, scene) for subject in clause.subjects):
         return
     moved = clause.subjects if clause.passive else clause.objects
     people = [p for p in scene.parties(moved) if p.kind == "person" and p.token.lower_ != "them"]
@@ -63,8 +72,9 @@ def _could_send(clause: Clause, scene: Scene) -> bool:
 
 def _is_with_person(clause: Clause, scene: Scene) -> bool:
     """Whether somebody of the history is spoken to, whatever is spoken of ("discussed a referral to WA with her")."""
-    own = (t for name, t in clause.obliques if name in {"with", "to"} and t.head.head.i == clause.head.i)
-    partners = scene.parties(own)
+    addressed = (t for t in clause.tokens if t.dep_ == "pobj" and t.head.lower_ == "with")
+    told = (t for t in clause.preposition("to") if t.head.head.i == clause.head.i)
+    partners = scene.parties((*addressed, *told))
     return any(p.kind == "person" for p in partners) and not any(p.is_agency for p in partners)
 
 

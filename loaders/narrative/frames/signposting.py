@@ -32,7 +32,8 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     hands_over = bool(words & (rule.cues if opened is not None else scene.words("strong_cues")))
     given = recipients(clause, scene, frozenset(), direct=True)
-    if opened is None and any(m.kind in {"agency", "forum"} and not m.professional for m in given):
+    to_agency = any(m.kind in {"agency", "forum"} and not m.professional for m in given)
+    if lemma not in scene.words("pointing") and to_agency:
         return
     if (opened is None and not hands_over) or not _to_person(clause, scene, hands_over):
         return

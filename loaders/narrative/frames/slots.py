@@ -107,6 +107,13 @@ def person_agent(clause: Clause, scene: Scene) -> bool:
     return first_person(scene.parties(clause.agents)) is not None
 
 
+def is_own_telling(noun: Token, clause: Clause, scene: Scene) -> bool:
+    """Whether it is what somebody of the history tells, where no agency is said to pass it on."""
+    if noun.lemma_.lower() not in scene.words("own_tellings"):
+        return False
+    return not any(p.is_agency for p in scene.parties(clause.agents))
+
+
 def first_person(parties: Sequence[Party]) -> Party | None:
     """The first of several parties that is a person."""
     return next((p for p in parties if p.kind == "person"), None)

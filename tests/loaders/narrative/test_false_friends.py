@@ -98,3 +98,57 @@ def test_two_professionals_of_one_name_are_neither(events: Read) -> None:
         f"Kay told {POLICE} that Hannah had been hit."
     )
     assert not any(kind == "information_share" for kind, _ in told(events(words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        (f"{POLICE} discussed a referral to {AID} with Hannah.", ("contact", POLICE)),
+        (f"An allegation of assault was made to {POLICE} by Hannah on 4 May 2016.", ("disclosure", POLICE)),
+        ("A disclosure of domestic abuse was made to the practice nurse on 4 May 2016.", ("disclosure", SURGERY)),
+        (f"Hannah was brought to {SURGERY} by her sister on 4 May 2016.", ("contact", SURGERY)),
+        (f"Marcus admitted to officers of {POLICE} on 4 May 2016 that he had slapped Hannah.", ("disclosure", POLICE)),
+        ("Hannah denied to the practice nurse that Marcus had hit her.", ("contact", SURGERY)),
+        ("Hannah told the practice nurse that Marcus had never been violent.", ("contact", SURGERY)),
+        ("On 4 May 2016 Hannah told the practice nurse that Marcus went through her phone.", ("disclosure", SURGERY)),
+        ("On 4 May 2016 Hannah told the practice nurse that she had bought a chair.", ("contact", SURGERY)),
+        ("On 4 May 2016 Hannah told the practice nurse that she had to ask him for money.", ("disclosure", SURGERY)),
+        ("On 4 May 2016 Marcus told the practice nurse that she would end up dead.", ("disclosure", SURGERY)),
+        (f"{POLICE} re-referred Hannah to {AID} on 4 May 2016.", ("referral", POLICE)),
+        (f"{POLICE} gave {AID} Hannah's number.", ("information_share", POLICE)),
+        (f"{AID} let the school know that Hannah was still being hurt.", ("information_share", AID)),
+        (f"{POLICE} stepped the case down to {AID} on 4 May 2016.", ("referral", POLICE)),
+    ],
+)
+def test_who_did_what_is_told_by_the_whole_sentence(words: str, reading: tuple[str, str], events: Read) -> None:
+    assert told(events(words)) == {reading}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hannah told me that Marcus had hit her.",
+        f"Hannah's letter to {AID} did not mention the assault.",
+        f"{POLICE} sent an officer to {SCHOOL}.",
+        "An ambulance was called to the house by Marcus.",
+        "Hannah pleaded with him to stop.",
+        "MARAC was discussed with Hannah.",
+    ],
+)
+def test_what_passes_between_people_is_no_step_of_an_agency(words: str, events: Read) -> None:
+    steps = {"information_share", "referral", "disclosure", "justice", "care_plan"}
+    assert not steps & {kind for kind, _ in told(events(words))}
+
+
+def test_each_of_two_senders_shared_and_no_blow_stands_beside_what_was_told(events: Read) -> None:
+    assert told(events(f"{POLICE} and {AID} told {SCHOOL} of the assault.")) == {
+        ("information_share", POLICE),
+        ("information_share", AID),
+    }
+    reported = "The teacher reported to the social worker that Marcus had slapped Hannah."
+    assert told(events(reported)) == {("information_share", SCHOOL)}
+
+
+def test_a_strategy_meeting_is_no_marac(events: Read) -> None:
+    read = events(f"{SCHOOL} told the strategy meeting on 4 May 2016 of the assault.")
+    assert [(event.type, event.recipient) for event in read] == [("information_share", None)]
