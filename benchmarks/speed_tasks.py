@@ -29,7 +29,7 @@ PATIENCE = 30
 
 def parse(reviews: str) -> Mapping[str, float]:
     """spaCy's pipeline alone, as it ships, over every block of every document; loaded before the clock starts."""
-    from dhr_graph.loaders.narrative.grammar import bare_pipeline  # here, since no build of several jobs loads it itself
+    from dhr_graph.loaders.narrative.grammar import bare_pipeline  # here: a build of several jobs has no use for it
 
     language = bare_pipeline()
     texts = [read_file(path) for path in find_files([Path(reviews)]).files]
