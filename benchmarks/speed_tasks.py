@@ -18,7 +18,6 @@ from types import FrameType
 import pyoxigraph as ox
 
 from dhr_graph.building import build
-from dhr_graph.loaders.narrative.grammar import bare_pipeline, pipeline
 from dhr_graph.loaders.readers import find_files, read_file
 from dhr_graph.questions import answer, load_questions
 from dhr_graph.questions.parameters import bind, typed_parameters
@@ -30,6 +29,8 @@ PATIENCE = 30
 
 def parse(reviews: str) -> Mapping[str, float]:
     """spaCy's pipeline alone, as it ships, over every block of every document; loaded before the clock starts."""
+    from dhr_graph.loaders.narrative.grammar import bare_pipeline  # here: a build of several jobs has no use for it
+
     language = bare_pipeline()
     texts = [read_file(path) for path in find_files([Path(reviews)]).files]
     blocks = [text.words(passage.body).replace("\n", " ") for text in texts for passage in text.passages]
@@ -44,6 +45,8 @@ def read(reviews: str, graph: str, jobs: str) -> Mapping[str, float]:
     """The whole build, from files to the dataset on disk; with one job rules, expressions and parser are loaded before
     the clock starts, as several jobs have them loaded."""
     if jobs == "1":
+        from dhr_graph.loaders.narrative.grammar import pipeline  # as above
+
         import_module("dhr_graph.building.preloaded")
         list(pipeline().pipe(["The parser is warm."]))
     began = _clocks()

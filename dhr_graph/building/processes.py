@@ -15,8 +15,8 @@ from dhr_graph.building.extraction import ExtractionMaker, extraction_of
 from dhr_graph.building.job import ReviewJob, ReviewResult, read_job
 from dhr_graph.building.report import Failure
 
-_AHEAD = 2
-"""How many reviews a process has waiting for it."""
+_AHEAD = 8
+"""How many reviews a process has waiting for it: as many short ones as it reads while those before are written."""
 
 _PRELOADED = ["dhr_graph.building.preloaded"]
 

@@ -19,7 +19,7 @@ def _lists() -> Mapping[str, Mapping[str, Any]]:
 
 def _named(body: Body, words: Iterable[str]) -> bool:
     names = " | ".join((body.name, *body.aliases)).casefold()
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", names) for word in words)
+    return any(word in names and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", names) for word in words)
 
 
 def is_court(body: Body) -> bool:

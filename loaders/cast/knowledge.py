@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from dhr_graph.loaders.cast.gazetteer import KnownBody
@@ -118,7 +119,10 @@ class CastKnowledge:
 
     def kind_of(self, name: str) -> Kind | None:
         """The kind that the words of a name or description tell, the strongest rule first."""
-        folded = plain(name)
+        return self._kind_of_folded(plain(name))
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - rules live as long as the process
+    def _kind_of_folded(self, folded: str) -> Kind | None:
         tokens = folded.split()
         best: tuple[int, int, int] = (-1, 0, 0)
         found: Kind | None = None

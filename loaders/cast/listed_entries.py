@@ -101,6 +101,6 @@ def part_told(words: str, knowledge: CastKnowledge) -> str | None:
     """The part that an item's own words give: "- nil return", "(chronology only)"."""
     lower = words.lower()
     for code, terms in knowledge.cell_codes.items():
-        if any(re.search(rf"\b{re.escape(term)}\b", lower) for term in terms):
+        if any(term in lower and re.search(rf"\b{re.escape(term)}\b", lower) for term in terms):
             return code
     return None

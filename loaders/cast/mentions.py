@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dhr_graph.loaders.cast.kinship import Kinship
 from dhr_graph.loaders.cast.knowledge import Service
@@ -59,31 +60,41 @@ class Form:
         return self.case == "any" or any(c.isupper() for c in words)
 
 
+Entry: TypeAlias = tuple[tuple[str, ...], Form]
+
+
 class Trie:
     """Forms by their tokens, so that a sentence is read once from left to right."""
 
-    __slots__ = ("_roots",)
+    __slots__ = ("_alone", "_longer")
 
     def __init__(self, forms: Sequence[tuple[tuple[str, ...], Form]], usual: Trie | None = None) -> None:
-        own: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+        self._alone: dict[str, tuple[Entry, ...]] = {} if usual is None else dict(usual._alone)
+        self._longer: dict[tuple[str, ...], tuple[Entry, ...]] = {} if usual is None else dict(usual._longer)
+        alone: dict[str, list[Entry]] = {}
+        longer: dict[tuple[str, ...], list[Entry]] = {}
         for tokens, form in forms:
-            own.setdefault(tokens[0], []).append((tokens, form))
-        self._roots: dict[str, Sequence[tuple[tuple[str, ...], Form]]] = {}
-        if usual is not None:
-            self._roots.update(usual._roots)
-        for token, entries in own.items():
-            both = (*entries, *self._roots.get(token, ()))
-            self._roots[token] = sorted(both, key=lambda e: (-len(e[0]), ORDER.index(e[1].what), e[1].surface))
+            if len(tokens) == 1:
+                alone.setdefault(tokens[0], []).append((tokens, form))
+            else:
+                longer.setdefault(tokens[:2], []).append((tokens, form))
+        self._alone.update((key, _in_order((*own, *self._alone.get(key, ())))) for key, own in alone.items())
+        self._longer.update((key, _in_order((*own, *self._longer.get(key, ())))) for key, own in longer.items())
 
     def at(self, tokens: Sequence[str], i: int) -> Sequence[tuple[int, Form]]:
         """The forms that begin at a token, longest first, with how many tokens they take."""
-        begun = self._roots.get(tokens[i])
-        if begun is None:
+        longer, alone = self._longer.get(tuple(tokens[i : i + 2]), ()), self._alone.get(tokens[i], ())
+        if not (longer or alone):
             return ()
-        return [(n, form) for wanted, form in begun if (n := len(wanted)) == 1 or tuple(tokens[i : i + n]) == wanted]
+        found = [(n, form) for wanted, form in longer if tuple(tokens[i : i + (n := len(wanted))]) == wanted]
+        return [*found, *((1, form) for _, form in alone)]
 
 
 ORDER = (LABEL, NAME, ALIAS, KIN, ROLE, SERVICE, BOTH)
+
+
+def _in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda e: (-len(e[0]), ORDER.index(e[1].what), e[1].surface)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain
@@ -22,10 +23,15 @@ def without_people(text: str, labels: frozenset[str]) -> str:
     """The text, character for character, with people's names in small letters where they aren't the first of a name."""
     if not labels:
         return text
+    return _people(labels).sub(lambda found: found[0].lower(), text)
+
+
+@lru_cache(maxsize=1)
+def _people(labels: frozenset[str]) -> re.Pattern[str]:
     names = "|".join(re.escape(n) for n in sorted(labels, key=lambda n: (-len(n), n)))
     owned = rf"(?<![\w'-])(?:{names})(?='s? )"
     trailing = rf"(?<=\w )(?<!St )(?:{names})(?![\w'-]| [A-Z])"
-    return re.sub(rf"{owned}|{trailing}", lambda found: found[0].lower(), text)
+    return re.compile(rf"{owned}|{trailing}")
 
 
 def name_runs(text: str, knowledge: CastKnowledge, labels: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:

@@ -47,6 +47,7 @@ def plain(words: str) -> str:
     return " ".join(TOKEN.findall(text))
 
 
+@lru_cache(maxsize=65536)
 def bare(words: str) -> str:
     """A folded name without its articles and joints, for comparison as a set of words."""
     return " ".join(w for w in plain(words).split() if w not in STOP)

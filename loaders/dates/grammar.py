@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dhr_graph.loaders.dates.calendar_words import calendar_dates
 from dhr_graph.loaders.dates.edtf import is_day, period_bounds
@@ -30,6 +31,7 @@ LISTED_DAY = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # headings and the passages that tell of the death are asked for again
 def find_dates(words: str) -> tuple[DateMention, ...]:
     """The dates that the words tell, in order and apart from each other; offsets are those of `words`.
 

@@ -8,7 +8,7 @@ and its morphology. The parse is the same, token by token.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -47,12 +47,12 @@ class RememberedAttributes:
             return self._ruler(doc)
         named = self._named
         keys = [(tag, word if word in named else 0, dep if dep in named else 0) for tag, word, dep, _ in asked]
-        if all(key in self._said for key in keys):
-            said: Any = np.array([self._said[key] for key in keys], dtype=np.uint64)
-            return doc.from_array(SAID, said)
-        doc = self._ruler(doc)
-        self._said.update(zip(keys, map(tuple, doc.to_array(SAID).tolist()), strict=True))
-        return doc
+        new = {key: i for i, key in enumerate(keys) if key not in self._said}
+        if new:
+            alone = self._ruler(_apart(doc, new.values()))
+            self._said.update(zip(new, map(tuple, alone.to_array(SAID).tolist()), strict=True))
+        said: Any = np.array([self._said[key] for key in keys], dtype=np.uint64)
+        return doc.from_array(SAID, said)
 
 
 class RememberedLemmas:
@@ -79,6 +79,13 @@ class RememberedLemmas:
                 self._lemmatizer.cache.clear()
             known = self._said[word] = doc.vocab.strings.add(self._lemmatizer.lemmatize(doc[i])[0])
         return known
+
+
+def _apart(doc: Doc, places: Iterable[int]) -> Doc:
+    """Some tokens of a text, with their tags and dependencies, as a text that has none between them."""
+    tokens = [doc[i] for i in places]
+    words, tags, deps = ([str(getattr(t, name)) for t in tokens] for name in ("text", "tag_", "dep_"))
+    return Doc(doc.vocab, words=words, tags=tags, deps=deps, heads=[*range(len(tokens))])
 
 
 def remember_attributes(language: Language) -> Language:
