@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from dhr_graph.model.records import (
@@ -31,6 +32,8 @@ from dhr_graph.model.records import (
 )
 from dhr_graph.vocabulary import EDTF, XSD, PropertyTerm, vocabulary
 
+settings.register_profile("examples", deadline=None)
+settings.load_profile("examples")
 pytest_plugins = ["built_datasets", "neo4j_server.fixtures"]
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)

@@ -150,7 +150,7 @@ def date_sentence(
         span = resolve(mention, current) if sentence.start_char <= mention.start < sentence.end_char else None
         if span is None:
             continue
-        if _names_a_thing(mention, sentence):
+        if _names_a_thing(mention, sentence) or _is_of_what_was_left(mention, sentence, statuses):
             current = span if mention.month is not None or MONTHLY.match(span.edtf) else current
             continue
         resolved.append((mention, span))
@@ -171,6 +171,20 @@ def _names_a_thing(mention: DateMention, sentence: Sentence) -> bool:
         return before.head.pos_ == "NOUN" and before.head.lemma_.lower() not in CALENDAR
     described = before.lower_ in DETERMINING and thing.pos_ == "NOUN" and inside[-1].head.i in {thing.i, inside[0].i}
     return described and thing.dep_ not in SUBJECTS
+
+
+def _is_of_what_was_left(
+    mention: DateMention, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]]
+) -> bool:
+    """Whether a date only says with which paper nothing was done ("the notice of July 2018 was not looked up")."""
+    holder = _holder(mention, statuses)
+    first = next((t for t in sentence if t.idx >= mention.start), None)
+    if holder is None or holder[1] is not Status.NOT_DONE or first is None or first.i == sentence.start:
+        return False
+    before = first.nbor(-1)
+    noun = before.head
+    known = any(c.dep_ == "det" and c.lower_ in DETERMINING for c in noun.children)
+    return before.lower_ == "of" and noun.pos_ == "NOUN" and known and noun.lemma_.lower() not in CALENDAR
 
 
 def _holder(mention: DateMention, statuses: Sequence[tuple[Clause, Status]]) -> tuple[Clause, Status] | None:
