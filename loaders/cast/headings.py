@@ -12,6 +12,7 @@ LABEL = re.compile(
     r"^\W*(?:(?:part|section|chapter|appendix|annex)\s+\w+\s*[:.\u2013-]?\s*)?(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[).:]?\s+)?",
     re.I,
 )
+TELLING = re.compile(r" (?!and\b|of\b|at\b)[a-z]")
 LONGEST = 140
 
 
@@ -31,7 +32,10 @@ class Headings:
         if text.isupper() and len(text) > 8:
             text = text.title().replace("'S", "'s")
         for part in (re.split(r"[(\[]", text)[0], text):
-            found = self._single(self.namer.mentions(part))
+            mentions = self.namer.mentions(part)
+            if mentions and mentions[0].kind == "person" and TELLING.match(part, mentions[0].end):
+                return None
+            found = self._single(mentions)
             if found:
                 return found
         return None

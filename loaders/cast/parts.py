@@ -48,6 +48,8 @@ def _called(words: str, members: Sequence[Member]) -> Member | None:
     folded = f"{plain(words)} "
     found = [m for m in members if any(folded.startswith(f"{_article_less(n)} ") for n in m.all_names)]
     found = found or [m for m in members if any(folded.startswith(f"the {_article_less(n)} ") for n in m.all_names)]
+    closing = folded.strip().removeprefix("the ")
+    found = found or [m for m in members if closing and plain(m.name).endswith(f" {closing}")]
     return found[0] if len(found) == 1 else None
 
 
