@@ -12,6 +12,8 @@ from dhr_graph.model.records import Agency, Event, InformationShare, MissedOppor
 NO_CONTACT = "no_contact"
 SHARING_FAILURES = frozenset({"share", "referral"})
 NOT_ASKING = "enquiry"
+BY_NEARNESS = 0.6
+"""Confidence up to which an agency is only the one spoken of last (see `loaders/narrative/confidence.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class Dealings:
 def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
     """Collect what a review tells of an agency and a risk (or, with an open scope, all its risks together).
 
-    What an agency failed to do shows that it knew only where nothing else does: a review says it with hindsight, and
-    often without a day.
+    What an agency failed to do shows that it knew only where nothing else does, and where the text says whose failure
+    it was: a review says it with hindsight, and often without a day.
     """
     acted = [e for e in history.events if e.by_agency == agency.id]
     come_to = [e for e in history.events if e.to_agency == agency.id and not isinstance(e, Signposting)]
@@ -56,7 +58,7 @@ def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
     learned = [e for e in told_to if scope.concerns(e) and received(e)]
     failures = [m for m in omitted if scope.concerns(m)]
     by_reach = {reach: _in_time(e for e in own if reach_of(e, history) is reach) for reach in Reach}
-    knowing: list[Happening] = [*own, *learned] or [m for m in failures if m.kind != NOT_ASKING]
+    knowing: list[Happening] = [*own, *learned] or [m for m in failures if _shows_knowing(m)]
     return Dealings(
         agency=agency,
         scope=scope,
@@ -71,6 +73,11 @@ def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
         open_cues=tuple(c for c in history.open_cues if c.of_agency == agency.id),
         told_of_risk=bool(own or failures or any(scope.concerns(e) for e in told_to)),
     )
+
+
+def _shows_knowing(failure: MissedOpportunity) -> bool:
+    owned = failure.confidence is None or failure.confidence > BY_NEARNESS
+    return owned and failure.kind != NOT_ASKING
 
 
 def _in_time(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -257,6 +257,11 @@ class TestWhatIsKnowing:
         assert (known.basis_event, known.first_known_edtf) == ("elmby/Disclosure/told", "2015-03-01")
         assert knowledge(POLICE, failure).basis_event == failure.id
 
+    def test_a_failure_that_is_an_agency_s_only_by_nearness_shows_nothing(self) -> None:
+        near, named = (failed_to("share", POLICE, confidence=share) for share in (0.55, 0.77))
+        assert verdict(POLICE, near).code == "NOT_RECORDED_AS_KNOWING"
+        assert verdict(POLICE, named).code == "STATED_NOT_SHARED"
+
     def test_the_recipient_of_a_share_knows(self) -> None:
         assert knowledge(SURGERY, share(POLICE, SURGERY)).knew
 
