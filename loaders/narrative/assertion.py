@@ -6,7 +6,7 @@ determiners, governing verbs, subordinators and tense.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,7 +35,7 @@ GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
 SHARED_BELOW = frozenset({"xcomp", "pcomp", "ccomp", "acl", "relcl"})
 DETERMINING = frozenset({"det", "preconj", "cc"})
 TIMING = frozenset({"at", "on", "under"})
-NEGATIVE_NOUNS = frozenset({"none", "nothing", "nobody", "neither"})
+NEGATIVE_NOUNS = frozenset({"none", "nothing", "nil", "nobody", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Assertion:
 
     def status(self, clause: Clause, *, notes: bool = False) -> Status:
         """The status of a clause; `notes` says that the text is telegraphic, where the present tense tells history."""
-        for test in (self._unreal, self._modal, self._governed):
+        for test in (self._of_praise, self._unreal, self._modal, self._governed):
             found = test(clause)
             if found is not None:
                 return found
@@ -80,19 +80,66 @@ class Assertion:
         if not modals:
             return None
         if modals & {"should", "ought"}:
-            return Status.SHOULD_HAVE if perfect else Status.GENERAL
+            return self._expected(clause) if perfect else Status.GENERAL
         if "could" in modals:
-            past = Status.NOT_DONE if self._is_negative(clause) else Status.HAPPENED
-            return Status.SHOULD_HAVE if perfect else past
+            negative = self._is_negative(clause)
+            if perfect:
+                return Status.UNREAL if negative else self._expected(clause)
+            return Status.NOT_DONE if negative else Status.HAPPENED
         if modals & {"would", "'d"}:
             future = Status.DECLINED if self._is_negative(clause) else Status.MEANT
             return Status.UNREAL if perfect else future
         return Status.UNREAL if perfect else Status.GENERAL
 
+    def _expected(self, clause: Clause) -> Status:
+        """As in "should have told", unless nobody says so ("no evidence that they should have", "little more that")."""
+        above = clause.parent
+        if self._is_negative(clause):
+            return Status.UNREAL
+        if above is None or clause.relation not in {"acl", "ccomp", "relcl"}:
+            return Status.SHOULD_HAVE
+        thought = above.lemma in self.words["knowing"]
+        left = (t for noun in (clause.head.head, *above.objects) for t in (noun, *noun.children))
+        denied = self._lacks_record(above, clause.head) or (thought and self._is_negative(above))
+        nothing_left = any(t.lower_ in {"little", "nothing"} for t in left)
+        return Status.UNREAL if denied or nothing_left else Status.SHOULD_HAVE
+
+    def _of_praise(self, clause: Clause) -> Status | None:
+        """What would have been good is what was missed: "would have been good practice for them to refer her"."""
+        above = clause.parent
+        if above is None or not _is_below_judgement(clause, above) or self._modal(above) is not Status.UNREAL:
+            return None
+        judged = (*above.objects, *(c for c in above.head.children if c.dep_ == "acomp"))
+        good = any(t.lemma_.lower() in self.words["good"] for noun in judged for t in (noun, *noun.children))
+        if not (good or above.head.lemma_.lower() in self.words["expecting"]):
+            return None
+        return Status.UNREAL if self._is_negative(above) or self._is_negative(clause) else Status.SHOULD_HAVE
+
+    def _of_noun_above(self, clause: Clause, above: Clause) -> Status | None:
+        """As in "The failure to ask", "missed opportunities for the GP to ask", "no grounds to arrest him"."""
+        noun = clause.head.head
+        lemma = noun.lemma_.lower()
+        denied = self._is_negative(above) or any(c.lower_ in self.words["negative_determiners"] for c in noun.children)
+        if lemma in self.words["decisions"]:
+            return Status.NOT_DONE if self._negates(clause.head) else None
+        taken = lemma in self.words["chances"] and above.head.lemma_.lower() in self.words["taking"]
+        if taken and denied:
+            return Status.NOT_DONE
+        if lemma in self.words["chances"] | self.words["grounds"] and denied:
+            return Status.UNREAL
+        lost = any(c.lemma_.lower() in self.words["losing"] for c in (*noun.children, above.head))
+        if lemma not in self.words["failures"] and not (lemma in self.words["chances"] and lost):
+            return None
+        return Status.UNREAL if denied else Status.NOT_DONE
+
     def _governed(self, clause: Clause) -> Status | None:
         """What the verb above makes of an infinitive, a gerund or a content clause."""
         head, above = clause.head, clause.parent
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
+        if above is not None and infinitive:
+            of_noun = self._of_noun_above(clause, above)
+            if of_noun is not None:
+                return of_noun
         if above is None or (infinitive and above.head.pos_ not in {"VERB", "AUX"}):
             return Status.MEANT if infinitive else None
         if clause.relation == "conj" and not infinitive:
@@ -112,9 +159,18 @@ class Assertion:
             if above.parent is not None and self._governed(above) is Status.NOT_DONE:
                 return Status.UNREAL
             return Status.HAPPENED if self._is_negative(above) else Status.NOT_DONE
+        if verb in self.words["holding_back"] and self._is_negative(above):
+            return Status.HAPPENED
+        if self._clears(above):
+            return Status.UNREAL
         if self._modal(above) is Status.UNREAL:
             return Status.UNREAL
         return Status.DECLINED if verb in self.words["refusing"] else None
+
+    def _clears(self, above: Clause) -> bool:
+        """Whether a clause says that nobody is to blame for what is below ("cannot be criticised for not asking")."""
+        blaming = any(t.lemma_.lower() in self.words["blaming"] for t in above.tokens)
+        return blaming and self._is_negative(above)
 
     def _of_gerund(self, clause: Clause, above: Clause) -> Status | None:
         """As in "Without telling", "considered referring", "spoke of leaving"."""
@@ -153,7 +209,10 @@ class Assertion:
 
     def _lacks_record(self, above: Clause, head: Token) -> bool:
         """As in "There is no record that ...", "nothing shows that ..."."""
-        for noun in (head.head, *above.subjects, *above.objects):
+        of_noun = above.relation in {"acl", "relcl"} and above.lemma in self.words["knowing"]
+        if of_noun and above.head.head.lower_ == "nothing":
+            return True
+        for noun in (head.head, *above.subjects, *above.objects, *((above.head.head,) if of_noun else ())):
             denied = any(c.lower_ in self.words["negative_determiners"] for c in noun.children)
             if denied and noun.lemma_.lower() in self.words["records"]:
                 return True
@@ -162,7 +221,9 @@ class Assertion:
     def _is_negative(self, clause: Clause) -> bool:
         head = clause.head
         nouns = (*clause.subjects, *clause.objects)
-        if self._negates(head) or _begins_negative(clause) or self._at_no_time(clause):
+        if self._negates(head) or _begins_negative(clause) or self._at_no_time(clause) or _is_denied_after(head):
+            return True
+        if self._is_absent(nouns):
             return True
         beside = () if head.lemma_.lower() in self.words["ending"] else clause.preposition("to", "with", "by", "of")
         if any(n.lower_ in NEGATIVE_NOUNS for n in (*nouns, *beside)):
@@ -178,6 +239,12 @@ class Assertion:
             alternative = _is_alternative(head, clause.parent.head) and not _own_auxiliaries(head)
             return (bare or alternative) and self._is_negative(clause.parent)
         return False
+
+    def _is_absent(self, nouns: Iterable[Token]) -> bool:
+        """As in "The absence of a referral", "there was a lack of any assessment"."""
+        gone = (n for n in nouns if n.lemma_.lower() in self.words["absence"])
+        of = (c for noun in gone for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+        return any(t.lemma_.lower() in self.words["duties"] for prep in of for t in prep.children)
 
     def _negates(self, head: Token) -> bool:
         """Whether a negator hangs on the predicate or on its auxiliary."""
@@ -251,7 +318,23 @@ def _is_gerund(head: Token) -> bool:
 def _begins_negative(clause: Clause) -> bool:
     """As in "Nor was she told", and in notes "No referral made"."""
     first = next((t.lower_ for t in clause.tokens if not t.is_punct), "")
-    return first == "nor" or (first in {"no", "not"} and clause.head.pos_ != "AUX" and not clause.subjects)
+    denied = first in {"no", "nil", "not", "never"}
+    return first == "nor" or (denied and clause.head.pos_ != "AUX" and not clause.subjects)
+
+
+def _is_denied_after(head: Token) -> bool:
+    """As in the notes "Referral not made", of which the noun is the head."""
+    below = (c for c in head.children if c.dep_ == "acl" and c.i == head.i + 2)
+    return any(c.dep_ == "neg" and c.i == head.i + 1 for part in below for c in part.children)
+
+
+def _is_below_judgement(clause: Clause, above: Clause) -> bool:
+    """Whether a clause may be what another judges: an infinitive, or a condition ("had they asked", "if they had")."""
+    if above.head.lemma_ not in {"be", "expect"} or clause.relation not in CONDITIONAL | {"xcomp", "relcl"}:
+        return False
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.head.children)
+    supposed = any(c.dep_ == "mark" and c.lower_ == "if" for c in clause.head.children)
+    return infinitive or supposed or _is_inverted(clause.head)
 
 
 def _is_alternative(head: Token, first: Token) -> bool:

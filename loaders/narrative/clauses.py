@@ -116,7 +116,7 @@ def _is_passive(head: Token, parent: Clause | None) -> bool:
     conjoined = head.dep_ == "conj" and parent is not None and head.lemma_ != "do"
     if conjoined and head.tag_ == "VBD" and parent is not None and parent.passive and not below & ACTIVE_MARKS:
         return True
-    if head.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):
+    if head.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ in {"have", "having"} for c in head.children):
         return False
     if head.dep_ in {"acl", "advcl"}:
         return True

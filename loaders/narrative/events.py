@@ -27,6 +27,7 @@ from dhr_graph.loaders.narrative.frames import (
     violence,
     witness,
 )
+from dhr_graph.loaders.narrative.frames.blameless import is_nobodys_fault, is_out_of_reach
 from dhr_graph.loaders.narrative.frames.slots import agency_type_of
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Sentence
@@ -91,7 +92,8 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
         if not is_of_the_review(clause, scene) and not _is_content(clause, scene, found):
             found.extend(_read(clause, status, scene))
     if scene.notes and parts and not is_of_the_review(parts[0], scene):
-        found.extend(notes.read_notes(sentence, parts[0], scene, found))
+        blameless = any(s is Status.NOT_DONE and is_nobodys_fault(clause, scene) for clause, s in statuses)
+        found.extend(notes.read_notes(sentence, parts[0], scene, found, blameless=blameless))
     return SentenceReading(sentence, tuple(_with_force(found, scene)), statuses)
 
 
@@ -127,11 +129,13 @@ def _is_for(step: Candidate, incident: Candidate, scene: Scene) -> bool:
 def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
     if status is Status.NOT_DONE and _takes_no_action(clause, scene):
         yield from list(justice.justice_noun(clause, scene)) or list(dealing.dealing(clause, scene))
+    elif status is Status.NOT_DONE and is_out_of_reach(clause, scene):
+        yield from dealing.dealing(clause, scene)
     elif status in TELLS_OMISSION:
         yield from omission.omission(clause, scene, status)
     elif omission.came_to_nothing(clause, status, scene):
         yield from omission.omission(clause, scene, Status.CONSIDERED)
-    elif status is Status.HAPPENED:
+    elif status is Status.HAPPENED and not omission.misses_chance(clause, scene):
         yield from _by_first_frame(clause, scene)
 
 

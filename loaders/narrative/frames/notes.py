@@ -14,17 +14,25 @@ from dhr_graph.loaders.narrative.frames.telling_words import word_forms
 from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.rule_entries import NoteRule
 from dhr_graph.loaders.narrative.scene import Scene
+from dhr_graph.loaders.narrative.settling import UNTOLD
 
 DENIED = re.compile(r"\W*(?:no|not|nil)\b", re.IGNORECASE)
 
 
-def read_notes(sentence: Sentence, clause: Clause, scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """What the surface of a sentence tells beyond what grammar read in it; a denial tells only of an omission."""
+def read_notes(
+    sentence: Sentence, clause: Clause, scene: Scene, found: Sequence[Candidate], *, blameless: bool = False
+) -> Iterator[Candidate]:
+    """What the surface of a sentence tells beyond what grammar read in it; a denial tells only of an omission.
+
+    `blameless` says that what grammar found denied in it is nobody's fault, so that it tells of no omission either.
+    """
     types = {kind for c in found if c.type != "contact" for kind in _with_like(c.type)}
+    if any(c.missed_kind in UNTOLD for c in found):
+        types |= PASSING
     who, basis = setting(scene)
     for rule in scene.lexicon.notes:
         match = rule.pattern.search(sentence.text) if rule.type not in types else None
-        if match is None or not _is_told(rule, sentence, scene):
+        if match is None or not _is_told(rule, sentence, scene) or (blameless and rule.type == "missed"):
             continue
         named = _others(sentence, match, scene, who)
         if rule.recipient == "needed" and not named:

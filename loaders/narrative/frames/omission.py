@@ -8,10 +8,11 @@ from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
-from dhr_graph.loaders.narrative.frames.missed_kinds import kind_missed
+from dhr_graph.loaders.narrative.frames.blameless import is_nobodys_fault
+from dhr_graph.loaders.narrative.frames.culprits import culprits, doers
+from dhr_graph.loaders.narrative.frames.missed_kinds import kind_missed, kind_of
 from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.silence import silent_letter
-from dhr_graph.loaders.narrative.frames.slots import actor, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
 TOWARDS = frozenset({"to", "with", "into", "by"})
@@ -26,22 +27,16 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
     text = " ".join(t.text for t in clause.tokens)
     if not _could_be_omitted(clause, scene, status, text):
         return
-    who, basis = _culprit(clause, scene)
     if clause.passive and _was_left_uninformed(clause, scene):
         return
-    if who is not None and basis != "sentence" and _is_left_out(who, clause, scene):
-        who, basis = None, "unnamed"
-    if who is None and basis == "none" and not _may_be_unowned(clause, text, scene):
-        return
-    yield Candidate(
-        "missed",
-        "missed.should_have" if status is Status.SHOULD_HAVE else "missed.not_done",
-        clause,
-        who,
-        basis,
-        _target(clause, scene, who),
-        missed_kind=kind_missed(clause, who, scene),
-    )
+    for who, basis in culprits(clause, scene):
+        if who is not None and basis != "sentence" and _is_left_out(who, clause, scene):
+            who, basis = None, "unnamed"
+        if who is None and basis == "none" and not _may_be_unowned(clause, text, scene):
+            return
+        rule = "missed.should_have" if status is Status.SHOULD_HAVE else "missed.not_done"
+        target, kind = _target(clause, scene, who), kind_missed(clause, who, scene)
+        yield Candidate("missed", rule, clause, who, basis, target, missed_kind=kind)
 
 
 def _may_be_unowned(clause: Clause, text: str, scene: Scene) -> bool:
@@ -74,10 +69,12 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
 def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -> bool:
     """Whether what is denied is a deed that an agency could have done."""
     lemma = clause.head.lemma_.lower()
-    doers = scene.parties(clause.agents if clause.passive else clause.subjects)
-    if not clause.passive and any(p.kind == "person" for p in doers):
+    whose = scene.parties(doers(clause, scene))
+    if not clause.passive and any(p.kind == "person" for p in whose):
         return False
-    if _is_answer(clause, scene):
+    if _is_answer(clause, scene) or misses_chance(clause, scene):
+        return False
+    if status is Status.NOT_DONE and is_nobodys_fault(clause, scene):
         return False
     if scene.pattern("no_concerns").search(text) or _is_of_others(clause, status, scene):
         return False
@@ -90,15 +87,28 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
         return False
     if status is Status.SHOULD_HAVE and _is_of_agencies_at_large(clause, scene):
         return False
-    if (clause.head.pos_ != "AUX" and lemma != "be") or _is_left_at_that(clause, status, doers):
+    if _is_left_at_that(clause, status, whose):
         return True
+    if clause.head.pos_ == "VERB" and lemma != "be" and not _tells_absence(clause, scene):
+        return True
+    if clause.head.pos_ not in {"VERB", "AUX"}:
+        return _is_lacking(text, scene) or kind_of(text, scene.lexicon) != "other"
     return _is_lacking(text, scene) and not _has_content(clause)
 
 
-def _is_left_at_that(clause: Clause, status: Status, doers: Sequence[Party]) -> bool:
+def misses_chance(clause: Clause, scene: Scene) -> bool:
+    """Whether a clause only says that a chance was missed, or somebody failed: in what, is told below it."""
+    words = scene.lexicon.assertion
+    if clause.head.lemma_.lower() in words["failing"] and any(c.dep_ == "xcomp" for c in clause.head.children):
+        return True
+    lost = clause.subjects if clause.passive else clause.objects
+    return clause.head.lemma_.lower() in words["losing"] and any(t.lemma_.lower() in words["chances"] for t in lost)
+
+
+def _is_left_at_that(clause: Clause, status: Status, whose: Sequence[Party]) -> bool:
     """Whether the sentence says no more of an agency than that "it did not", of what was told to be its to do."""
     alone = clause.parent is None and clause.head.lemma_ == "do" and not clause.objects
-    return alone and status is Status.NOT_DONE and any(p.is_agency for p in doers)
+    return alone and status is Status.NOT_DONE and any(p.is_agency for p in whose)
 
 
 def _is_answer(clause: Clause, scene: Scene) -> bool:
@@ -115,8 +125,8 @@ def _is_of_others(clause: Clause, status: Status, scene: Scene) -> bool:
     lemma = clause.head.lemma_.lower()
     if status is Status.NOT_DONE and lemma in {"receive", "arrive"}:
         return not _was_owed(clause, scene)
-    doers = scene.parties(clause.agents if clause.passive else clause.subjects)
-    return lemma in scene.words("answering") and any(p.basis == "pronoun" and p.token.lower_ != "it" for p in doers)
+    whose = scene.parties(clause.agents if clause.passive else clause.subjects)
+    return lemma in scene.words("answering") and any(p.basis == "pronoun" and p.token.lower_ != "it" for p in whose)
 
 
 def _was_owed(clause: Clause, scene: Scene) -> bool:
@@ -128,16 +138,16 @@ def _was_owed(clause: Clause, scene: Scene) -> bool:
 
 def _is_of_a_thing(clause: Clause, scene: Scene) -> bool:
     """Whether a thing did not do it, and nobody is meant to have ("the wound did not heal")."""
-    doers = scene.parties(clause.subjects)
+    whose = scene.parties(doers(clause, scene))
     if (
         clause.passive
-        or not doers
+        or not whose
         or clause.head.pos_ != "VERB"
         or clause.head.lemma_.lower() in scene.words("showing")
     ):
         return False
-    nobody = any(p.token.lower_ in {"none", "nobody", "nothing", "no", "one"} for p in doers)
-    return not nobody and all(p.kind == "thing" for p in doers)
+    nobody = any(p.token.lower_ in {"none", "nobody", "nothing", "no", "one"} for p in whose)
+    return not nobody and all(p.kind == "thing" for p in whose)
 
 
 def _tells_reason(clause: Clause) -> bool:
@@ -154,27 +164,16 @@ def _is_lacking(text: str, scene: Scene) -> bool:
     return scene.pattern("lacking").search(text) is not None
 
 
+def _tells_absence(clause: Clause, scene: Scene) -> bool:
+    """Whether not the deed is denied but a thing is said to be absent ("the absence of a referral was noted")."""
+    absence = scene.lexicon.assertion["absence"]
+    return any(t.lemma_.lower() in absence for t in (*clause.subjects, *clause.objects))
+
+
 def _has_content(clause: Clause) -> bool:
     """Whether what is not there is told by a clause below ("no record that it was passed on")."""
     below = (child for noun in clause.objects for child in noun.children)
     return any(c.dep_ in {"acl", "ccomp", "relcl"} and c.pos_ in {"VERB", "AUX"} for c in below)
-
-
-def _culprit(clause: Clause, scene: Scene) -> tuple[str | None, str]:
-    """Who is blamed; nobody is by mere nearness, where what was not done is an invitation or only told in passing."""
-    if clause.head.lemma_.lower() == "receive" and scene.agency is not None:
-        return scene.agency, "section"
-    if not clause.passive:
-        who, basis = actor(clause, scene)
-    else:
-        named = (p.member for p in scene.parties(clause.agents) if p.is_agency and p.member is not None)
-        member = next(named, None)
-        who, basis = (member, "sentence") if member is not None else setting(scene)
-    invited = clause.passive and clause.head.lemma_.lower() in scene.words("inviting")
-    if basis != "previous" or not (invited or clause.relation == "relcl"):
-        return who, basis
-    forum = scene.discourse.forum if invited else None
-    return (forum, basis) if forum is not None else (None, "unnamed")
 
 
 def _target(clause: Clause, scene: Scene, who: str | None) -> str | None:

@@ -12,6 +12,7 @@ from dhr_graph.loaders.narrative.lexicon import load_lexicon
 
 Read = Callable[[str], list[ExplainedEvent]]
 SCHOOL, POLICE, AID = "Hollins Primary School", "Calder Police", "Calder Women's Aid"
+SURGERY, CHILDREN = "Calder Lane Surgery", "Calder Council Children's Services"
 MARAC = "Multi-Agency Risk Assessment Conference"
 
 
@@ -122,3 +123,81 @@ def test_what_is_no_fault_is_not_missed(words: str, events: Read) -> None:
 def test_what_a_person_was_not_told_is_no_share_missed(missed_kinds: Callable[[str], list[str | None]]) -> None:
     assert missed_kinds("Hollins Primary School did not tell Hannah that the case had been closed.") == ["other"]
     assert missed_kinds("Hollins Primary School did not tell Calder Police that Hannah had been hit.") == ["share"]
+
+
+@pytest.mark.parametrize(
+    ("words", "culprit", "recipient"),
+    [
+        (f"{POLICE} missed an opportunity to refer Hannah to MARAC.", POLICE, MARAC),
+        (f"{SCHOOL} missed two opportunities to share its concerns with {CHILDREN}.", SCHOOL, CHILDREN),
+        (f"An opportunity to refer Hannah to {AID} was missed by the GP.", SURGERY, AID),
+        ("There were missed opportunities for the GP to ask Hannah about abuse.", SURGERY, None),
+        (f"This was a missed opportunity for {SCHOOL} to notify {POLICE}.", SCHOOL, POLICE),
+        (f"The opportunity to ask Hannah about it was not taken by {AID}.", AID, None),
+        ("The GP's failure to ask Hannah about abuse was poor practice.", SURGERY, None),
+        ("The failure of the GP to refer Hannah to MARAC was noted.", SURGERY, MARAC),
+        (f"{POLICE}'s omission to complete a DASH was a breach of policy.", POLICE, None),
+        ("The decision of the GP not to refer Hannah to MARAC was wrong.", SURGERY, MARAC),
+        (f"There is no record of {POLICE} having referred Hannah to MARAC.", POLICE, MARAC),
+        (f"There is no evidence of {SCHOOL} having told {CHILDREN}.", SCHOOL, CHILDREN),
+        ("The absence of a referral to MARAC by the GP was a failing.", SURGERY, MARAC),
+        (f"There was an absence of any risk assessment by {POLICE}.", POLICE, None),
+        (f"{SCHOOL}'s lack of a referral to {CHILDREN} was a serious matter.", SCHOOL, CHILDREN),
+    ],
+)
+def test_a_failing_told_by_a_noun_is_that_of_the_one_named_there(
+    words: str, culprit: str, recipient: str | None, events: Read
+) -> None:
+    told = events(words)
+    assert omissions(told) == [("missed.not_done", culprit, recipient)]
+    assert [event.type for event in told] == ["missed"]
+
+
+@pytest.mark.parametrize(
+    ("words", "culprit"),
+    [
+        (f"It would have been good practice for {POLICE} to refer Hannah to MARAC.", POLICE),
+        (f"It would have been better for {SCHOOL} to have referred Hannah to MARAC.", SCHOOL),
+        (f"It would have been open to {SCHOOL} to refer Hannah to MARAC.", SCHOOL),
+        (f"It would have been helpful if {AID} had referred Hannah to MARAC.", AID),
+        ("The GP would have been expected to refer Hannah to MARAC.", SURGERY),
+    ],
+)
+def test_what_would_have_been_good_was_not_done(words: str, culprit: str, events: Read) -> None:
+    told = events(words)
+    assert omissions(told) == [("missed.should_have", culprit, MARAC)]
+    assert [event.type for event in told] == ["missed"]
+
+
+@pytest.mark.parametrize(
+    ("words", "culprits"),
+    [
+        (f"Neither {POLICE} nor {AID} referred Hannah.", [POLICE, AID]),
+        (f"Neither {SCHOOL} nor {SURGERY} told {CHILDREN} of the bruise.", [SCHOOL, SURGERY]),
+        (f"There is no evidence that {SURGERY} or {SCHOOL} referred Hannah to {AID}.", [SURGERY, SCHOOL]),
+    ],
+)
+def test_each_of_several_is_named(words: str, culprits: list[str], events: Read) -> None:
+    assert [culprit for _, culprit, _ in omissions(events(words))] == culprits
+
+
+def test_who_failed_to_do_it_had_no_contact_by_that(events: Read) -> None:
+    assert [event.type for event in events(f"{POLICE} failed to refer Hannah to MARAC.")] == ["missed"]
+
+
+@pytest.mark.parametrize(
+    ("agency", "note"),
+    [
+        (SURGERY, "No routine enquiry made."),
+        (SURGERY, "No referral."),
+        (POLICE, "DASH not completed."),
+        (POLICE, "No statement taken from Hannah."),
+        (SURGERY, "Referral to MARAC not made."),
+        (SCHOOL, "Nil shared with police."),
+        (SURGERY, "Not asked about home."),
+    ],
+)
+def test_a_note_of_what_was_left_undone_tells_only_of_that(
+    agency: str, note: str, entry_events: Callable[[str, str], list[ExplainedEvent]]
+) -> None:
+    assert [(event.type, event.agency) for event in entry_events(agency, note)] == [("missed", agency)]

@@ -1,0 +1,158 @@
+"""What was not done and is nobody's fault: nothing was found, nobody could be reached, or it was right not to.
+
+A finding ("no bruising"), a door that stayed shut and a word of praise are all told by denials, as omissions are; to
+take one for the other would accuse an agency of what the text does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.parse import Token
+from dhr_graph.loaders.narrative.scene import Scene
+
+NO = frozenset({"no", "nil", "any"})
+REASON = frozenset({"as", "because", "since", "when"})
+RECEIVING = frozenset({"to", "with"})
+VERBAL = frozenset({"VERB", "AUX"})
+JUDGING = frozenset({"appear", "be", "feel", "seem"})
+JUDGED = frozenset({"acl", "ccomp", "xcomp"})
+SIGNS = frozenset({"complaint", "evidence", "history", "indication", "sign", "suggestion"})
+
+
+def is_nobodys_fault(clause: Clause, scene: Scene) -> bool:
+    """Whether a clause that denies something blames nobody for it."""
+    if clause.head.lemma_.lower() in scene.words("blameless_choices"):
+        return True
+    return any(test(clause, scene) for test in TESTS)
+
+
+def is_out_of_reach(clause: Clause, scene: Scene) -> bool:
+    """As in "could not reach Hannah", "was unable to contact her", "did not hear from her", "did not find him"."""
+    lemma = clause.head.lemma_.lower()
+    if any(t.lower_ == "alone" for t in clause.tokens):
+        return False
+    sought = (*(clause.subjects if clause.passive else clause.objects), *clause.preposition("from", "to", "with"))
+    somebody = any(p.kind == "person" for p in scene.parties(sought))
+    if lemma in scene.words("searching_for") and somebody:
+        return True
+    if any(o.lemma_.lower() in scene.words("ways_in") for o in clause.objects):
+        return lemma in scene.words("reaching_people")
+    return lemma in scene.words("reaching_people") and _was_unable(clause, scene)
+
+
+def _was_unable(clause: Clause, scene: Scene) -> bool:
+    above = clause.parent
+    if any(c.dep_ == "aux" and c.lower_ in {"could", "can"} for c in clause.head.children):
+        return True
+    if above is None or clause.relation not in {"xcomp", "acl", "ccomp"}:
+        return False
+    hung = (above.head, clause.head.head, *above.head.children, *above.objects)
+    return any(t.lemma_.lower() in scene.words("being_able") for t in hung)
+
+
+def _only_leads_on(clause: Clause, scene: Scene) -> bool:
+    """Whether what was not done is told by the verb below ("did not manage to", "did not hesitate to")."""
+    leads = clause.head.lemma_.lower() in scene.words("leading_on")
+    below = (c for child in clause.head.children for c in (child, *child.children))
+    return leads and any(c.dep_ in {"xcomp", "pcomp"} for c in below)
+
+
+def _is_left_out_in_notes(clause: Clause, scene: Scene) -> bool:
+    """Whether a note says of its own agency that it was not told ("Not informed of assault")."""
+    told = not clause.objects and not clause.subjects and not clause.agents and scene.notes
+    return told and clause.head.lemma_.lower() in scene.words("leaving_uninformed") - {"ask", "make"}
+
+
+def _is_finding(clause: Clause, scene: Scene) -> bool:
+    """As in "No injuries seen", "no safeguarding concerns were identified", "no sign of abuse"."""
+    lemma = clause.head.lemma_.lower()
+    verbless = clause.head.pos_ not in VERBAL or lemma == "be"
+    for noun in _denied(clause):
+        named = noun.lemma_.lower()
+        if named in scene.words("findings"):
+            return True
+        if named in scene.words("findings_noticed") and (verbless or lemma in scene.words("noticing")):
+            return True
+        if named in scene.words("things_given") and not _is_agencys(clause, scene):
+            return verbless or lemma not in scene.words("taking_down")
+        if named in scene.words("dealings_sought") and _is_from_somebody(noun, scene):
+            return True
+    return False
+
+
+def _denied(clause: Clause) -> Iterator[Token]:
+    """The nouns of which there was none, with those that they were a sign of ("no evidence of abuse")."""
+    nouns = (clause.head,) if clause.head.pos_ not in VERBAL else ()
+    for noun in (*nouns, *clause.subjects, *clause.objects):
+        if not any(c.lower_ in NO for c in noun.children):
+            continue
+        yield noun
+        if noun.lemma_.lower() in SIGNS:
+            yield from (t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+
+
+def _is_agencys(clause: Clause, scene: Scene) -> bool:
+    """Whether an agency is named as the one that would have given it, or got it."""
+    named = (*clause.agents, *(() if clause.passive else clause.subjects), *clause.preposition(*RECEIVING))
+    return any(p.is_agency for p in scene.parties(named)) or scene.pattern("disclosure_scheme").search(
+        " ".join(t.text for t in clause.tokens)
+    ) is not None
+
+
+def _is_from_somebody(noun: Token, scene: Scene) -> bool:
+    senders = [t for c in noun.children if c.lower_ == "from" for t in c.children if t.dep_ == "pobj"]
+    return any(p.kind == "person" for p in scene.parties(senders))
+
+
+def _is_of_somebody(clause: Clause, scene: Scene) -> bool:
+    """Whether a person would have done it, or it was done to one by another ("not brought", "had not been hit")."""
+    if not clause.passive or clause.agents or any(p.is_agency for p in scene.parties(clause.subjects)):
+        return False
+    lemma = clause.head.lemma_.lower()
+    of_person = any(p.kind == "person" for p in scene.parties(clause.subjects))
+    suffered = of_person and lemma in scene.words("violent") and lemma not in scene.words("dealing_with")
+    return suffered or (lemma in scene.words("brought_by_others") and (of_person or not clause.subjects))
+
+
+def _is_approved(clause: Clause, scene: Scene) -> bool:
+    """As in "rightly did not tell Marcus", "it was right that nobody told Marcus"."""
+    marks = [c for c in clause.head.children if c.lower_ in scene.lexicon.assertion["negators"]]
+    ends = min((mark.i for mark in marks), default=clause.head.i)
+    praised = (c for c in clause.head.children if c.dep_ == "advmod" and c.i < ends)
+    if any(c.lower_ in scene.words("approving") for c in praised):
+        return True
+    above = clause.parent
+    if above is None or above.head.lemma_ not in JUDGING or clause.relation not in JUDGED:
+        return False
+    denied = any(c.dep_ == "neg" for c in above.head.children)
+    good = (c.lower_ in scene.words("approving_adjectives") for c in (*above.head.children, clause.head.head))
+    return any(good) and not denied
+
+
+def _was_prevented(clause: Clause, scene: Scene) -> bool:
+    """Whether it takes somebody who was not there ("did not see her because she did not attend")."""
+    deeds = {clause.head.lemma_.lower(), *(t.lemma_.lower() for t in clause.subjects)}
+    if not deeds & scene.words("needing_presence"):
+        return False
+    holders = (clause.head, *(c for c in clause.head.children if c.dep_ == "acl"))
+    for reason in (c for holder in holders for c in holder.children if c.dep_ == "advcl"):
+        given = any(c.dep_ in {"mark", "advmod"} and c.lower_ in REASON for c in reason.children)
+        who = [c for c in reason.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        gone = reason.lemma_.lower() in scene.words("being_absent")
+        absent = (p.kind == "person" or p.token.lower_ in {"he", "she", "they"} for p in scene.parties(who))
+        if given and gone and any(absent):
+            return True
+    return False
+
+
+TESTS = (
+    _only_leads_on,
+    _is_left_out_in_notes,
+    is_out_of_reach,
+    _is_finding,
+    _is_of_somebody,
+    _is_approved,
+    _was_prevented,
+)

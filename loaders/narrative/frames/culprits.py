@@ -1,0 +1,98 @@
+"""Culprits: who did not do what the text says was not done.
+
+An accusation needs a name: nobody is blamed by mere nearness where what was not done is an invitation or is only told
+in passing, and "the GP's failure to ask" names its doer at the noun, not at the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dhr_graph.loaders.narrative.clauses import Clause, noun_heads
+from dhr_graph.loaders.narrative.frames.slots import actors, setting
+from dhr_graph.loaders.narrative.parse import Token
+from dhr_graph.loaders.narrative.scene import Scene
+
+Culprit = tuple[str | None, str]
+BELOW_NOUN = frozenset({"acl", "relcl"})
+NOUNS_WITH_DOERS = ("failures", "chances", "records", "decisions")
+LEADS_TO_DOER = frozenset({"by", "for", "from", "of"})
+
+
+def culprits(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
+    """Each agency that is blamed with what it was read from; one without a name where the text names none."""
+    if clause.head.lemma_.lower() == "receive" and scene.agency is not None:
+        return ((scene.agency, "section"),)
+    found = _named(clause, scene)
+    invited = clause.passive and clause.head.lemma_.lower() in scene.words("inviting")
+    if found[0][1] != "previous" or not (invited or clause.relation == "relcl"):
+        return found
+    forum = scene.discourse.forum if invited else None
+    return ((forum, "previous"),) if forum is not None else ((None, "unnamed"),)
+
+
+def doers(clause: Clause, scene: Scene) -> tuple[Token, ...]:
+    """The nouns of those who would have done it: the clause's own, or those at the noun that it stands below."""
+    if clause.passive:
+        return clause.agents
+    if _is_judged(clause):
+        return tuple(_at_judgement(clause))
+    noun = _noun_above(clause, scene)
+    if noun is None or noun not in clause.subjects:
+        return clause.subjects
+    at_noun = tuple(_at_noun(noun, clause))
+    above = clause.parent
+    if at_noun or above is None:
+        return at_noun or clause.subjects
+    whose = above.agents if above.passive else above.subjects
+    return tuple(t for t in whose if t != noun) or clause.subjects
+
+
+def _named(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
+    whose = doers(clause, scene)
+    if not clause.passive and whose != clause.subjects:
+        named = (p.member for p in scene.parties(whose) if p.is_agency)
+        several = tuple(dict.fromkeys(member for member in named if member is not None))
+        return tuple((member, "sentence") for member in several) or (setting(scene),)
+    if not clause.passive:
+        return actors(clause, scene)
+    agents = (p.member for p in scene.parties(clause.agents) if p.is_agency)
+    several = tuple(dict.fromkeys(member for member in agents if member is not None))
+    return tuple((member, "sentence") for member in several) or (setting(scene),)
+
+
+def _is_judged(clause: Clause) -> bool:
+    """Whether "it" only holds the place of what is judged ("it would have been open to the school to refer her")."""
+    above = clause.parent
+    if above is None or above.head.lemma_ != "be" or clause.subjects != above.subjects:
+        return False
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.head.children)
+    return infinitive and [s.lower_ for s in above.subjects] == ["it"]
+
+
+def _at_judgement(clause: Clause) -> Iterator[Token]:
+    above = clause.parent.head if clause.parent is not None else clause.head
+    judged = (above, *(c for c in above.children if c.dep_ in {"acomp", "attr"}))
+    for phrase in (c for word in judged for c in word.children if c.dep_ == "prep" and c.i < clause.head.i):
+        if phrase.lower_ in LEADS_TO_DOER | {"to"}:
+            yield from (t for noun in phrase.children if noun.dep_ == "pobj" for t in noun_heads(noun))
+
+
+def _noun_above(clause: Clause, scene: Scene) -> Token | None:
+    """The failure, missed opportunity or record that an infinitive or participle is of."""
+    if clause.relation not in BELOW_NOUN:
+        return None
+    noun = clause.head.head
+    named = (scene.lexicon.assertion[name] for name in NOUNS_WITH_DOERS)
+    return noun if any(noun.lemma_.lower() in words for words in named) else None
+
+
+def _at_noun(noun: Token, clause: Clause) -> Iterator[Token]:
+    """Those in "the GP's failure", "the failure of the GP", "no record of the GP having asked"."""
+    for child in noun.children:
+        if child.i > clause.head.i:
+            continue
+        if child.dep_ == "poss":
+            yield from noun_heads(child)
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in LEADS_TO_DOER:
+            yield from (heads for below in child.children if below.dep_ == "pobj" for heads in noun_heads(below))
