@@ -13,12 +13,15 @@ import tempfile
 import threading
 from pathlib import Path
 
+import neo4j
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from neo4j_browser.chromium import chromium_page  # noqa: E402 -- tests/ must be on the path first
 from neo4j_browser.classic import ClassicBrowser  # noqa: E402
 from neo4j_browser.examples import build_examples, load_dataset  # noqa: E402
+from neo4j_browser.sizes import size_of  # noqa: E402
 from neo4j_server.process import LocalServer  # noqa: E402
 from neo4j_server.releases import runtime  # noqa: E402
 
@@ -31,10 +34,10 @@ REVIEW = "orrisdale"
 """The example that docs/browse.md loads."""
 
 
-def of_view(browser: ClassicBrowser, name: str, path: Path) -> None:
+def of_view(browser: ClassicBrowser, driver: neo4j.Driver, name: str, path: Path) -> None:
     """The picture of a view, as large as the page."""
     browser.run(scripts()[name].cypher)
-    browser.drawn()
+    browser.drawn(size_of(driver, scripts()[name].cypher))
     browser.make_room()
     browser.enlarge()
     browser.page.wait_for_timeout(1000)
@@ -44,14 +47,14 @@ def of_view(browser: ClassicBrowser, name: str, path: Path) -> None:
     browser.shrink()
 
 
-def of_guide(browser: ClassicBrowser, path: Path, guide: str) -> None:
+def of_guide(browser: ClassicBrowser, driver: neo4j.Driver, path: Path, guide: str) -> None:
     """The guide beside the answer to one of its questions."""
     browser.page.set_viewport_size({"width": 1400, "height": 760})
     browser.run(scripts()["never-shared"].cypher)
     browser.type(guide)
     for _ in range(4):
         browser.page.get_by_test_id("guideNextSlide").click()
-    browser.drawn()
+    browser.drawn(size_of(driver, scripts()["never-shared"].cypher))
     browser.make_room()
     browser.page.screenshot(path=path)
 
@@ -69,15 +72,15 @@ def main(*names: str) -> None:
         server.start()
         try:
             load_dataset(build_examples(Path(scratch) / "examples", only=REVIEW), server.uri, server.auth)
-            with chromium_page(*SIZE) as page:
+            with neo4j.GraphDatabase.driver(server.uri) as driver, chromium_page(*SIZE) as page:
                 browser = ClassicBrowser.connect(page, server.browser, server.uri)
                 browser.run(browser_commands(kit.address)[0])
                 for name in names or (*VIEWS, GUIDE):
                     path = FOLDER / f"{name}.png"
                     if name == GUIDE:
-                        of_guide(browser, path, browser_commands(kit.address)[1])
+                        of_guide(browser, driver, path, browser_commands(kit.address)[1])
                     else:
-                        of_view(browser, name, path)
+                        of_view(browser, driver, name, path)
                     print(f"took {name}.png")
         finally:
             server.stop()

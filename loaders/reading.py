@@ -13,6 +13,7 @@ from dhr_graph.errors import NotAReview
 from dhr_graph.identifiers import record_id
 from dhr_graph.knowledge import derive
 from dhr_graph.loaders.cast import Cast, CastKnowledge, Particulars, find_cast, find_review, load_cast_knowledge
+from dhr_graph.loaders.first_words import with_first_words
 from dhr_graph.loaders.named_bodies import with_named_bodies
 from dhr_graph.loaders.narrative.grammar import ParsedText
 from dhr_graph.loaders.narrative.ledger import Ledger
@@ -204,7 +205,7 @@ def _captioned(
     slug: str, records: Sequence[Record], ledgers: Sequence[Ledger], tellings: Sequence[Telling]
 ) -> ReviewReading:
     bodies = [record for record in records if isinstance(record, Body)]
-    told = with_named_bodies((record for ledger in ledgers for record in ledger.records), bodies)
+    told = with_first_words(with_named_bodies((record for ledger in ledgers for record in ledger.records), bodies))
     captioned = iter(with_captions([*records, *told]))
     of_review = tuple(next(captioned) for _ in records)
     documents = tuple(

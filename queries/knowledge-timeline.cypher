@@ -1,5 +1,5 @@
 // knowledge-timeline
-MATCH (k:Knowledge {knew: true})-[:OF_AGENCY]->(a:Agency), (k)-[:IN_REVIEW]->(r:Review), (k)-[:DERIVED_FROM]->(e)
+MATCH (k:Knowledge {knew: true})-[:OF_AGENCY]->(a:Agency), (k)-[:IN_REVIEW]->(r:Review), (k)-[:DERIVED_FROM]->(e:Event|MissedOpportunity)
 WHERE ($review IS NULL OR r.slug = $review)
   AND ($agency IS NULL OR toLower(a.name) CONTAINS toLower($agency))
   AND NOT EXISTS { (k)-[:OF_RISK]->() }
@@ -7,12 +7,7 @@ OPTIONAL MATCH (e)-[:BY_AGENCY]->(by:Body)
 OPTIONAL MATCH (e)-[:TO_AGENCY]->(to:Body)
 OPTIONAL MATCH (e)-[:TOLD_BY]->(teller:Person)
 WITH r, a, e, by, teller, coalesce(to.id = a.id, false) AND coalesce(by.id <> a.id, true) AS received,
-  COLLECT { MATCH (e)-[:ABOUT]->(person:Person) RETURN DISTINCT person.label } AS about,
-  COLLECT {
-    MATCH (ev:Evidence)-[:SUPPORTS]->(e), (ev)-[:IN_PASSAGE]->(p:Passage)
-    WITH ev, p ORDER BY ev.supportsField IS NOT NULL, ev.start, ev.quote LIMIT 1
-    RETURN [ev.quote, coalesce(p.label + ' ', '') + '#' + toString(p.ordinal)]
-  } AS told
+  COLLECT { MATCH (e)-[:ABOUT]->(person:Person) RETURN DISTINCT person.label } AS about
 RETURN r.slug AS review, e.dateEdtf AS date, a.name AS agency_name, a.id AS agency_id,
   CASE
     WHEN e:Referral THEN 'referral' WHEN e:InformationShare THEN 'information_share' WHEN e:Incident THEN 'incident'
@@ -21,5 +16,5 @@ RETURN r.slug AS review, e.dateEdtf AS date, a.name AS agency_name, a.id AS agen
     WHEN e:MissedOpportunity THEN 'missed'
   END AS event_type,
   received AS received, CASE WHEN received THEN by.name END AS from_agency, teller.label AS from_person, about AS about,
-  told[0][0] AS quote, told[0][1] AS place, e.id AS event_id, e.dateEarliest AS earliest
+  e.words AS quote, e.place AS place, e.id AS event_id, e.dateEarliest AS earliest
 ORDER BY review, earliest, agency_name, event_id

@@ -6,16 +6,11 @@ WHERE v.code IN ['STATED_NOT_SHARED', 'ATTEMPTED_ONLY', 'SIGNPOSTED_ONLY', 'NO_S
 OPTIONAL MATCH (v)-[:OF_RISK]->(risk:Risk)
 WITH v, a, r, risk
 WHERE (risk IS NOT NULL) = $by_risk
-MATCH (k:Knowledge {knew: true})-[:OF_AGENCY]->(a), (k)-[:BASIS_EVENT]->(b)
+MATCH (k:Knowledge {knew: true})-[:OF_AGENCY]->(a), (k)-[:BASIS_EVENT]->(b:Event|MissedOpportunity)
 OPTIONAL MATCH (k)-[:OF_RISK]->(known:Risk)
 WITH v, a, r, risk, k, b, known
 WHERE coalesce(known.id, '') = coalesce(risk.id, '')
 WITH v, a, r, risk, k, b,
-  COLLECT {
-    MATCH (e:Evidence)-[:SUPPORTS]->(b), (e)-[:IN_PASSAGE]->(p:Passage)
-    WITH e, p ORDER BY e.supportsField IS NOT NULL, e.start, e.quote LIMIT 1
-    RETURN [e.quote, coalesce(p.label + ' ', '') + '#' + toString(p.ordinal)]
-  } AS told,
   COLLECT {
     MATCH (v)-[:GAPS]->(gap)<-[:SUPPORTS]-(ge:Evidence) WHERE ge.supportsField IS NULL RETURN ge.quote
   } AS stated,
@@ -23,8 +18,7 @@ WITH v, a, r, risk, k, b,
     MATCH (v)-[:DERIVED_FROM]->(fact) WHERE fact.confidence IS NOT NULL RETURN fact.confidence ORDER BY fact.confidence LIMIT 1
   } AS sure,
   COLLECT {
-    MATCH (r)<-[:IN_REVIEW]-(:Document)<-[:IN_DOCUMENT]-(p:Passage)
-    WHERE any(called IN [a.name] + coalesce(a.aliases, []) WHERE p.text CONTAINS called)
+    MATCH (p:Passage)-[:NAMES]->(a)
     RETURN coalesce(p.label + ' ', '') + '#' + toString(p.ordinal)
   } AS named
 RETURN r.slug AS review, a.name AS agency, a.id AS agency_id, risk.caption AS risk, k.firstKnownEdtf AS since,
@@ -34,7 +28,7 @@ RETURN r.slug AS review, a.name AS agency, a.id AS agency_id, risk.caption AS ri
     WHEN b:JusticeEvent THEN 'justice' WHEN b:CarePlan THEN 'care_plan' WHEN b:Signposting THEN 'signposting'
     WHEN b:MissedOpportunity THEN 'missed'
   END AS basis_type,
-  b.dateEdtf AS basis_date, told[0][0] AS basis_quote, told[0][1] AS basis_place, b.id AS basis_id,
+  b.dateEdtf AS basis_date, b.words AS basis_quote, b.place AS basis_place, b.id AS basis_id,
   v.code AS verdict,
   CASE v.code
     WHEN 'STATED_NOT_SHARED' THEN 'the review states that it did not share or refer'

@@ -18,16 +18,10 @@ UNWIND shares AS s
 WITH r, a, e,
   max(CASE WHEN s.to < e.dateEarliest THEN s.to END) AS last_share, min(CASE WHEN s.from > until THEN s.from END) AS next_share
 WHERE last_share IS NOT NULL
-WITH r, a, e, last_share, next_share,
-  COLLECT {
-    MATCH (ev:Evidence)-[:SUPPORTS]->(e), (ev)-[:IN_PASSAGE]->(p:Passage)
-    WITH ev, p ORDER BY ev.supportsField IS NOT NULL, ev.start, ev.quote LIMIT 1
-    RETURN [ev.quote, coalesce(p.label + ' ', '') + '#' + toString(p.ordinal)]
-  } AS told
 RETURN r.slug AS review, a.name AS agency, a.id AS agency_id, last_share AS last_share, e.dateEdtf AS learned,
   CASE
     WHEN e:Referral THEN 'referral' WHEN e:InformationShare THEN 'information_share' WHEN e:Incident THEN 'incident'
     WHEN e:Disclosure THEN 'disclosure' WHEN e:RiskAssessment THEN 'risk_assessment'
   END AS event_type,
-  told[0][0] AS quote, told[0][1] AS place, e.id AS event_id, next_share AS next_share, e.dateEarliest AS learned_from
+  e.words AS quote, e.place AS place, e.id AS event_id, next_share AS next_share, e.dateEarliest AS learned_from
 ORDER BY review, agency, learned_from, event_id

@@ -5,12 +5,6 @@ OPTIONAL MATCH (v)-[:OF_RISK]->(risk:Risk)
 WITH v, a, r, risk
 WHERE (risk IS NOT NULL) = $by_risk
 MATCH (v)-[:DERIVED_FROM]->(c:OpenCue)
-WITH a, r, risk, c,
-  COLLECT {
-    MATCH (ev:Evidence)-[:SUPPORTS]->(c), (ev)-[:IN_PASSAGE]->(p:Passage)
-    WITH ev, p ORDER BY ev.supportsField IS NOT NULL, ev.start, ev.quote LIMIT 1
-    RETURN [ev.quote, coalesce(p.label + ' ', '') + '#' + toString(p.ordinal)]
-  } AS told
 RETURN r.slug AS review, a.name AS agency, a.id AS agency_id, risk.caption AS risk, c.cue AS cue,
-  told[0][0] AS quote, told[0][1] AS place, c.id AS cue_id
+  c.words AS quote, c.place AS place, c.id AS cue_id
 ORDER BY review, agency, risk, place, cue_id

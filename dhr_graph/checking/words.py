@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from dhr_graph.checking.findings import VIOLATION, Finding, by_severity
-from dhr_graph.model.records import Document, Evidence, Passage, Record
+from dhr_graph.model.records import Document, Evidence, Passage, Record, Told
 
 
 def check_offsets(records: Iterable[Record], review: str) -> list[Finding]:
@@ -18,6 +18,7 @@ def check_offsets(records: Iterable[Record], review: str) -> list[Finding]:
     documents: dict[str, Document] = {}
     passages: dict[str, list[Passage]] = {}
     evidence: list[Evidence] = []
+    told: list[Told] = []
     for record in records:
         if isinstance(record, Document):
             documents[record.id] = record
@@ -25,9 +26,15 @@ def check_offsets(records: Iterable[Record], review: str) -> list[Finding]:
             passages.setdefault(record.in_document, []).append(record)
         elif isinstance(record, Evidence):
             evidence.append(record)
+        elif isinstance(record, Told):
+            told.append(record)
     places = {passage.id: passage for of_document in passages.values() for passage in of_document}
     texts = {document: _text(of_document) for document, of_document in passages.items()}
-    complaints = [*_of_documents(documents, passages, texts), *_of_evidence(evidence, places, texts)]
+    complaints = [
+        *_of_documents(documents, passages, texts),
+        *_of_evidence(evidence, places, texts),
+        *_of_told(told, evidence),
+    ]
     return by_severity([Finding(VIOLATION, review, at, message, name) for at, message, name in complaints])
 
 
@@ -74,3 +81,11 @@ def _of_evidence(evidence: list[Evidence], places: dict[str, Passage], texts: di
             yield words.id, f"The quote starts at {words.start}, outside its passage.", "start"
         if texts[passage.in_document][words.start : words.end] != words.quote:
             yield words.id, "The quote is not what the document has there.", "quote"
+
+
+def _of_told(told: list[Told], evidence: list[Evidence]) -> Iterator[Complaint]:
+    """The words that a fact repeats must be those of its evidence, for answers show them."""
+    quotes = {(words.supports, words.quote) for words in evidence}
+    for fact in told:
+        if fact.words is not None and (fact.id, fact.words) not in quotes:
+            yield fact.id, "The words of the fact are those of none of its evidence.", "words"

@@ -154,10 +154,18 @@ class Risk(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event(Dated, Fact):
-    """One thing that happened at one time in the history of the people; made only as one of its subclasses."""
+class Told(Fact):
+    """A fact that a passage tells, with its first words and their place, so that no question has to look for them."""
 
     in_document: str
+    words: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Dated, Told):
+    """One thing that happened at one time in the history of the people; made only as one of its subclasses."""
+
     by_agency: str | None = None
     to_agency: str | None = None
     about: tuple[str, ...] = ()
@@ -215,10 +223,9 @@ class Referral(InformationShare):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MissedOpportunity(Dated, Fact):
+class MissedOpportunity(Dated, Told):
     """The review states that something was not done that could or should have been."""
 
-    in_document: str
     kind: str = "other"
     by_agency: str | None = None
     to_agency: str | None = None
@@ -227,10 +234,9 @@ class MissedOpportunity(Dated, Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenCue(Fact):
+class OpenCue(Told):
     """Words of sharing near an agency that became neither an event nor a negated statement; for a person to read."""
 
-    in_document: str
     of_agency: str | None = None
     cue: str
 

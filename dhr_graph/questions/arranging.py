@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, repeat
 from operator import itemgetter
+from typing import TypeAlias
 
 from dhr_graph.questions.question import Cell, Column, Question
 
 SEPARATOR = "\x1f"
 """What GROUP_CONCAT joins a list with in the .rq files; it stands in no text."""
 
+_PLAIN = (str, int, float, datetime.date)
 _NUMBERS = re.compile(r"(\d+)")
+
+Ranking: TypeAlias = Callable[[Cell], tuple[bool, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +43,21 @@ def arrange(question: Question, rows: Iterable[Sequence[object]]) -> Answer:
     cells = set(zip(*made, strict=True))
     names = [column.name for column in question.columns]
     leading = [names.index(name) for name in question.order]
-    return Answer(question.name, question.columns, tuple(_ordered(list(cells), leading)), question.cautions)
+    of_last = _plain_rank if leading and question.columns[leading[-1]].type == "id" else _rank
+    return Answer(question.name, question.columns, tuple(_ordered(list(cells), leading, of_last)), question.cautions)
 
 
-def _ordered(rows: list[tuple[Cell, ...]], leading: Sequence[int]) -> Iterator[tuple[Cell, ...]]:
-    """Rows by their leading columns, the last of which, mostly an id, is looked at only where the others are alike."""
+def _ordered(rows: list[tuple[Cell, ...]], leading: Sequence[int], of_last: Ranking) -> Iterator[tuple[Cell, ...]]:
+    """Rows by their leading columns, the last of which is looked at only where the others are alike.
+
+    `of_last` ranks that one: mostly it is an id, in which numbers mean nothing.
+    """
     places = [_places(list(map(itemgetter(column), rows))) for column in leading[:-1]]
     keys = zip(*places, strict=True) if places else repeat((), len(rows))
     ranked = sorted(zip(keys, rows, strict=True), key=itemgetter(0))
     for _, pairs in groupby(ranked, key=itemgetter(0)):
         alike = [row for _, row in pairs]
-        yield from _settled(alike, leading[-1:]) if len(alike) > 1 else alike
+        yield from _settled(alike, leading[-1:], of_last) if len(alike) > 1 else alike
 
 
 def _places(values: list[Cell]) -> list[int]:
@@ -60,15 +68,12 @@ def _places(values: list[Cell]) -> list[int]:
     return [place[value] for value in values]
 
 
-def _settled(rows: list[tuple[Cell, ...]], last: Sequence[int]) -> list[tuple[Cell, ...]]:
+def _settled(rows: list[tuple[Cell, ...]], last: Sequence[int], of_last: Ranking) -> Iterator[tuple[Cell, ...]]:
     """Rows that the other columns leave alike, by the last one, then by all their cells."""
-
-    def rank(row: tuple[Cell, ...]) -> list[tuple[bool, object]]:
-        return [_rank(row[place]) for place in last]
-
-    ranked = sorted(((rank(row), row) for row in rows), key=itemgetter(0))
-    groups = ([row for _, row in pairs] for _, pairs in groupby(ranked, key=itemgetter(0)))
-    return [row for alike in groups for row in (sorted(alike, key=_plain_ranks) if len(alike) > 1 else alike)]
+    ranked = sorted((([of_last(row[place]) for place in last], row) for row in rows), key=itemgetter(0))
+    for _, pairs in groupby(ranked, key=itemgetter(0)):
+        alike = [row for _, row in pairs]
+        yield from sorted(alike, key=_plain_ranks) if len(alike) > 1 else alike
 
 
 def _plain_ranks(row: tuple[Cell, ...]) -> list[tuple[bool, object]]:
@@ -88,13 +93,13 @@ def _items(value: object) -> Cell:
 
 
 def _cells(values: Iterable[object]) -> list[Cell]:
-    return [value if value is None or isinstance(value, str) else _cell(value) for value in values]
+    return [value if value is None or isinstance(value, _PLAIN) else _cell(value) for value in values]
 
 
 def _cell(value: object) -> Cell:
     native = getattr(value, "to_native", None)
     plain = native() if native else value
-    return plain if plain is None or isinstance(plain, (str, int, float, datetime.date)) else str(plain)
+    return plain if plain is None or isinstance(plain, _PLAIN) else str(plain)
 
 
 def _rank(cell: Cell) -> tuple[bool, object]:
@@ -106,6 +111,6 @@ def _plain_rank(cell: Cell) -> tuple[bool, object]:
     return (cell is None, "" if cell is None else cell)
 
 
-def _natural(words: str) -> tuple[tuple[int, str], ...]:
+def _natural(words: str) -> list[tuple[int, str]]:
     """So that 1.10 follows 1.9."""
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBERS.split(words) if part)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBERS.split(words) if part]

@@ -17,7 +17,7 @@ from dhr_graph.vocabulary.turtle import Statements, read_classes, read_propertie
 
 T = TypeVar("T")
 
-SHARED_FIELDS_ONLY = frozenset({"Record", "Dated"})
+SHARED_FIELDS_ONLY = frozenset({"Record", "Dated", "Told"})
 """Python classes that only share fields; they are no classes of the ontology."""
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import neo4j
 import pytest
 from neo4j_browser.lacking import lacking
+from neo4j_browser.sizes import size_of
 
 from dhr_graph.browser_kit import browser_commands, kit_files
 from dhr_graph.browser_kit.guide import guide
@@ -13,17 +15,22 @@ from dhr_graph.browser_kit.look import line_looks, node_looks
 from dhr_graph.browser_kit.scripts import scripts
 
 try:
-    from neo4j_browser.classic import PATIENCE, ClassicBrowser
+    from neo4j_browser.classic import PATIENCE, ClassicBrowser, Picture
     from playwright.sync_api import expect
 except ImportError:
     lacking("playwright is not installed (pip install playwright)")
 
 
+def shown(browser: ClassicBrowser, driver: neo4j.Driver, statement: str) -> Picture:
+    """Run a statement; its picture, when it is complete."""
+    browser.run(statement)
+    return browser.drawn(size_of(driver, statement))
+
+
 @pytest.fixture(scope="module")
-def unstyled(opened: ClassicBrowser, pictures: Path) -> dict[str, str]:
+def unstyled(opened: ClassicBrowser, loaded: neo4j.Driver, pictures: Path) -> dict[str, str]:
     """The picture of one review before the style was applied."""
-    opened.run(scripts()["one-review"].cypher)
-    drawn = dict(opened.drawn().colours)
+    drawn = dict(shown(opened, loaded, scripts()["one-review"].cypher).colours)
     opened.page.screenshot(path=pictures / "unstyled.png")
     return drawn
 
@@ -42,9 +49,10 @@ def test_without_a_style_every_circle_has_its_caption(unstyled: dict[str, str]) 
     assert any(caption.startswith("Risk to") for caption in unstyled)
 
 
-def test_one_review_in_the_colours_of_its_families(styled: ClassicBrowser, pictures: Path) -> None:
-    styled.run(scripts()["one-review"].cypher)
-    colours = styled.drawn().colours
+def test_one_review_in_the_colours_of_its_families(
+    styled: ClassicBrowser, loaded: neo4j.Driver, pictures: Path
+) -> None:
+    colours = shown(styled, loaded, scripts()["one-review"].cypher).colours
     styled.page.screenshot(path=pictures / "one-review.png")
     looks = node_looks()
     begins = {
@@ -61,9 +69,10 @@ def test_one_review_in_the_colours_of_its_families(styled: ClassicBrowser, pictu
         assert set(drawn) == {looks[kind].colour}
 
 
-def test_never_shared_is_a_picture_of_agencies_verdicts_risk_and_people(styled: ClassicBrowser, pictures: Path) -> None:
-    styled.run(scripts()["never-shared"].cypher)
-    picture = styled.drawn()
+def test_never_shared_is_a_picture_of_agencies_verdicts_risk_and_people(
+    styled: ClassicBrowser, loaded: neo4j.Driver, pictures: Path
+) -> None:
+    picture = shown(styled, loaded, scripts()["never-shared"].cypher)
     styled.page.screenshot(path=pictures / "never-shared.png")
     looks, lines = node_looks(), line_looks()
     assert {looks["Agency"].colour, looks["Risk"].colour, looks["Person"].colour} == set(picture.colours.values())
@@ -72,18 +81,16 @@ def test_never_shared_is_a_picture_of_agencies_verdicts_risk_and_people(styled: 
     assert ("person at risk", lines["PERSON_AT_RISK"].colour) in picture.lines
 
 
-def test_sharing_stands_out(styled: ClassicBrowser, pictures: Path) -> None:
-    styled.run(scripts()["knew-and-shared"].cypher)
-    picture = styled.drawn()
+def test_sharing_stands_out(styled: ClassicBrowser, loaded: neo4j.Driver, pictures: Path) -> None:
+    picture = shown(styled, loaded, scripts()["knew-and-shared"].cypher)
     styled.page.screenshot(path=pictures / "knew-and-shared.png")
     colour = line_looks()["SHARED_WITH"].colour
     assert colour in {drawn for _, drawn in picture.lines}
     assert all(caption.startswith("shared") == (drawn == colour) for caption, drawn in picture.lines)
 
 
-def test_no_label_has_a_colour_of_the_browsers_own(styled: ClassicBrowser) -> None:
-    styled.run("MATCH (n) WITH labels(n) AS kind, collect(n)[0] AS n RETURN n")
-    labels = styled.drawn().labels
+def test_no_label_has_a_colour_of_the_browsers_own(styled: ClassicBrowser, loaded: neo4j.Driver) -> None:
+    labels = shown(styled, loaded, "MATCH (n) WITH labels(n) AS kind, collect(n)[0] AS n RETURN n").labels
     looks = node_looks()
     named = {name: colour for name, colour in labels.items() if name in looks}
     assert len(named) >= 20

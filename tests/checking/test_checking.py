@@ -115,6 +115,7 @@ def test_a_missed_act_of_nobody_is_told() -> None:
         ("oakwell/Passage/1", {"ordinal": 2}, "should have 1"),
         ("oakwell/Passage/1", {"text": "1.2 Eve told her GP that she was afraid.\n"}, "its hash is another"),
         ("oakwell/Document/1", {"id": "oakwell/Document/2"}, "a document that is not there"),
+        ("oakwell/Incident/1", {"words": "Police came on 2 March"}, "those of none of its evidence"),
     ],
 )
 def test_words_that_do_not_stand_in_the_text_are_found(

@@ -6,10 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from neo4j_browser.sizes import Size
 from playwright.sync_api import Locator, Page, expect
 
 PATIENCE = 60_000
 """Milliseconds that anything may take."""
+
+_AT_REST = """() => {
+    const circles = [...document.querySelectorAll('[data-testid=frame] svg g.node')];
+    const places = circles.map(circle => circle.getAttribute('transform'));
+    const before = window.placesBefore;
+    window.placesBefore = places.join();
+    return before === window.placesBefore && places.every(place => place);
+}"""
+"""Whether no circle has moved since the last look."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +76,12 @@ class ClassicBrowser:
         self.top.get_by_label("zoom-to-fit").click()
         self.page.wait_for_timeout(1000)
 
-    def drawn(self) -> Picture:
-        """The graph in the frame on top, when it has come to rest."""
-        expect(self.top.locator("svg g.node").first).to_be_visible(timeout=PATIENCE)
-        self.page.wait_for_timeout(1500)
+    def drawn(self, size: Size) -> Picture:
+        """The graph in the frame on top, when all of it is there and has come to rest."""
+        expect(self.top.locator("svg g.node")).to_have_count(size.nodes, timeout=PATIENCE)
+        expect(self.top.locator("svg g.relationship")).to_have_count(size.lines, timeout=PATIENCE)
+        expect(self.top.locator("svg g.node:not(:has(text.caption))")).to_have_count(0, timeout=PATIENCE)
+        self.page.wait_for_function(_AT_REST, polling=500, timeout=PATIENCE)
         return Picture(self.top)
 
 

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from dhr_graph.knowledge import derive
+from dhr_graph.loaders.first_words import with_first_words
 from dhr_graph.loaders.named_bodies import with_named_bodies
 from dhr_graph.model.records import (
     Action,
@@ -135,7 +136,8 @@ class Telling:
 
     def quads(self) -> Iterator[ox.Quad]:
         derived = derive([*self.of_review, *self.of_document])
-        told = with_named_bodies(self.of_document, [record for record in self.of_review if isinstance(record, Body)])
+        bodies = [record for record in self.of_review if isinstance(record, Body)]
+        told = with_first_words(with_named_bodies(self.of_document, bodies))
         for graph, records in (
             (review_graph(self.slug), [*self.of_review, *derived]),
             (document_graph(self.document), told),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from neo4j import Session
-from neo4j.exceptions import CypherSyntaxError, CypherTypeError
+from collections.abc import Mapping
 
 from dhr_graph.errors import UsageError
 from dhr_graph.questions import Answer, Question, arrange, typed_parameters
@@ -23,8 +20,8 @@ def answer_in_neo4j(
 ) -> Answer:
     """Answer a question on a server, read-only like any other statement, for it may be a user's own.
 
-    `params` holds values by name, as Python values or as words. Raises UsageError where they don't fit, or the
-    statement does anything but read.
+    `params` holds values by name, as Python values or as words. Raises UsageError where they don't fit, where
+    the statement does anything but read or can be no subquery, or where its values are not those of its columns.
     """
     parameters = typed_parameters(question, params or {})
     expected = tuple(column.name for column in question.columns)
@@ -36,14 +33,7 @@ def answer_in_neo4j(
                 where=question.name,
                 remedy=f"They must be {', '.join(expected)}.",
             )
-        return arrange(question, _rows(session, question, parameters))
-
-
-def _rows(session: Session, question: Question, parameters: Mapping[str, object]) -> Iterable[Sequence[object]]:
-    """The rows, in the compact form if the statement and its values can have it."""
-    try:
-        look(session, compact(question), parameters)
-        batches = run(session, compact(question), parameters, limit=ROW_LIMIT, timeout=SECONDS)
-        return wide(question.columns, (batch for (batch,) in batches))
-    except (CypherSyntaxError, CypherTypeError, ValueError):
-        return run(session, question.cypher, parameters, limit=ROW_LIMIT, timeout=SECONDS)
+        statement = compact(question)
+        look(session, statement, parameters)
+        batches = run(session, statement, parameters, limit=ROW_LIMIT, timeout=SECONDS)
+        return arrange(question, wide(question, (batch for (batch,) in batches)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from dhr_graph.errors import UsageError
 from dhr_graph.questions import Cell, Column, Question
 from dhr_graph.questions.arranging import SEPARATOR
 
@@ -25,15 +26,20 @@ def compact(question: Question) -> str:
     )
 
 
-def wide(columns: Sequence[Column], batches: Iterable[Sequence[str]]) -> Iterator[tuple[Cell, ...]]:
+def wide(question: Question, batches: Iterable[Sequence[str]]) -> Iterator[tuple[Cell, ...]]:
     """The rows with their values, lists still joined by `SEPARATOR`.
 
-    Raises ValueError where a row is not as wide as the columns, or a value is not of its column's type.
+    Raises UsageError where a value is not of its column's type, or holds the character that parts the cells.
     """
     rows = [text.split(BETWEEN_CELLS) for batch in batches for text in batch]
-    if any(len(row) != len(columns) for row in rows):
-        raise ValueError("A row is not as wide as the columns.")
-    return zip(*map(_values, columns, zip(*rows, strict=True)), strict=True)
+    if any(len(row) != len(question.columns) for row in rows):
+        raise UsageError(
+            f"A value holds the character U+{ord(BETWEEN_CELLS):04X}, which parts the cells of a row.",
+            where=f"{question.name}.cypher",
+            remedy="Take it out with replace().",
+        )
+    of_columns = zip(question.columns, zip(*rows, strict=True), strict=True) if rows else ()
+    return zip(*(_values(question.name, column, texts) for column, texts in of_columns), strict=True)
 
 
 def _text(column: Column) -> str:
@@ -49,9 +55,16 @@ def _escaped(character: str) -> str:
     return f"\\u{ord(character):04X}"
 
 
-def _values(column: Column, texts: Sequence[str]) -> list[Cell]:
+def _values(name: str, column: Column, texts: Sequence[str]) -> list[Cell]:
     """A column's values; each text is read once, for most recur."""
-    made = {text: None if text == NOTHING else _FROM_TEXT[column.type](text) for text in set(texts)}
+    try:
+        made = {text: None if text == NOTHING else _FROM_TEXT[column.type](text) for text in set(texts)}
+    except ValueError as fault:
+        raise UsageError(
+            f"A value of the column {column.name} is no {column.type}: {fault}.",
+            where=f"{name}.cypher",
+            remedy="Return such a value, or give the column another type in the head of the .rq file.",
+        ) from fault
     return [made[text] for text in texts]
 
 

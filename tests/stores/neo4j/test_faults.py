@@ -139,8 +139,12 @@ class TestWhoMayDoWhat:
                 other.write_review(reading_of("ash", {"a.txt": ["All is new."]}))
                 with pytest.raises(Neo4jError, match=r"read-only.*server\.databases\.read_only.*--database"):
                     load(other, connection)
-            with pytest.raises(Neo4jError, match="read-only"):
+            with pytest.raises(Neo4jError, match="read-only") as raised:
                 remove(connection, ["ash"])
+            assert raised.value.exit_code == 3
+        assert call(guarded, "remove", "ash", "--graph", graph, "--neo4j", guarded.uri).exit_code == 3
+        with Dataset.open(graph) as dataset:
+            assert dataset.reviews() == ("ash",), "it goes in neither place, or in both"
 
 
 class TestForeignData:
