@@ -11,7 +11,7 @@ from pathlib import Path
 from dhr_graph.errors import DatasetError, UsageError
 from dhr_graph.identifiers import BASE_IRI
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 FILE_NAME = "dataset.json"
 STORE_NAME = "oxigraph"
 LOCK_NAME = "lock"

@@ -173,9 +173,7 @@ def _names_a_thing(mention: DateMention, sentence: Sentence) -> bool:
     return described and thing.dep_ not in SUBJECTS
 
 
-def _is_of_what_was_left(
-    mention: DateMention, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]]
-) -> bool:
+def _is_of_what_was_left(mention: DateMention, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]]) -> bool:
     """Whether a date only says with which paper nothing was done ("the notice of July 2018 was not looked up")."""
     holder = _holder(mention, statuses)
     first = next((t for t in sentence if t.idx >= mention.start), None)

@@ -96,9 +96,10 @@ def _denied(clause: Clause) -> Iterator[Token]:
 def _is_agencys(clause: Clause, scene: Scene) -> bool:
     """Whether an agency is named as the one that would have given it, or got it."""
     named = (*clause.agents, *(() if clause.passive else clause.subjects), *clause.preposition(*RECEIVING))
-    return any(p.is_agency for p in scene.parties(named)) or scene.pattern("disclosure_scheme").search(
-        " ".join(t.text for t in clause.tokens)
-    ) is not None
+    return (
+        any(p.is_agency for p in scene.parties(named))
+        or scene.pattern("disclosure_scheme").search(" ".join(t.text for t in clause.tokens)) is not None
+    )
 
 
 def _is_from_somebody(noun: Token, scene: Scene) -> bool:

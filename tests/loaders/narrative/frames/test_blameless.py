@@ -107,9 +107,7 @@ def test_nothing_is_told_of_anybody(words: str, events: Read) -> None:
         (f"{SCHOOL} lost no time in telling {POLICE} of the assault.", "information_share", SCHOOL, POLICE),
     ],
 )
-def test_what_was_done_without_delay_was_done(
-    words: str, kind: str, agency: str, recipient: str, events: Read
-) -> None:
+def test_what_was_done_without_delay_was_done(words: str, kind: str, agency: str, recipient: str, events: Read) -> None:
     assert [(e.type, e.agency, e.recipient) for e in events(words)] == [(kind, agency, recipient)]
 
 
