@@ -40,7 +40,13 @@ def risky(events: Sequence[ToldEvent], cast: Cast, lexicon: Lexicon, death: date
         for member in (event.candidate.agency, told):
             if shown[at] and member is not None:
                 learned.setdefault(member, []).append((event.date.earliest if event.date else None, at))
-    return tuple(shown[at] or (before[at] and signs.carries(e, at, learned)) for at, e in enumerate(events))
+    flags = []
+    for at, event in enumerate(events):
+        carried = not shown[at] and before[at] and signs.carries(event, at, learned)
+        if carried and event.candidate.type in PASSING and event.candidate.recipient is not None:
+            learned.setdefault(event.candidate.recipient, []).append((event.date.earliest if event.date else None, at))
+        flags.append(shown[at] or carried)
+    return tuple(flags)
 
 
 def unsure(events: Sequence[ToldEvent], flags: Sequence[bool], lexicon: Lexicon) -> tuple[bool, ...]:

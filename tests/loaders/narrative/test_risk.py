@@ -61,6 +61,11 @@ def test_what_an_agency_knows_it_goes_on_knowing() -> None:
     assert concerns(TOLD + seen) == [("Disclosure", True), ("Contact", True)]
 
 
+def test_whom_an_agency_told_of_what_it_knew_knows_too() -> None:
+    sent = "On 5 May 2016 the surgery wrote to Calder Police.\n\nCalder Police saw Hannah about her car on 9 July 2016."
+    assert concerns(TOLD + sent) == [("Disclosure", True), ("InformationShare", True), ("Contact", True)]
+
+
 def test_of_what_went_on_for_long_the_first_day_counts() -> None:
     seen = "During 2016 Hannah was seen nine times by Calder Lane Surgery."
     assert concerns(TOLD + seen) == [("Disclosure", True), ("Contact", False)]
