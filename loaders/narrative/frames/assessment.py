@@ -11,19 +11,21 @@ from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
+THOUGHT = frozenset({"ccomp", "xcomp"})
+
 
 def grade(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "The risk was graded as high", "a DASH was completed", "DASH = medium", "assessed her as high risk"."""
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("grade", clause.lemma, lemma)
-    if rule is None and not _is_fragment(clause) and not _of_risk(clause):
+    if rule is None and not _is_fragment(clause) and not _of_risk(clause, scene):
         return
     words = joined(_with_content(clause, scene))
     levels = [found.group().lower() for found in scene.pattern("graded_level").finditer(words)]
     names_risk = scene.pattern("risk").search(words) or (lemma in {"grade", "rate"} and levels)
     if not names_risk or not _is_assessing(clause, scene, words, bool(levels)):
         return
-    who, basis = actor(clause, scene)
+    who, basis = _assessor(clause, scene)
     tool = scene.pattern("tool").search(words)
     yield Candidate(
         "risk_assessment",
@@ -36,10 +38,25 @@ def grade(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     )
 
 
-def _of_risk(clause: Clause) -> bool:
-    """Whether a risk is what something is done to, whatever the verb ("formulated the risk as moderate")."""
+def _assessor(clause: Clause, scene: Scene) -> tuple[str | None, str]:
+    """The doer, else who thought so ("the nurse thought the risk was low"), else who stands after "by"."""
+    who, basis = actor(clause, scene)
+    if basis == "sentence":
+        return who, basis
+    if clause.parent is not None and clause.relation in THOUGHT:
+        thinker, of_parent = actor(clause.parent, scene)
+        if of_parent == "sentence":
+            return thinker, of_parent
+    after_by = (t for t in clause.head.subtree if t.dep_ == "pobj" and t.head.lower_ == "by")
+    by = next((p.member for p in scene.parties(after_by) if p.is_agency and p.member is not None), None)
+    return (by, "sentence") if by is not None else (who, basis)
+
+
+def _of_risk(clause: Clause, scene: Scene) -> bool:
+    """Whether a risk is what something is done to, whatever the verb, or its form tells it ("the DASH fell in ...")."""
     things = clause.subjects if clause.passive else clause.objects
-    return any(t.lemma_.lower() == "risk" for t in things)
+    by_tool = any(scene.pattern("tool").search(joined(list(t.subtree))) for t in clause.subjects)
+    return any(t.lemma_.lower() == "risk" for t in things) or (by_tool and not clause.passive)
 
 
 def _is_fragment(clause: Clause) -> bool:
