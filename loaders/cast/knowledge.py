@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from dhr_graph.loaders.cast.gazetteer import KnownBody
@@ -23,7 +24,11 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Common nouns for an agency (`role` False) or for a professional who acts for it (`role` True)."""
+    """Common nouns for an agency (`role` False) or for a professional who acts for it (`role` True).
+
+    `shared` are those that any body of the kind is called by, `near` those that the one just named is; `several` says
+    that any of the types has such people.
+    """
 
     id: str
     types: tuple[str, ...]
@@ -33,6 +38,9 @@ class Service:
     context: bool = False
     open: bool = False
     short: tuple[str, ...] = ()
+    shared: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    several: bool = False
 
     @property
     def subject(self) -> str:
@@ -97,6 +105,7 @@ class CastKnowledge:
     shapes: re.Pattern[str]
     codes: re.Pattern[str]
     capital_kin: frozenset[str]
+    report_parts: frozenset[str]
     titles: frozenset[str]
     sexes: Mapping[str, str]
     ethnicity: re.Pattern[str]
@@ -107,6 +116,15 @@ class CastKnowledge:
     deaths: tuple[DeathWords, ...]
     review: Mapping[str, Any]
     bodies: Mapping[str, KnownBody] = field(default_factory=dict)
+
+    @cached_property
+    def joined(self) -> Mapping[str, tuple[str, ...]]:
+        """The known names that hold commas, by what stands before the first one, with it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in sorted({n for body in self.bodies.values() for n in (body.name, *body.aliases) if ", " in n}):
+            beginning = name[: name.index(",") + 1]
+            found[beginning] = (*found.get(beginning, ()), name)
+        return found
 
     def known(self, name: str) -> KnownBody | None:
         """The organisation of the gazetteer of that name or alias."""

@@ -94,6 +94,7 @@ def _of_persons(table: Table) -> dict[str, Any]:
         "shapes": re.compile("|".join(table["shapes"])),
         "codes": re.compile("|".join(table["codes"])),
         "capital_kin": frozenset(table["capital_kin"]),
+        "report_parts": frozenset(table["report"]["parts"]),
         "titles": frozenset(table["professional_titles"]),
         "sexes": {w: sex for sex, words in table["sex"].items() for w in words},
         "ethnicity": re.compile(rf"(?<![\w-])(?:{origins})(?!\w)", re.I),
@@ -122,6 +123,9 @@ def _services(table: Table) -> Iterator[Service]:
                 context=bool(rule.get("context")),
                 open=bool(rule.get("open")),
                 short=tuple(rule.get("short", ())),
+                shared=frozenset(map(plain, rule.get("shared", ()))),
+                near=frozenset(map(plain, rule.get("near", ()))),
+                several=bool(rule.get("several")),
             )
 
 
