@@ -9,7 +9,7 @@ from dataclasses import replace
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.naming import WEAK, Naming, entry, kind_from
-from dhr_graph.loaders.cast.runs import name_runs
+from dhr_graph.loaders.cast.runs import joined_names, name_runs
 from dhr_graph.loaders.cast.stretches import ABOUT, Stretch, untitled
 from dhr_graph.loaders.cast.wording import is_acronym, plain, split_outside
 from dhr_graph.model.documents import HEADING
@@ -28,8 +28,12 @@ def named(stretch: Stretch, knowledge: CastKnowledge, labels: frozenset[str] = f
     """The agencies that a stretch names with words of a kind, or that the gazetteer knows."""
     if _names_alone(stretch, knowledge):
         yield from _alone(stretch, knowledge)
-    text = untitled(stretch) if stretch.passage.kind == HEADING else stretch.text
-    for at, name in name_runs(text, knowledge, labels):
+    printed = text = untitled(stretch) if stretch.passage.kind == HEADING else stretch.text
+    known = list(joined_names(text, knowledge))
+    for begin, end in known:
+        text = f"{text[:begin]}{text[begin:end].lower()}{text[end:]}"
+    whole = [(begin, printed[begin:end]) for begin, end in known]
+    for at, name in (*whole, *name_runs(text, knowledge, labels)):
         naming = _naming(at, name, text, stretch, knowledge)
         if naming is not None:
             yield naming

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain
 
@@ -28,6 +29,13 @@ def without_people(text: str, labels: frozenset[str]) -> str:
     return re.sub(rf"{owned}|{trailing}", lambda found: found[0].lower(), text)
 
 
+def joined_names(text: str, knowledge: CastKnowledge) -> Iterator[tuple[int, int]]:
+    """Where a text prints known names that hold commas ("Tees, Esk and Wear Valleys NHS Foundation Trust")."""
+    for beginning, names in knowledge.joined.items():
+        for name in names if beginning in text else ():
+            yield from (m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
 def name_runs(text: str, knowledge: CastKnowledge, labels: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
     """The names in a text, with their offsets; a common noun of a kind that follows belongs to the name."""
     text = without_people(text, labels)
@@ -42,8 +50,9 @@ def _parts(run: str, knowledge: CastKnowledge, *, inside: bool) -> Iterator[tupl
     asked = ASKED.search(run)
     if asked and knowledge.is_complete(run[: asked.start()]):
         run = run[: asked.start()]
-    start = 0
-    for cut in CUT.finditer(run):
+    titled = expression("titled_of").match(run)
+    start = titled.end() if titled else 0
+    for cut in CUT.finditer(run, start):
         at, left = _opened(run[start : cut.start()], knowledge, inside=inside or start > 0)
         if _is_border(left, run[cut.end() :], cut, knowledge):
             yield start + at, left
