@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast.kinship import Kinship
@@ -193,14 +193,13 @@ class Namer:
     ) -> Mention | None:
         """The agency that was named last, where common words ("the practice") can be said of it."""
         service = form.service
-        if service is None or not service.shared or form.plural:
+        if service is None or not (service.shared or service.near) or form.plural:
             return None
-        members = [m.member for m in before if m.member is not None]
-        named = _named_before(text, start, service.types[0], before)
-        own = agency is not None and self.kinds[agency][1] == service.types[0]
-        if named is None or own or not self.resolution.may_be_last(service, text[start:end], members):
+        if agency is not None and self.kinds[agency][1] in service.types:
             return None
-        return Mention(start, end, named.kind, named.members, "role", named.agency_type)
+        named = {m.member for m in before if m.member is not None and m.basis in (NAME, ALIAS)}
+        last = _named_last(text, before, self.resolution.callable_by(service, text[start:end], named))
+        return Mention(start, end, last.kind, last.members, "role", last.agency_type) if last is not None else None
 
     def _service(
         self, form: Form, start: int, end: int, text: str, agency: str | None, owner: Mention | None, last: str
@@ -247,9 +246,9 @@ class Namer:
         return Mention(begin, end, "person", members, "term")
 
 
-def _named_before(text: str, start: int, agency_type: str, before: Sequence[Mention]) -> Mention | None:
-    """The agency of a type that was named last before a common noun, but not as another's other side ("wrote to X")."""
-    alike = [m for m in before if m.agency_type == agency_type and m.member is not None and m.basis in (NAME, ALIAS)]
+def _named_last(text: str, before: Sequence[Mention], callable_by: Collection[str]) -> Mention | None:
+    """The agency that was named last before a common noun, but not as another's other side ("wrote to X")."""
+    alike = [m for m in before if m.member in callable_by and m.basis in (NAME, ALIAS)]
     for mention in reversed(alike):
         begins = max(text.rfind(". ", 0, mention.start), 0)
         others = any(begins <= m.start < mention.start and m.member != mention.member for m in alike)

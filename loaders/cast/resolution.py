@@ -86,12 +86,15 @@ class Resolution:
         """Whether the words may be said of any body of a kind ("the practice") of which there are several."""
         return bool(service.shared) and _noun(words) in service.shared and len(self._of_type(service.types[0])) > 1
 
-    def may_be_last(self, service: Service, words: str, named: Collection[str]) -> bool:
-        """Whether the words, of several bodies of a kind, may mean the last of those `named` before them."""
+    def callable_by(self, service: Service, words: str, named: Collection[str]) -> frozenset[str]:
+        """Which of the bodies `named` before the words may mean, where there are several of the kind."""
         noun = _noun(words)
-        if noun in service.near and self._spoken_of(words, service) in named:
-            return False
-        return noun in service.shared | service.near and len(self._of_type(service.types[0])) > 1
+        several = sum(s.agency_type in service.types for s in self.standings.values()) > 1
+        if not several or noun not in service.shared | service.near:
+            return frozenset()
+        fitting = {i for i in named if i in self.standings and self.standings[i].agency_type in service.types}
+        holding = {i for i in fitting if noun in service.near and f" {noun} " in self.standings[i].told}
+        return frozenset(holding or fitting)
 
     def _of_several(self, service: Service, here: Standing | None, owners: tuple[str, ...]) -> str | None:
         """The body of a kind that is meant: the section's own, the one where an owner is known, the one contributor."""

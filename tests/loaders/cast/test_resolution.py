@@ -110,3 +110,15 @@ def test_where_none_was_named_only_a_word_of_one_name_tells(words: str, agency: 
 def test_where_one_practice_took_part_it_is_the_practice(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of("Reports were received from Northshire Police; Mill Road Surgery; and Ellwood Homes.")
     assert meant(cast, "The practice closed.") == [MILL]
+
+
+def test_the_charity_is_the_one_named_before(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "Reports were received from Tarn Police; Aspen (a befriending charity); Steadfast (a charity for carers); and "
+        "Larch Drug Service."
+    )
+    assert meant(cast, "She told Aspen of it. The charity rang the police.") == ["Aspen", "Aspen", "Tarn Police"]
+    assert meant(cast, "Steadfast wrote to Larch Drug Service. The charity rang.") == [
+        "Steadfast", "Larch Drug Service", "Steadfast",
+    ]  # fmt: skip
+    assert meant(cast, "The charity rang.") == [None]
