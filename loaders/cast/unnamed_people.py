@@ -155,14 +155,15 @@ def _has(people: dict[str, Human], owner: Human, term: str, role: str, *, parted
         return True
     if term in PARENTS and any(_is_parent(people, of, term) for _, kin_role, of in owner.kin if kin_role == "child"):
         return True
+    if role == "ex_partner" and parted and owner.role == "victim" and _was_partner(people):
+        return True
     for human in people.values():
         for kin, kin_role, of in human.kin:
             head = SAME.get(kin, SAME.get(kin.split()[-1], kin.split()[-1]))
             whose = owner_of(of, people)
             if PLURAL.get(head, head) == PLURAL.get(term, term) and (whose is owner or whose is None):
                 return True
-            same = kin_role in PARTNERS if parted else _is_same_partner(role, human)
-            if role == kin_role == "child" or role in PARTNERS and whose is owner and same:
+            if role == kin_role == "child" or role in PARTNERS and whose is owner and _is_same_partner(role, human):
                 return True
     return False
 
@@ -171,6 +172,12 @@ def _is_same_partner(role: str, partner: Human) -> bool:
     """Whether a partner or former partner of somebody may be one who is known; a present one is no former one."""
     roles = {kin_role for _, kin_role, _ in partner.kin}
     return role in roles if role == "ex_partner" else bool(roles & set(PARTNERS))
+
+
+def _was_partner(people: dict[str, Human]) -> bool:
+    """Whether the one who killed may have been the victim's partner: nothing tells of another kinship."""
+    killers = [h for h in people.values() if h.role == "perpetrator"]
+    return any({role for _, role, _ in h.kin} <= set(PARTNERS) for h in killers)
 
 
 def _is_parent(people: dict[str, Human], parent: str | None, term: str) -> bool:

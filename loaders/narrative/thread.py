@@ -154,7 +154,7 @@ def _names_of(professional: Token) -> Iterator[Token]:
 
 def _names_told(professional: Token) -> Iterator[Token]:
     """The names in "a nurse, whom I shall call Mr Penn" and "Ms Varley, who ..., has been a housing officer"."""
-    for clause in professional.children:
+    for clause in professional.subtree:
         if clause.dep_ == "relcl" and clause.lemma_.lower() in CALLING:
             yield from (t for t in clause.subtree if t.pos_ == "PROPN" and t.dep_ != "compound")
     if professional.dep_ == "attr":

@@ -205,6 +205,7 @@ def test_people_named_only_in_a_clause(words: str, found: dict[str, str], cast_o
     [
         "Ms Varley, who looks after the bungalows, has been a housing officer for years. Ms Varley rang Alma.",
         "A care co-ordinator, whom I shall call Mr Penn, saw Omar.",
+        "A teacher at Tarn School, whom I shall call Mr Penn, saw Omar.",
         "Mr Penn of the outreach team saw Omar.",
         "Mr Penn, who works at the hospital, saw Omar.",
         "Mr Penn of Tarn Homes saw Omar.",
