@@ -39,7 +39,8 @@ def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> I
             continue
         closed = any(end == cut.start() for _, end in whole) or _ends(left, knowledge)
         ends = _begins(right, knowledge, cut[0]) and (closed or ("," in cut[0] and commas))
-        if ends or expression("described_name").match(right) or _is_short_form_beside(left, right):
+        other = expression("described_name").match(right) or _is_service_of(left, right, knowledge)
+        if ends or other or _is_short_form_beside(left, right):
             yield at + start, left
             start = cut.end()
     yield at + start, piece[start:]
@@ -50,6 +51,13 @@ def _explains(left: str, right: str, joint: str, knowledge: CastKnowledge) -> bo
     named = expression("begins_name").match(left.strip())
     untold = named is not None and named.end() == len(left.strip()) and knowledge.kind_of(left) is None
     return untold and joint == ", " and expression("unnamed_service").match(right) is not None
+
+
+def _is_service_of(left: str, right: str, knowledge: CastKnowledge) -> bool:
+    """Whether a service of an agency of another kind follows ("Elm School, the health visiting service of X")."""
+    found = expression("service_of").match(right)
+    own, kind = knowledge.kind_of(left), knowledge.kind_of(found["words"]) if found else None
+    return own is not None and kind is not None and kind.rank > 0 and kind.type != own.type
 
 
 def _is_short_form_beside(left: str, right: str) -> bool:

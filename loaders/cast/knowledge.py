@@ -94,6 +94,7 @@ class CastKnowledge:
     cells: Mapping[str, tuple[str, ...]]
     cell_codes: Mapping[str, tuple[str, ...]]
     endings: frozenset[str]
+    closing: frozenset[str]
     excluded: re.Pattern[str]
     openers: frozenset[str]
     shared: frozenset[str]

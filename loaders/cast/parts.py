@@ -13,12 +13,13 @@ from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import bare, initials, plain
 
 UNITED = frozenset({"police", "mental_health", "acute_health", "community_health", "ambulance", "probation"})
+OWNING = UNITED | {"adult_social_care", "childrens_social_care"}
 HOSPITALS = frozenset({"acute_health", "mental_health", "community_health", "urgent_care"})
 OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
 
 
 def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
-    """Make of each part that a text says to be an agency's, or that bears its name as an owner, a name of that agency."""
+    """Make of each part that a text says to be an agency's, or that bears its name as owner, a name of that agency."""
     for stretch in everything:
         for part, whole in _said(stretch.text):
             owner = _called(whole, members)
@@ -27,7 +28,7 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
     for member in [m for m in members if not m.listed]:
         owned = OWNED.match(member.name)
         owner = _called(owned["whole"], members) if owned is not None else None
-        if owner is not None and owner is not member and owner.agency_type in UNITED:
+        if owner is not None and owner is not member and owner.agency_type in OWNING:
             member.names = [n for n in member.names if n in initials(member.name[owned.end() :])] if owned else []
             _take_over(owner, member, members)
 
@@ -63,8 +64,10 @@ def _unite(part: str, owner: Member, members: list[Member]) -> None:
     if same is None:
         if part[0].islower() and len(part.split()) > 1:
             owner.names.extend(n for n in (part, " ".join(part.split()[-2:])) if n not in owner.names)
-    elif not same.listed and ({same.agency_type, owner.agency_type} <= HOSPITALS or same.agency_type == owner.agency_type):
-        _take_over(owner, same, members)
+    elif not same.listed:
+        kinds = {same.agency_type, owner.agency_type}
+        if kinds <= HOSPITALS or len(kinds) == 1:
+            _take_over(owner, same, members)
 
 
 def _take_over(owner: Member, part: Member, members: list[Member]) -> None:

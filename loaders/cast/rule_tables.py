@@ -66,6 +66,7 @@ def _of_lists(table: Table) -> dict[str, Any]:
         "cells": {k: tuple(v) for k, v in cells.items() if isinstance(v, list)},
         "cell_codes": {k: tuple(v) for k, v in cells["codes"].items()},
         "endings": frozenset(exclude["endings"]),
+        "closing": frozenset(exclude["closing"]),
         "excluded": re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in exclude['words'])})\b"),
         "openers": frozenset(exclude["openers"]),
         "shared": frozenset(exclude["shared"]),

@@ -64,7 +64,7 @@ def _parts(run: str, knowledge: CastKnowledge, *, inside: bool) -> Iterator[tupl
 def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowledge) -> bool:
     """Whether one name ends before "and" or "in" and another begins after it."""
     first = plain(right).split()[:1]
-    if not first:
+    if not first or _is_one_kind(left + cut[0], right, knowledge):
         return False
     fresh = (
         first[0] not in knowledge.vocabulary
@@ -78,6 +78,12 @@ def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowled
     if knowledge.is_complete(left) or is_acronym(left) or plain(left) in knowledge.kinds:
         return fresh or placing or _two_kinds(left, right, knowledge)
     return placing and fresh and cut["joint"] not in ("on", "upon") and knowledge.kind_of(left) is None
+
+
+def _is_one_kind(left: str, right: str, knowledge: CastKnowledge) -> bool:
+    """Whether the words of a kind go on over a joint ("Department for Education")."""
+    words = right.split(" ")
+    return any(plain(left + " ".join(words[:n])) in knowledge.kinds for n in range(1, min(len(words), 3) + 1))
 
 
 def _two_kinds(left: str, right: str, knowledge: CastKnowledge) -> bool:

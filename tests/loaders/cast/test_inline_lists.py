@@ -20,6 +20,7 @@ from dhr_graph.loaders.cast.inline_lists import inline
         ["Tarn Police", "Tees, Esk and Wear Valleys NHS Foundation Trust", "Elm Surgery"],
         ["Tees, Esk and Wear Valleys NHS Foundation Trust", "Tarn Homes"],
         ["Tarn Police", "Tees Homes", "Esk Surgery"],
+        ["Elm School", "the health visiting service of Tarn Community Health", "Tarn Police"],
     ],
 )
 def test_commas_and_and_part_the_names(entries: list[str], knowledge: CastKnowledge) -> None:

@@ -29,6 +29,12 @@ from dhr_graph.loaders.cast import Cast
             "Barnet, Enfield and Haringey Mental Health NHS Trust",
             "mental_health",
         ),
+        (
+            "She is employed by Tarn Children's Community Health.",
+            "Tarn Children's Community Health",
+            "community_health",
+        ),
+        ("He wrote to the Department for Education in May.", "Department for Education", "national_body"),
         ("Two Northmoor Police officers went to the house.", "Northmoor Police", "police"),
     ],
 )
