@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dhr_graph.loaders.cast.bodies import Claims, Member, assemble
 from dhr_graph.loaders.cast.cast import Cast
 from dhr_graph.loaders.cast.contributors import listed
-from dhr_graph.loaders.cast.forms import trie_of
+from dhr_graph.loaders.cast.forms import tokens_of, trie_of
 from dhr_graph.loaders.cast.full_names import acting_full_names, unite_names
 from dhr_graph.loaders.cast.glosses import kin_of, label_key
 from dhr_graph.loaders.cast.headings import Headings
@@ -39,6 +39,7 @@ from dhr_graph.model.records import Agency, Forum, Person
 
 FREESTANDING = frozenset({"children", "mother", "father", "parents", "child"})
 CLAIMING = 4
+OTHER_PARTNER = "partner_other"
 JOINED = re.compile(r"\s*(?:\band/or\b|\band\b|\bor\b|[/,])\s*")
 
 
@@ -53,10 +54,11 @@ def find_cast(
     members = assemble(_namings(everything, people, knowledge), knowledge)
     unite_parts(members, everything)
     _add_acting(people, everything, parsed, members, knowledge)
-    drop_officials(people, everything, knowledge)
+    drop_officials(people, everything, [n for m in members for n in m.all_names], knowledge)
     settle_roles(people, everything, knowledge)
     add_sexes(people, everything)
-    add_unnamed_people(people, everything, knowledge)
+    of_bodies = frozenset(t for m in members for n in m.all_names for t in tokens_of(n))
+    add_unnamed_people(people, everything, knowledge, of_bodies)
     add_origins(people, everything, knowledge)
     add_unnamed_bodies(members, everything, parsed, knowledge)
     number_practices(members)
@@ -132,7 +134,9 @@ def _kinship(people: dict[str, Human], ids: Mapping[str, str], knowledge: CastKn
     relatives = {}
     for key, human in people.items():
         links = []
-        for kin, _, owner in human.kin:
+        for kin, role, owner in human.kin:
+            if role == OTHER_PARTNER and human.role != OTHER_PARTNER:
+                continue
             of = owner_of(owner, people)
             term = kin_of(knowledge).search(kin)
             words = (term["term"].lower(), term["adjectives"].lower().strip()) if term else (kin, "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.runs import joined_names
 from dhr_graph.loaders.cast.wording import brackets, is_acronym, plain, split_outside
 
 AND = re.compile(r",? and (?:from |by |of )?")
@@ -27,14 +28,19 @@ def inline(text: str, knowledge: CastKnowledge, *, item: bool = False) -> Iterat
 def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> Iterator[tuple[int, str]]:
     """Split where another name begins; what follows a comma without a capital is description."""
     start = 0
+    whole = list(joined_names(piece, knowledge))
     for cut in (COMMA_OR_AND if commas else AND).finditer(piece):
+        if any(begin < cut.start() < end for begin, end in whole):
+            continue
         if piece.count("(", 0, cut.start()) > piece.count(")", 0, cut.start()):
             continue
         left, right = piece[start : cut.start()], piece[cut.end() :]
         if _explains(left, right, cut[0], knowledge):
             continue
-        ends = _begins(right, knowledge, cut[0]) and (_ends(left, knowledge) or ("," in cut[0] and commas))
-        if ends or expression("described_name").match(right) or _is_short_form_beside(left, right):
+        closed = any(end == cut.start() for _, end in whole) or _ends(left, knowledge)
+        ends = _begins(right, knowledge, cut[0]) and (closed or ("," in cut[0] and commas))
+        other = expression("described_name").match(right) or _is_service_of(left, right, knowledge)
+        if ends or other or _is_short_form_beside(left, right):
             yield at + start, left
             start = cut.end()
     yield at + start, piece[start:]
@@ -45,6 +51,13 @@ def _explains(left: str, right: str, joint: str, knowledge: CastKnowledge) -> bo
     named = expression("begins_name").match(left.strip())
     untold = named is not None and named.end() == len(left.strip()) and knowledge.kind_of(left) is None
     return untold and joint == ", " and expression("unnamed_service").match(right) is not None
+
+
+def _is_service_of(left: str, right: str, knowledge: CastKnowledge) -> bool:
+    """Whether a service of an agency of another kind follows ("Elm School, the health visiting service of X")."""
+    found = expression("service_of").match(right)
+    own, kind = knowledge.kind_of(left), knowledge.kind_of(found["words"]) if found else None
+    return own is not None and kind is not None and kind.rank > 0 and kind.type != own.type
 
 
 def _is_short_form_beside(left: str, right: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from dhr_graph.loaders.cast.gazetteer import KnownBody
@@ -27,6 +27,8 @@ class Service:
     """Common nouns for an agency (`role` False) or for a professional who acts for it (`role` True).
 
     `named`: they mean a body only where it is called by these very words.
+    `shared` are those that any body of the kind is called by, `near` those that the one just named is; `several` says
+    that any of the types has such people.
     """
 
     id: str
@@ -38,6 +40,9 @@ class Service:
     open: bool = False
     short: tuple[str, ...] = ()
     named: bool = False
+    shared: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    several: bool = False
 
     @property
     def subject(self) -> str:
@@ -91,6 +96,7 @@ class CastKnowledge:
     cells: Mapping[str, tuple[str, ...]]
     cell_codes: Mapping[str, tuple[str, ...]]
     endings: frozenset[str]
+    closing: frozenset[str]
     excluded: re.Pattern[str]
     openers: frozenset[str]
     shared: frozenset[str]
@@ -102,6 +108,7 @@ class CastKnowledge:
     shapes: re.Pattern[str]
     codes: re.Pattern[str]
     capital_kin: frozenset[str]
+    report_parts: frozenset[str]
     titles: frozenset[str]
     sexes: Mapping[str, str]
     ethnicity: re.Pattern[str]
@@ -112,6 +119,15 @@ class CastKnowledge:
     deaths: tuple[DeathWords, ...]
     review: Mapping[str, Any]
     bodies: Mapping[str, KnownBody] = field(default_factory=dict)
+
+    @cached_property
+    def joined(self) -> Mapping[str, tuple[str, ...]]:
+        """The known names that hold commas, by what stands before the first one, with it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in sorted({n for body in self.bodies.values() for n in (body.name, *body.aliases) if ", " in n}):
+            beginning = name[: name.index(",") + 1]
+            found[beginning] = (*found.get(beginning, ()), name)
+        return found
 
     def known(self, name: str) -> KnownBody | None:
         """The organisation of the gazetteer of that name or alias."""

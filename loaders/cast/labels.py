@@ -16,6 +16,8 @@ def may_label(label: str, knowledge: CastKnowledge) -> bool:
         return True
     if not words or len(words) > LONGEST or words[0] in knowledge.titles or label in knowledge.titles:
         return False
+    if words[0].lower() in knowledge.report_parts and not knowledge.shapes.fullmatch(label):
+        return False
     if knowledge.ethnicity.fullmatch(label) or lower in knowledge.nouns or lower in knowledge.openers:
         return False
     if knowledge.shapes.fullmatch(label) or label in knowledge.capital_kin:

@@ -72,19 +72,20 @@ def is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:
     if words[-1] in knowledge.endings and not typed and found.agency_type != "forum":
         return False
     own = knowledge.kind_of(found.name)
-    if (own is None or own.rank == 0) and not (listed and _looks_named(found.name, knowledge)):
+    told = knowledge.kind_of(found.gloss) is not None and " " in found.name
+    if (own is None or own.rank == 0) and not (listed and _looks_named(found.name, knowledge, told=told)):
         return False
     return not _is_person(found.gloss, knowledge)
 
 
-def _looks_named(name: str, knowledge: CastKnowledge) -> bool:
-    """Whether words of no known kind have the form of a name."""
+def _looks_named(name: str, knowledge: CastKnowledge, *, told: bool) -> bool:
+    """Whether words of no known kind have the form of a name; `told`: their description says what it is of."""
     first = name.split()[0].lower()
     numbered = any(c.isdigit() for c in name) and CALLED_BY_NUMBER.search(name) is None
     if RUN.fullmatch(name) is None or len(name.split()) > 6 or numbered:
         return False
     return (
-        (first not in knowledge.openers or first == "the")
+        (first not in knowledge.openers or first == "the" or told)
         and first not in knowledge.kin
         and plain(name) not in knowledge.nouns
     )

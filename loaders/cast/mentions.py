@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from dhr_graph.loaders.cast.wording import TOKEN, straighten
 NAME, ALIAS, SERVICE, ROLE, LABEL, KIN, BOTH = "name", "alias", "service", "role", "label", "kin", "both"
 GAP = re.compile(r"[\s'\-/&,().\"]{0,4}")
 BREAK = re.compile(r"[.,()]")
+OTHER_SIDE = re.compile(r"\b(?:from|to|with|ask(?:ed)?|told?|contact(?:ed)?)\s+(?:the\s+)?$")
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "her", "his", "their", "another", "one", "its"})
 
 
@@ -24,7 +25,7 @@ class Mention:
 
     `start` and `end` are offsets in the words given. `kind` is person, agency, forum, or kind (a kind of agency that is
     no one member). `basis` is name, alias, role (the common noun of a professional or service) or term (a kin term,
-    "the victim").
+    "the victim"). `shared` says that others of its kind are called by the same words ("the practice").
     """
 
     start: int
@@ -34,6 +35,7 @@ class Mention:
     basis: str
     agency_type: str | None = None
     professional: bool = False
+    shared: bool = False
 
     @property
     def member(self) -> str | None:
@@ -139,10 +141,18 @@ class Namer:
             start, end = spans[i][0], spans[i + n - 1][1]
             if not form.fits(text[start:end]) or not self._joined(text, spans, i, n, form):
                 continue
+            if form.service is not None and self._qualifies(lower, i, n):
+                continue
             mention = self._mention(form, text, spans, lower, i, n, agency, before)
             if mention is not None:
                 return mention, n
         return None, 1
+
+    def _qualifies(self, lower: list[str], i: int, n: int) -> bool:
+        """Whether a noun with its article only begins a longer one ("the practice nurse")."""
+        article = n > 1 and lower[i] in DETERMINERS
+        longer = self.trie.at(lower, i + 1) if article else ()
+        return any(m >= n and other.what in (ROLE, SERVICE) for m, other in longer)
 
     @staticmethod
     def _joined(text: str, spans: list[tuple[int, int]], i: int, n: int, form: Form) -> bool:
@@ -175,6 +185,9 @@ class Namer:
             if before and before[-1].kind == "person" and re.fullmatch(r"'s?\s+(?:own )?", text[before[-1].end : start])
             else None
         )
+        last = self._last_of_kind(form, start, end, text, agency, before)
+        if last is not None:
+            return last
         return self._service(form, start, end, text, agency, owner, lower[i - 1] if i else "")
 
     def _body(self, form: Form, start: int, end: int, agency: str | None) -> Mention | None:
@@ -185,6 +198,19 @@ class Namer:
             return Mention(start, end, "kind", (), form.what, self.kinds[targets[0]][1])
         kind, agency_type = self.kinds[targets[0]]
         return Mention(start, end, kind, targets, form.what, agency_type)
+
+    def _last_of_kind(
+        self, form: Form, start: int, end: int, text: str, agency: str | None, before: Sequence[Mention]
+    ) -> Mention | None:
+        """The agency that was named last, where common words ("the practice") can be said of it."""
+        service = form.service
+        if service is None or not (service.shared or service.near) or form.plural:
+            return None
+        if agency is not None and self.kinds[agency][1] in service.types:
+            return None
+        named = {m.member for m in before if m.member is not None and m.basis in (NAME, ALIAS)}
+        last = _named_last(text, before, self.resolution.callable_by(service, text[start:end], named))
+        return Mention(start, end, last.kind, last.members, "role", last.agency_type) if last is not None else None
 
     def _service(
         self, form: Form, start: int, end: int, text: str, agency: str | None, owner: Mention | None, last: str
@@ -197,12 +223,14 @@ class Namer:
             if form.plural and not service.role
             else self.resolution.resolve(service, agency, owners, text[start:end])
         )
+        shared = self.resolution.is_shared(service, text[start:end])
         if target is None:
             if service.context:
                 return None
-            return Mention(start, end, "kind", (), "role", service.types[0] if service.types else None, service.role)
+            kind_meant = None if self.resolution.of_several_kinds(service) else next(iter(service.types), None)
+            return Mention(start, end, "kind", (), "role", kind_meant, service.role, shared)
         kind, agency_type = self.kinds[target]
-        return Mention(start, end, kind, (target,), "role", agency_type, service.role)
+        return Mention(start, end, kind, (target,), "role", agency_type, service.role, shared)
 
     def kinship_mention(
         self, text: str, spans: list[tuple[int, int]], lower: list[str], i: int, n: int, before: list[Mention]
@@ -227,3 +255,14 @@ class Namer:
         if not members and not possessor and term not in self.kinship.freestanding:
             return None
         return Mention(begin, end, "person", members, "term")
+
+
+def _named_last(text: str, before: Sequence[Mention], callable_by: Collection[str]) -> Mention | None:
+    """The agency that was named last before a common noun, but not as another's other side ("wrote to X")."""
+    alike = [m for m in before if m.member in callable_by and m.basis in (NAME, ALIAS)]
+    for mention in reversed(alike):
+        begins = max(text.rfind(". ", 0, mention.start), 0)
+        others = any(begins <= m.start < mention.start and m.member != mention.member for m in alike)
+        if not others or not OTHER_SIDE.search(text, begins, mention.start):
+            return mention
+    return None

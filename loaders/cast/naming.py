@@ -101,7 +101,10 @@ def _name_of(words: str) -> tuple[str, str, str]:
         mark, following = cut[0].strip(), rest[cut.end() :]
         goes_on = mark == "," and _continues(following)
         part_of_name = mark in ("for", "to", "as") and re.match(r"\s[A-Z]", following)
-        if cut.start() and not goes_on and not (part_of_name and not expression("person_follows").match(following)):
+        whose = expression("person_follows").match(following) and not expression("department").match(
+            rest[: cut.start()]
+        )
+        if cut.start() and not goes_on and not (part_of_name and not whose):
             end = cut.start()
             break
     return rest[:end].strip(" ,"), words[:first].strip(), rest[end:].strip(" ,;:\u2013-")

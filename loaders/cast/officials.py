@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from dhr_graph.loaders.alternation import alternation
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.people import Human
@@ -14,15 +15,21 @@ from dhr_graph.loaders.cast.stretches import LISTING, Stretch
 from dhr_graph.loaders.cast.wording import sentences
 
 
-def drop_officials(people: dict[str, Human], all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> None:
-    """Take out everybody of whom a text says only what they did for a living or for the review."""
+def drop_officials(
+    people: dict[str, Human], all_stretches: Sequence[Stretch], bodies: Collection[str], knowledge: CastKnowledge
+) -> None:
+    """Take out everybody of whom a text says only what they did for a living or for the review.
+
+    `bodies` has the names of the agencies, so that "Mr Penn of the outreach team" is known to be of one.
+    """
     text = "\n".join(s.text for s in all_stretches)
     reviewing = frozenset(_reviewing(all_stretches, knowledge))
     for key, human in list(people.items()):
         if human.role or human.kin or human.age is not None or not _is_name(human.label):
             continue
         surname = human.label.split(" ")[-1]
-        if surname in reviewing and not _bears(surname, people, human) or _by_profession(human, text, knowledge):
+        reviewer = surname in reviewing and not _bears(surname, people, human)
+        if reviewer or _by_profession(human, text, bodies, knowledge):
             del people[key]
 
 
@@ -45,16 +52,15 @@ def _reviewing(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> It
                 yield from (found["name"].split(" ")[-1] for found in name.finditer(sentence))
 
 
-def _by_profession(human: Human, text: str, knowledge: CastKnowledge) -> bool:
-    """Whether a name is printed beside the common noun of a professional: "her teacher, Miss Ellery"."""
-    roles = _roles(knowledge)
+def _by_profession(human: Human, text: str, bodies: Collection[str], knowledge: CastKnowledge) -> bool:
+    """Whether a name is printed beside the common noun of a professional or beside an agency's name."""
+    roles, places = _roles(knowledge), _places(frozenset(bodies), knowledge)
     for who in (*map(re.escape, human.names), *_forenamed(human.label)):
-        before = rf"(?<![\w'-])(?i:{roles})(?:,| called| named)? {who}(?![\w-])"
-        after = (
-            rf"(?<![\w'-]){who},? (?:who (?:is|was) )?(?:(?:the|an?|her|his|their|\w+'s) )(?:\w+ ){{0,2}}(?:{roles})\b"
-        )
-        if re.search(before, text) or re.search(after, text):
-            return True
+        if not re.search(rf"(?<![\w'-]){who}(?![\w-])", text):
+            continue
+        for form in ("official_before", "official_after", "official_is", "official_of"):
+            if expression(form, who=who, roles=roles, places=places).search(text):
+                return True
     return False
 
 
@@ -68,3 +74,11 @@ def _forenamed(label: str) -> Iterator[str]:
 def _roles(knowledge: CastKnowledge) -> str:
     words = {w for s in knowledge.services if s.role for w in s.words}
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=4)
+def _places(bodies: frozenset[str], knowledge: CastKnowledge) -> str:
+    """Where somebody may work: the agencies by name, and the common nouns of services."""
+    nouns = {w.removeprefix("the ") for s in knowledge.services if not s.role for w in s.words}
+    words = {n.removeprefix("The ") for n in bodies} | nouns
+    return alternation(sorted(words, key=lambda w: (-len(w), w)))

@@ -13,6 +13,7 @@ from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import bare, initials, plain
 
 UNITED = frozenset({"police", "mental_health", "acute_health", "community_health", "ambulance", "probation"})
+OWNING = UNITED | {"adult_social_care", "childrens_social_care"}
 HOSPITALS = frozenset({"acute_health", "mental_health", "community_health", "urgent_care"})
 OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
 
@@ -27,7 +28,7 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
     for member in [m for m in members if not m.listed]:
         owned = OWNED.match(member.name)
         owner = _called(owned["whole"], members) if owned is not None else None
-        if owner is not None and owner is not member and owner.agency_type in UNITED:
+        if owner is not None and owner is not member and owner.agency_type in OWNING:
             member.names = [n for n in member.names if n in initials(member.name[owned.end() :])] if owned else []
             _take_over(owner, member, members)
 

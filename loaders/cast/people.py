@@ -11,6 +11,7 @@ from dhr_graph.loaders.cast.introductions import Introduction
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 
 Site = tuple[int, int, int]
+PAIR = ("victim", "perpetrator")
 
 
 @dataclass(slots=True)

@@ -22,7 +22,10 @@ FORMS = (
     "presented_helping",
     "presented_by_noun",
     "presented_with_noun",
+    "presented_bracketed",
+    "presented_before",
 )
+APART = frozenset({"presented_bracketed", "presented_before"})
 WORD = rf"(?!{MONTH}\b){CAPITAL}"
 NAME = rf"(?<![\w'-]){WORD}(?: (?:(?:of|and|for|on|in|at|with) (?:the )?)?{WORD}){{0,4}}"
 JOINT = r"(?:of|at|in|for|to|from|by|with|who|whom|and|or|that|which|is|was|had|called|known|named)\b"
@@ -38,7 +41,9 @@ def presented(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
         for match in _form(form, knowledge).finditer(stretch.text):
             naming = _naming(match, stretch, knowledge)
             if naming is not None:
-                yield naming
+                ends = naming.name.split(" ")[-1].lower()
+                if form not in APART or ends not in knowledge.endings:
+                    yield naming
 
 
 @lru_cache(maxsize=32)

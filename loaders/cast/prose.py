@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dhr_graph.loaders.cast.council_services import council_services
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.naming import WEAK, Naming, entry, kind_from
-from dhr_graph.loaders.cast.runs import name_runs
+from dhr_graph.loaders.cast.runs import joined_names, name_runs
 from dhr_graph.loaders.cast.stretches import ABOUT, Stretch, untitled
 from dhr_graph.loaders.cast.wording import is_acronym, plain, split_outside
 from dhr_graph.model.documents import HEADING
@@ -29,10 +30,22 @@ def named(stretch: Stretch, knowledge: CastKnowledge, labels: frozenset[str] = f
     if _names_alone(stretch, knowledge):
         yield from _alone(stretch, knowledge)
     text = untitled(stretch) if stretch.passage.kind == HEADING else stretch.text
-    for at, name in name_runs(text, knowledge, labels):
+    services = list(council_services(stretch, text, knowledge)) if stretch.section not in ABOUT else []
+    yield from services
+    known = [(begin, text[begin:end]) for begin, end in joined_names(text, knowledge)]
+    found = [*known, *((s.start - stretch.start, s.name) for s in services)]
+    runs = _without(found, text)
+    for at, name in (*known, *name_runs(runs, knowledge, labels)):
         naming = _naming(at, name, text, stretch, knowledge)
         if naming is not None:
             yield naming
+
+
+def _without(found: Sequence[tuple[int, str]], text: str) -> str:
+    """A text in which the names that were found stand in small letters, so that no part of them is found again."""
+    for at, name in found:
+        text = f"{text[:at]}{name.lower()}{text[at + len(name) :]}"
+    return text
 
 
 def _names_alone(stretch: Stretch, knowledge: CastKnowledge) -> bool:
@@ -100,10 +113,16 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
     kind = knowledge.kind_of(name)
     if knowledge.known(name) is not None:
         return True
-    if kind is None or words[-1] in knowledge.endings and folded not in knowledge.kinds and kind.type != "forum":
+    closed = words[-1] in knowledge.endings and folded not in knowledge.kinds and not _closes(words, knowledge)
+    if kind is None or closed and kind.type != "forum":
         return False
     begins = kind.rank >= STRONG and any(" ".join(words[:n]) in knowledge.kinds for n in (1, 2, 3))
     return begins or knowledge.is_complete(name) or folded in knowledge.kinds
+
+
+def _closes(words: Sequence[str], knowledge: CastKnowledge) -> bool:
+    """Whether the last words are such as a name may end in, with words of its own before them."""
+    return any(" ".join(words[-n:]) in knowledge.closing for n in (2, 3) if n < len(words))
 
 
 def _is_office(name: str, before: str, knowledge: CastKnowledge) -> bool:

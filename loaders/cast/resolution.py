@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast.knowledge import Service
@@ -13,6 +13,7 @@ PLAIN_NOUNS = frozenset(
     {"service", "team", "agency", "organisation", "department", "unit", "provider", "company", "firm", "centre"}
 )
 MIXED = ("other",)
+PARTS_TAKEN = frozenset({"imr", "report"})
 FAMILIES = {
     "officer": frozenset(
         {"police", "probation", "housing", "prison", "local_authority_other", "education_authority", "other"}
@@ -52,6 +53,8 @@ class Resolution:
             return self._spoken_of(words, service)
         if service.context:
             return self._here(here, words)
+        if self.is_shared(service, words):
+            return self._of_several(service, here, owners)
         if here and (
             service.subject in here.subjects
             or here.agency_type in service.types[:1]
@@ -65,6 +68,8 @@ class Resolution:
                 return treating[0].id
         if (spoken := self._spoken_of(words, service)) is not None:
             return spoken
+        if self.of_several_kinds(service):
+            return here.id if here and self._fits(here, service) else None
         kind = () if service.types == MIXED else service.types[:1]
         meant = [s for s in self.standings.values() if service.subject in s.subjects or s.agency_type in kind]
         if (only := _only(meant)) is not None:
@@ -79,9 +84,39 @@ class Resolution:
                 return _only(of_type)
         return None
 
+    def is_shared(self, service: Service, words: str) -> bool:
+        """Whether the words may be said of any body of a kind ("the practice") of which there are several."""
+        return bool(service.shared) and _noun(words) in service.shared and len(self._of_type(service.types[0])) > 1
+
+    def callable_by(self, service: Service, words: str, named: Collection[str]) -> frozenset[str]:
+        """Which of the bodies `named` before the words may mean, where there are several of the kind."""
+        noun = _noun(words)
+        several = sum(s.agency_type in service.types for s in self.standings.values()) > 1
+        if not several or noun not in service.shared | service.near:
+            return frozenset()
+        fitting = {i for i in named if i in self.standings and self.standings[i].agency_type in service.types}
+        holding = {i for i in fitting if noun in service.near and f" {noun} " in self.standings[i].told}
+        return frozenset(holding or fitting)
+
+    def _of_several(self, service: Service, here: Standing | None, owners: tuple[str, ...]) -> str | None:
+        """The body of a kind that is meant: the section's own, the one where an owner is known, the one contributor."""
+        if here is not None and here.agency_type == service.types[0]:
+            return here.id
+        alike = self._of_type(service.types[0])
+        treating = [s for s in alike if s.patients & set(owners)]
+        return treating[0].id if len(treating) == 1 else _only(alike)
+
+    def of_several_kinds(self, service: Service) -> bool:
+        """Whether bodies of several of a service's types took part, so that "the nurse" may be of any of them."""
+        told = {s.agency_type for s in self.standings.values() if s.participation in PARTS_TAKEN}
+        return service.several and len(told & set(service.types)) > 1
+
+    def _of_type(self, agency_type: str) -> list[Standing]:
+        return [s for s in self.standings.values() if s.agency_type == agency_type]
+
     def _spoken_of(self, words: str, service: Service) -> str | None:
         """The one body whose names or descriptions hold the very words."""
-        wanted = f" {plain(words).removeprefix('the ')} "
+        wanted = f" {_noun(words)} "
         holding = [s for s in self.standings.values() if wanted in s.told and s.agency_type in service.types]
         return _only(holding)
 
@@ -109,3 +144,7 @@ def _only(standings: list[Standing]) -> str | None:
         if having:
             return having[0].id if len(having) == 1 else None
     return None
+
+
+def _noun(words: str) -> str:
+    return plain(words).removeprefix("the ")

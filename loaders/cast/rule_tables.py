@@ -66,6 +66,7 @@ def _of_lists(table: Table) -> dict[str, Any]:
         "cells": {k: tuple(v) for k, v in cells.items() if isinstance(v, list)},
         "cell_codes": {k: tuple(v) for k, v in cells["codes"].items()},
         "endings": frozenset(exclude["endings"]),
+        "closing": frozenset(exclude["closing"]),
         "excluded": re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in exclude['words'])})\b"),
         "openers": frozenset(exclude["openers"]),
         "shared": frozenset(exclude["shared"]),
@@ -94,6 +95,7 @@ def _of_persons(table: Table) -> dict[str, Any]:
         "shapes": re.compile("|".join(table["shapes"])),
         "codes": re.compile("|".join(table["codes"])),
         "capital_kin": frozenset(table["capital_kin"]),
+        "report_parts": frozenset(table["report"]["parts"]),
         "titles": frozenset(table["professional_titles"]),
         "sexes": {w: sex for sex, words in table["sex"].items() for w in words},
         "ethnicity": re.compile(rf"(?<![\w-])(?:{origins})(?!\w)", re.I),
@@ -123,6 +125,9 @@ def _services(table: Table) -> Iterator[Service]:
                 open=bool(rule.get("open")),
                 short=tuple(rule.get("short", ())),
                 named=bool(rule.get("named")),
+                shared=frozenset(map(plain, rule.get("shared", ()))),
+                near=frozenset(map(plain, rule.get("near", ()))),
+                several=bool(rule.get("several")),
             )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain
 
@@ -34,6 +35,13 @@ def _people(labels: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"{owned}|{trailing}")
 
 
+def joined_names(text: str, knowledge: CastKnowledge) -> Iterator[tuple[int, int]]:
+    """Where a text prints known names that hold commas ("Tees, Esk and Wear Valleys NHS Foundation Trust")."""
+    for beginning, names in knowledge.joined.items():
+        for name in names if beginning in text else ():
+            yield from (m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
 def name_runs(text: str, knowledge: CastKnowledge, labels: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
     """The names in a text, with their offsets; a common noun of a kind that follows belongs to the name."""
     text = without_people(text, labels)
@@ -48,8 +56,9 @@ def _parts(run: str, knowledge: CastKnowledge, *, inside: bool) -> Iterator[tupl
     asked = ASKED.search(run)
     if asked and knowledge.is_complete(run[: asked.start()]):
         run = run[: asked.start()]
-    start = 0
-    for cut in CUT.finditer(run):
+    titled = expression("titled_of").match(run)
+    start = titled.end() if titled else 0
+    for cut in CUT.finditer(run, start):
         at, left = _opened(run[start : cut.start()], knowledge, inside=inside or start > 0)
         if _is_border(left, run[cut.end() :], cut, knowledge):
             yield start + at, left
@@ -61,7 +70,7 @@ def _parts(run: str, knowledge: CastKnowledge, *, inside: bool) -> Iterator[tupl
 def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowledge) -> bool:
     """Whether one name ends before "and" or "in" and another begins after it."""
     first = plain(right).split()[:1]
-    if not first:
+    if not first or _is_one_kind(left + cut[0], right, knowledge):
         return False
     fresh = (
         first[0] not in knowledge.vocabulary
@@ -75,6 +84,12 @@ def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowled
     if knowledge.is_complete(left) or is_acronym(left) or plain(left) in knowledge.kinds:
         return fresh or placing or _two_kinds(left, right, knowledge)
     return placing and fresh and cut["joint"] not in ("on", "upon") and knowledge.kind_of(left) is None
+
+
+def _is_one_kind(left: str, right: str, knowledge: CastKnowledge) -> bool:
+    """Whether the words of a kind go on over a joint ("Department for Education")."""
+    words = right.split(" ")
+    return any(plain(left + " ".join(words[:n])) in knowledge.kinds for n in range(1, min(len(words), 3) + 1))
 
 
 def _two_kinds(left: str, right: str, knowledge: CastKnowledge) -> bool:

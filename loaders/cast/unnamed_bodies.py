@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dhr_graph.loaders.cast.bodies import Claims, Member
+from dhr_graph.loaders.cast.council_services import with_council
 from dhr_graph.loaders.cast.knowledge import CastKnowledge, Service
 from dhr_graph.loaders.cast.people import Site
 from dhr_graph.loaders.cast.stretches import TOLD, Stretch
@@ -14,6 +15,7 @@ from dhr_graph.loaders.narrative.grammar import ParsedText
 
 RANK = 5
 SHORTEST = 5
+LONGEST = 40
 MIXED = frozenset({"other"})
 
 
@@ -31,10 +33,11 @@ def add_unnamed_bodies(
     for service in knowledge.services:
         if not any(words.casefold() in folded for words in service.made) or _is_had(service, members, claims):
             continue
-        found = _most_used(service, told, joined)
+        found = _most_used(service, told, joined, _longer(service, knowledge))
         if found is not None:
-            name, site = found
-            members.append(Member(name, service.types[0], RANK, "mentioned", sites=[site]))
+            words, site = found
+            name, *others = with_council(service, words, members, told)
+            members.append(Member(name, service.types[0], RANK, "mentioned", names=others, sites=[site]))
             claims = Claims(members)
 
 
@@ -60,16 +63,26 @@ def _compounds(parsed: Sequence[Sequence[ParsedText]]) -> frozenset[tuple[int, i
     )
 
 
+def _longer(service: Service, knowledge: CastKnowledge) -> re.Pattern[str]:
+    """Finds the words before a service's own that make them another's ("adult" before "social care")."""
+    others = {w for s in knowledge.services if s.id != service.id for w in s.words}
+    ends = {(w, own) for w in others for own in service.made if w.endswith(f" {own}")}
+    before = sorted({w.removesuffix(own) for w, own in ends} - {"the "}, key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, before)) or '(?!)'})\Z", re.I)
+
+
 def _most_used(
-    service: Service, told: Sequence[Stretch], joined: frozenset[tuple[int, int]]
+    service: Service, told: Sequence[Stretch], joined: frozenset[tuple[int, int]], longer: re.Pattern[str]
 ) -> tuple[str, Site] | None:
-    """The words of a service that the history uses most, as first printed."""
+    """The words of a service that the history uses most, as first printed; none that end those of another."""
     words = "|".join(re.escape(w) for w in sorted(service.made, key=lambda w: (-len(w), w)))
     pattern = re.compile(rf"(?<![\w'-])(?:{words})(?![\w-])", re.I)
     sites: dict[str, list[tuple[str, Site]]] = {}
     for stretch in told:
         for found in pattern.finditer(stretch.text):
             if (stretch.document, stretch.start + found.end()) in joined:
+                continue
+            if longer.search(stretch.text, max(0, found.start() - LONGEST), found.start()):
                 continue
             sites.setdefault(re.sub(r"^the ", "", found[0].lower()), []).append((found[0], stretch.site(found)))
     if not sites:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.glosses import describe, kin_of, label_key
-from dhr_graph.loaders.cast.kinship import PLURAL, SAME
+from dhr_graph.loaders.cast.kin_owners import no_strangers, owner_of_kin
+from dhr_graph.loaders.cast.kinship import PLURAL, SAME, base_term
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.parts_played import partner_role
 from dhr_graph.loaders.cast.people import Human, Site, owner_of
@@ -15,15 +16,19 @@ from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, TOLD, Stretch
 from dhr_graph.loaders.cast.wording import plain
 
 PROSE = 80
-PAIR = ("victim", "perpetrator")
 PARENTS = {"mother": "F", "father": "M"}
 PARTNERS = ("ex_partner", "partner")
 OWNERS = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator)|[Hh]er|[Hh]is"
 ARTICLES = "[Aa]n?|[Tt]he|[Aa]nother|[Hh]er|[Hh]is|[Tt]heir"
 
 
-def add_unnamed_people(people: dict[str, Human], all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> None:
-    """Add to the people those who have a part in the history and no name; nobody where no history is told."""
+def add_unnamed_people(
+    people: dict[str, Human], all_stretches: Sequence[Stretch], knowledge: CastKnowledge, bodies: frozenset[str]
+) -> None:
+    """Add to the people those who have a part in the history and no name; nobody where no history is told.
+
+    `bodies` has the words of the agencies' names in small letters.
+    """
     told = [s for s in all_stretches if s.section in TOLD]
     if not any(len(s.text) > PROSE for s in told) and not any(h.named for h in people.values()):
         return
@@ -31,7 +36,11 @@ def add_unnamed_people(people: dict[str, Human], all_stretches: Sequence[Stretch
         by_role = None if any(h.role == role for h in people.values()) else _by_role(role, all_stretches, knowledge)
         if by_role is not None:
             people[label_key(by_role.label)] = by_role
-    found = (*_children(people, all_stretches), *_kin(people, told, knowledge), *_others(people, told, knowledge))
+    found = (
+        *_children(people, all_stretches),
+        *_kin(people, told, knowledge, bodies),
+        *_others(people, told, knowledge),
+    )
     for human in found:
         people.setdefault(label_key(human.label), human)
 
@@ -75,23 +84,27 @@ def _acts(text: str, start: int, end: int) -> bool:
     return bool(expression("acts").match(text, end) or expression("acted_on").search(text[:start]))
 
 
-def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Human]:
+def _kin(
+    people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowledge, bodies: frozenset[str]
+) -> Iterator[Human]:
     """Kin of the people, one for each owner and term, where they act or are acted on."""
     labels = "|".join(re.escape(h.label) for h in people.values() if h.named) or "(?!)"
     owner = rf"(?P<owner>(?:{labels})|{OWNERS})(?:'s?)? "
     kin = kin_of(knowledge).pattern.replace("(?<![\\w'-])", "")
     owned = re.compile(rf"(?<![\w'-])(?:{owner}|(?P<side>[Tt]he (?=(?:maternal|paternal) )))(?i:{kin})(?!')")
+    known = no_strangers(people, bodies, knowledge)
+    parted = any(expression("parting").search(s.text) for s in told)
     seen: dict[tuple[str, str], Human] = {}
     for stretch in told:
         for found in owned.finditer(stretch.text):
             if not _acts(stretch.text, found.start(), found.end()):
                 continue
-            whose = _owner(found, stretch.text, people)
-            human = _relative(found, whose, people, knowledge)
+            whose = owner_of_kin(found, stretch.text, people, known)
+            human = _relative(found, whose, people, knowledge, parted=parted)
             if human is None:
                 continue
             human.sites.append(stretch.site(found))
-            term = SAME.get(found["term"].lower(), found["term"].lower())
+            term = _term(found)
             key = (whose.label if whose else "", PLURAL.get(term, term))
             before = seen.get(key)
             if before is None or human.label.count(" ") > before.label.count(" "):
@@ -100,32 +113,22 @@ def _kin(people: dict[str, Human], told: Sequence[Stretch], knowledge: CastKnowl
     yield from seen.values()
 
 
-def _owner(found: re.Match[str], text: str, people: dict[str, Human]) -> Human | None:
-    """Whose kin it is; "her" is of the woman whom the sentence named last, None if she is no victim or perpetrator."""
-    if found["owner"] and found["owner"].lower() in ("her", "his"):
-        sex = "F" if found["owner"].lower() == "her" else "M"
-        before = max(text.rfind(". ", 0, found.start()), 0)
-        named = [(m.end(), h) for h in people.values() for m in re.finditer(h.pattern, text[before : found.start()])]
-        fitting = [(at, h) for at, h in named if h.sex == sex or h.sex is None and h.role not in PAIR]
-        if fitting:
-            last = max(fitting, key=lambda place: place[0])[1]
-            return last if last.role in PAIR else None
-    return owner_of(found["owner"], people)
-
-
 def _relative(
-    found: re.Match[str], owner: Human | None, people: dict[str, Human], knowledge: CastKnowledge
+    found: re.Match[str], owner: Human | None, people: dict[str, Human], knowledge: CastKnowledge, *, parted: bool
 ) -> Human | None:
-    """A relative without a name; None where the people hold one of this kinship already, or it can't be said whose."""
+    """A relative without a name; None where the people hold one of this kinship already, or it can't be said whose.
+
+    `parted`: the text tells of a parting, so that a husband may later be a former one.
+    """
     words = (found["adjectives"] + found["term"]).lower()
     described = describe(words, knowledge)
     role = described.kin_role
     if role in (None, "partner", "neighbour") or knowledge.kin[found["term"].lower()].weak:
         return None
-    term = SAME.get(found["term"].lower(), found["term"].lower())
+    term = _term(found)
     if owner is None and not found["side"]:
         return None
-    if owner is not None and (owner.role == "child" or _has(people, owner, term, str(role))):
+    if owner is not None and (owner.role == "child" or _has(people, owner, term, str(role), parted=parted)):
         return None
     label = f"{owner.label}'s {words}" if owner else words
     whose = owner.label if owner else None
@@ -139,7 +142,12 @@ def _relative(
     return human
 
 
-def _has(people: dict[str, Human], owner: Human, term: str, role: str) -> bool:
+def _term(found: re.Match[str]) -> str:
+    """The term under which a relative is compared with those who are known."""
+    return base_term(found["term"].lower(), tuple(found["adjectives"].lower().replace("-", " ").split()))
+
+
+def _has(people: dict[str, Human], owner: Human, term: str, role: str, *, parted: bool) -> bool:
     """Whether somebody is already of this kinship to the owner."""
     if term in ("brother", "sister", "sibling") and _has_sibling(owner, people):
         return True
@@ -147,15 +155,29 @@ def _has(people: dict[str, Human], owner: Human, term: str, role: str) -> bool:
         return True
     if term in PARENTS and any(_is_parent(people, of, term) for _, kin_role, of in owner.kin if kin_role == "child"):
         return True
+    if role == "ex_partner" and parted and owner.role == "victim" and _was_partner(people):
+        return True
     for human in people.values():
         for kin, kin_role, of in human.kin:
             head = SAME.get(kin, SAME.get(kin.split()[-1], kin.split()[-1]))
             whose = owner_of(of, people)
             if PLURAL.get(head, head) == PLURAL.get(term, term) and (whose is owner or whose is None):
                 return True
-            if role == kin_role == "child" or role in PARTNERS and kin_role in PARTNERS and whose is owner:
+            if role == kin_role == "child" or role in PARTNERS and whose is owner and _is_same_partner(role, human):
                 return True
     return False
+
+
+def _is_same_partner(role: str, partner: Human) -> bool:
+    """Whether a partner or former partner of somebody may be one who is known; a present one is no former one."""
+    roles = {kin_role for _, kin_role, _ in partner.kin}
+    return role in roles if role == "ex_partner" else bool(roles & set(PARTNERS))
+
+
+def _was_partner(people: dict[str, Human]) -> bool:
+    """Whether the one who killed may have been the victim's partner: nothing tells of another kinship."""
+    killers = [h for h in people.values() if h.role == "perpetrator"]
+    return any({role for _, role, _ in h.kin} <= set(PARTNERS) for h in killers)
 
 
 def _is_parent(people: dict[str, Human], parent: str | None, term: str) -> bool:

@@ -23,7 +23,8 @@ PLAIN = str.maketrans(
         "\u00ad": " ",
     }
 )
-CAPITAL = r"(?:St\. |[A-Z][A-Za-z0-9\u00c0-\u017f&]*(?:['\u2019/-][A-Za-z0-9\u00c0-\u017f]+)*(?:['\u2019](?= [A-Z]))?)"
+WORD = r"[A-Z][A-Za-z0-9\u00c0-\u017f&]*(?:['\u2019/-][A-Za-z0-9\u00c0-\u017f]+)*(?:['\u2019](?= [A-Z]))?"
+CAPITAL = rf"(?:(?:St\. (?=[A-Z]))?{WORD})"
 JOINT = r"(?: (?:of|and|for|on|upon|in|at|y|yr|i|de|le|&|with)(?: the)?)"
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -33,9 +34,7 @@ RUN = re.compile(
     rf"(?<![\w'\u2019-]){CAPITAL}(?: \d{{1,3}}\b(?![/.:,]?\d| {MONTH})|(?: |{JOINT} )(?!{MONTH}\b){CAPITAL})*"
 )
 TOKEN = re.compile(r"[^\W_]+")
-SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bNo)(?<!\b[A-Z])\s+(?=[\"'(A-Z\d])"
-)
+SENTENCE = re.compile(r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bMrs\.)\s+(?=[\"'(A-Z\d])")
 ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z&/0-9-]{1,9}")
 STOP = frozenset(["the", "of", "and", "for", "a", "an", "in", "on", "at", "s"])
 

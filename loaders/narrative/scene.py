@@ -18,6 +18,7 @@ INDEFINITE_ARTICLES = frozenset({"a", "an", "another", "one"})
 HEALTH = frozenset({"acute_health", "community_health", "gp", "mental_health", "urgent_care"})
 UNDIVIDED = frozenset({"gp", "legal", "school"})
 WORKPLACE = frozenset({"at", "from", "of", "with", "for", "in"})
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -113,10 +114,11 @@ class Scene:
             return Party("agency", self.place_of(token), token, "role", professional=True)
         if lemma in self.words("human"):
             return Party("person", (), token, "term")
-        if token.pos_ == "PROPN" and any(
-            c.lower_.rstrip(".") in self.words("professional_titles") for c in token.lefts
-        ):
+        titles = {c.lower_.rstrip(".") for c in token.lefts} if token.pos_ == "PROPN" else set()
+        if titles & self.words("professional_titles"):
             return Party("agency", self.place_of(token) or self._latest_workplace(), token, "role", professional=True)
+        if titles & COURTESY and self.place_of(token):
+            return Party("agency", self.place_of(token), token, "role", professional=True)
         if token.pos_ == "PROPN" and token.ent_type_ == "" and _is_human_name(token):
             return Party("person", (), token, "name")
         return Party("thing", (), token, "thing")
@@ -128,6 +130,8 @@ class Scene:
             members = (
                 self.place_of(token) or self._met_there(token, mention) or self._anaphor(token, mention) or members
             )
+        if mention.shared:
+            members = self._spoken_of_last(mention) or members
         if not members and mention.kind == "kind":
             members = self._of_kind(mention)
         return Party(kind, members, token, mention.basis, mention.agency_type, mention.professional)
@@ -141,6 +145,12 @@ class Scene:
             if body is not None and body.agency_type == mention.agency_type:
                 return (body.id,)
         return ()
+
+    def _spoken_of_last(self, mention: Mention) -> tuple[str, ...]:
+        """The agency spoken of last, if "the practice" can be said of it; in an agency's own section that one."""
+        member = self.discourse.agency if self.agency is None else self.agency
+        body = self.body(member)
+        return (body.id,) if body is not None and body.agency_type == mention.agency_type else ()
 
     def place_of(self, token: Token) -> tuple[str, ...]:
         """The agency in "a doctor at Fernleigh Road", "an officer from the housing team"."""

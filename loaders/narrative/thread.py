@@ -23,6 +23,7 @@ FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:\d{1,2}[.)]?\s+)?((?:19|20)\d\d)[.:]?")
+CALLING = frozenset({"call", "name", "know"})
 
 
 @dataclass(slots=True)
@@ -142,12 +143,22 @@ def _names_of(professional: Token) -> Iterator[Token]:
     """The names by which a professional is called in apposition, after "called", or after a title."""
     if professional.pos_ == "PROPN" and any(c.dep_ == "compound" for c in professional.children):
         yield professional
+    yield from _names_told(professional)
     for token in professional.doc.tokens[professional.i + 1 : professional.sent.end - 1]:
         following = token.nbor()
         if token.lower_ in {"called", "named", ","} and following.pos_ == "PROPN" and _ends_there(following, token):
             yield following
         if token.pos_ == "VERB" or token.text == ",":
             return
+
+
+def _names_told(professional: Token) -> Iterator[Token]:
+    """The names in "a nurse, whom I shall call Mr Penn" and "Ms Varley, who ..., has been a housing officer"."""
+    for clause in professional.subtree:
+        if clause.dep_ == "relcl" and clause.lemma_.lower() in CALLING:
+            yield from (t for t in clause.subtree if t.pos_ == "PROPN" and t.dep_ != "compound")
+    if professional.dep_ == "attr":
+        yield from (t for t in professional.head.children if t.dep_ in SUBJECTS and t.pos_ == "PROPN")
 
 
 def _ends_there(name: Token, before: Token) -> bool:

@@ -34,6 +34,7 @@ FORMS = {
     "bracket": ("Alma (victim, aged 34) lived alone.", "Alma (see section 4) lived alone."),
     "kin.names": ("Her sons, Joe and Max, lived there.", "Her sons lived there."),
     "kin.relationship": ("She had an earlier relationship with Hugo.", "She had a relationship of trust."),
+    "kin.with": ("He had a son, Finn, with Nora.", "He had a row about a son with Nora."),
     "kin.apposed": ("She told Rita, her mother, about it.", "She told Rita, as before, about it."),
     "kin.is": ("Rita is Alma's mother.", "Rita is in Hull."),
     "kin.are": ("Joe and Max are her sons.", "Joe and Max are in Hull."),

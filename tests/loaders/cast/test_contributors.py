@@ -136,3 +136,27 @@ def test_short_forms_of_a_description_are_no_short_forms_of_the_name(cast_of: Ca
         "Tarn Police",
         "Community Mental Health Team",
     }
+
+
+def test_a_department_for_something_is_no_practice_for_somebody(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        OPENING,
+        "Contributors\n\nAgency\tAbbreviation\tContribution\nDepartment for Work and Pensions\tDWP\tReport\n"
+        "Tarnside Police\tTP\tIMR",
+    )
+    assert {b.name: b.aliases for b in cast.bodies} == {
+        "Department for Work and Pensions": ("DWP",), "Tarnside Police": ("TP",),
+    }  # fmt: skip
+
+
+def test_a_description_shows_that_a_word_of_openings_begins_a_name(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        OPENING, "Letters were supplied by Later Years Tarn (a befriending charity), Tarnside Police and Elm Surgery."
+    )
+    assert {b.name for b in cast.bodies} == {"Later Years Tarn", "Tarnside Police", "Elm Surgery"}
+
+
+@pytest.mark.parametrize("found", ["had nothing", "found no file", "held nothing"])
+def test_who_looked_and_had_nothing_had_no_contact(found: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(OPENING, f"Wayside, the drug charity, looked and {found}.", "CHRONOLOGY", "The police came.")
+    assert {b.name: b.participation for b in cast.bodies}["Wayside"] == "no_contact"

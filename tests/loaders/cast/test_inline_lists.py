@@ -16,6 +16,11 @@ from dhr_graph.loaders.cast.inline_lists import inline
         ["Tarn Council", "the school"],
         ["Tarn Police (TP)", "Larch Housing Association (LHA)", "LHM"],
         ["Tarn Health and Care NHS Trust", "Tarn Police"],
+        ["Tarn Police", "St. Anne's Hospital", "Elm Surgery"],
+        ["Tarn Police", "Tees, Esk and Wear Valleys NHS Foundation Trust", "Elm Surgery"],
+        ["Tees, Esk and Wear Valleys NHS Foundation Trust", "Tarn Homes"],
+        ["Tarn Police", "Tees Homes", "Esk Surgery"],
+        ["Elm School", "the health visiting service of Tarn Community Health", "Tarn Police"],
     ],
 )
 def test_commas_and_and_part_the_names(entries: list[str], knowledge: CastKnowledge) -> None:

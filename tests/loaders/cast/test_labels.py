@@ -9,7 +9,8 @@ from dhr_graph.loaders.cast.labels import may_label
 
 
 @pytest.mark.parametrize(
-    "words", ["Alma", "Adult A", "Ms M", "the victim", "Child 2", "Anna Reeve", "Mother", "AB", "Male B", "Neighbour 1"]
+    "words",
+    ["Alma", "Adult A", "Ms M", "the victim", "Child 2", "Anna Reeve", "Mother", "AB", "Male B", "Neighbour 1", "Theo"],
 )
 def test_names_pseudonyms_and_roles_can(words: str, knowledge: CastKnowledge) -> None:
     assert may_label(words, knowledge)
@@ -27,6 +28,11 @@ def test_names_pseudonyms_and_roles_can(words: str, knowledge: CastKnowledge) ->
         "MARAC",
         "School",
         "January",
+        "View",
+        "Ask 4",
+        "Finding 2",
+        "Theme 1",
+        "Comment",
         "One Two Three Four Five Six",
         "",
     ],

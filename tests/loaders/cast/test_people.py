@@ -159,3 +159,65 @@ def test_a_husband_of_a_mother_whose_son_killed_is_family(cast_of: Callable[...,
         "Alma, aged 70, was killed by her son, Omar, aged 38. Ida is Alma's daughter. Hugo was Alma's husband.", HISTORY
     )
     assert roles(cast) == {"Alma": "victim", "Omar": "perpetrator", "Ida": "family", "Hugo": "family"}
+
+
+UNAGED = "The victim, Alma, was killed by her husband, Omar, aged 38. Their son is Tom (7)."
+PAIR = "Alma, aged 34, was killed by her husband, Omar, aged 38. Their son is Tom (7)."
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("Alma was aged 34 then.", 34),
+        ("Alma, who was then 34, rang the police.", 34),
+        ("Alma, then only 34, rang the police.", 34),
+        ("Alma was then 34 and had left the army.", 34),
+        ("Alma was 34 minutes late.", None),
+        ("Alma was then 34 miles away.", None),
+    ],
+)
+def test_ages_as_a_history_tells_them(words: str, age: int | None, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(UNAGED, "CHRONOLOGY", words)
+    assert {p.label: p.age for p in cast.persons}["Alma"] == age
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("He had a son, Finn, with Kayleigh.", {"Finn": "child", "Kayleigh": "partner_other"}),
+        ("Omar had two children with Kayleigh, who lived in Tarn.", {"Kayleigh": "partner_other"}),
+        ("Omar had a daughter by another woman, Kayleigh.", {"Kayleigh": "partner_other"}),
+        ("Simon, Tom's father, rang her.", {"Simon": "partner_other"}),
+        ("Omar told a colleague, Farida, of it.", {"Farida": "friend"}),
+        ("Farida, who worked with her, saw a bruise.", {"Farida": "friend"}),
+        ("Alma had a son, Tom, with Omar.", {}),
+        ("Alma had a row with Kayleigh.", {}),
+        ("She left her son with Kayleigh.", {}),
+    ],
+)
+def test_people_named_only_in_a_clause(words: str, found: dict[str, str], cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(PAIR, "CHRONOLOGY", words)
+    assert {label: role for label, role in roles(cast).items() if label not in {"Alma", "Omar", "Tom"}} == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ms Varley, who looks after the bungalows, has been a housing officer for years. Ms Varley rang Alma.",
+        "A care co-ordinator, whom I shall call Mr Penn, saw Omar.",
+        "A teacher at Tarn School, whom I shall call Mr Penn, saw Omar.",
+        "Mr Penn of the outreach team saw Omar.",
+        "Mr Penn, who works at the hospital, saw Omar.",
+        "Mr Penn of Tarn Homes saw Omar.",
+        "Ms Lyle, a support worker at Tarn Homes, saw Alma.",
+    ],
+)
+def test_professionals_by_name_are_nobody_of_the_history(words: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(PAIR, "Reports were received from Tarn Police; Tarn Homes; and Elm Surgery.", "CHRONOLOGY", words)
+    assert set(roles(cast)) == {"Alma", "Omar", "Tom"}
+    assert not any("Penn" in b.name or "Lyle" in b.name for b in cast.bodies)
+
+
+@pytest.mark.parametrize("words", ["Mrs Hale of the next house heard a scream.", "Mr Penn from number nine rang her."])
+def test_people_of_a_place_stay(words: str, cast_of: Callable[..., Cast]) -> None:
+    assert len(cast_of(PAIR, "CHRONOLOGY", words).persons) == 4

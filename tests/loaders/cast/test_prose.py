@@ -23,6 +23,18 @@ from dhr_graph.loaders.cast import Cast
         ),
         ("She told the Home Office that he had left her.", "Home Office", "national_body"),
         ("She told her tutor at Two Bridges College that she was afraid.", "Two Bridges College", "school"),
+        ("She was treated at St. Anne's Hospital in June.", "St. Anne's Hospital", "acute_health"),
+        (
+            "Barnet, Enfield and Haringey Mental Health NHS Trust saw her.",
+            "Barnet, Enfield and Haringey Mental Health NHS Trust",
+            "mental_health",
+        ),
+        (
+            "She is employed by Tarn Children's Community Health.",
+            "Tarn Children's Community Health",
+            "community_health",
+        ),
+        ("He wrote to the Department for Education in May.", "Department for Education", "national_body"),
         ("Two Northmoor Police officers went to the house.", "Northmoor Police", "police"),
     ],
 )

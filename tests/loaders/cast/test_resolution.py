@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dhr_graph.loaders.cast import Cast
@@ -57,3 +59,66 @@ def test_where_several_could_be_meant_nobody_is(words: str, ellwood: Cast) -> No
 
 def test_another_s_section_does_not_take_the_police_s_officers(ellwood: Cast) -> None:
     assert meant(ellwood, "The police came.", HOMES) == [POLICE]
+
+
+SEVERAL = (
+    "Reports were received from Northshire Police; Mill Road Surgery; Canal Street Practice; Ellwood General Hospital; "
+    "Oak Lane Primary School; and Ellwood Academy."
+)
+
+
+@pytest.fixture(scope="module")
+def several(cast_of: Callable[..., Cast]) -> Cast:
+    return cast_of(
+        "Lena, aged 34, was killed by her husband, Mark, aged 40.", SEVERAL, "CHRONOLOGY", "The police came."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "agencies"),
+    [
+        ("A doctor at Mill Road Surgery saw Lena. The practice did not ask.", [None, MILL, MILL]),
+        ("A doctor at Canal Street Practice saw Lena. The surgery did not ask.", [None, CANAL, CANAL]),
+        ("The practice nurse at Mill Road Surgery saw Lena.", [None, MILL]),
+        ("Ellwood Academy saw her son. The school told the police.", ["Ellwood Academy", "Ellwood Academy", POLICE]),
+        (f"{SCHOOL} rang. The school was worried.", [SCHOOL, SCHOOL]),
+        ("Canal Street Practice wrote to Mill Road Surgery. The practice had no reply.", [CANAL, MILL, CANAL]),
+        ("Mill Road Surgery wrote. Later Canal Street Practice did. The surgery rang.", [MILL, CANAL, MILL]),
+    ],
+)
+def test_of_several_of_a_kind_the_one_named_before_is_meant(
+    words: str, agencies: list[str | None], several: Cast
+) -> None:
+    assert meant(several, words) == agencies
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("The practice closed.", None),
+        ("The school wrote.", None),
+        ("The surgery wrote.", MILL),
+        ("The academy wrote.", "Ellwood Academy"),
+        ("She told the nurse.", None),
+        ("She went to the hospital.", HOSPITAL),
+    ],
+)
+def test_where_none_was_named_only_a_word_of_one_name_tells(words: str, agency: str | None, several: Cast) -> None:
+    assert meant(several, words) == [agency]
+
+
+def test_where_one_practice_took_part_it_is_the_practice(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Reports were received from Northshire Police; Mill Road Surgery; and Ellwood Homes.")
+    assert meant(cast, "The practice closed.") == [MILL]
+
+
+def test_the_charity_is_the_one_named_before(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "Reports were received from Tarn Police; Aspen (a befriending charity); Steadfast (a charity for carers); and "
+        "Larch Drug Service."
+    )
+    assert meant(cast, "She told Aspen of it. The charity rang the police.") == ["Aspen", "Aspen", "Tarn Police"]
+    assert meant(cast, "Steadfast wrote to Larch Drug Service. The charity rang.") == [
+        "Steadfast", "Larch Drug Service", "Steadfast",
+    ]  # fmt: skip
+    assert meant(cast, "The charity rang.") == [None]

@@ -27,6 +27,10 @@ def bodies(text: str, knowledge: CastKnowledge) -> dict[str, str]:
         ("A health visitor called.", {"health visitor": "community_health"}),
         ("She slept at a refuge for a week.", {"refuge": "domestic_abuse_service"}),
         ("The police came, and the police left.", {"police": "police"}),
+        ("It was told to adult social care. Adult social care closed it.", {"adult social care": "adult_social_care"}),
+        ("She saw a relationship counsellor in May.", {"relationship counsellor": "other"}),
+        ("Tarn Council's housing stock was old.", {"Tarn Council": "local_authority_other"}),
+        ("At the hostel she was given a room.", {"hostel": "housing"}),
         ("Her GP asked. The school wrote to her GP.", {"GP": "gp", "school": "school"}),
     ],
 )

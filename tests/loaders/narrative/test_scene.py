@@ -61,3 +61,20 @@ def test_a_relative_pronoun_is_who_stands_before_it(events: Read) -> None:
 def test_she_who_has_her_own_child_seen_is_no_professional(events: Read) -> None:
     told = events(f"The practice nurse saw Hannah on 4 May 2016. Hannah told {POLICE} of the assault.")
     assert tellers(told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "agency"),
+    [
+        (f"A doctor at {SURGERY} saw Hannah on 3 May 2016. The practice did not ask her about abuse.", SURGERY),
+        ("A doctor at Weir Street Practice saw Hannah on 3 May 2016. The surgery did not ask her about abuse.",
+         "Weir Street Practice"),
+        ("The practice did not ask her about abuse on 3 May 2016.", SURGERY),
+    ],
+)  # fmt: skip
+def test_of_two_practices_the_one_spoken_of_failed_or_the_one_that_reported(
+    told: str, agency: str, events: Read
+) -> None:
+    also = "Marcus was a patient of Weir Street Practice."
+    missed = [e.agency for e in events(f"{also}\n\n## Contact in 2016\n\n{told}") if e.type == "missed"]
+    assert missed == [agency]

@@ -60,3 +60,21 @@ def test_items_that_a_sentence_introduces_go_on_with_its_agency(events: Read) ->
 def test_a_forum_that_was_spoken_of_is_the_meeting(events: Read) -> None:
     told = events("The MARAC met on 4 May 2016. Her case was heard on 6 May 2016.")
     assert last(told) == ("care_plan", "Multi-Agency Risk Assessment Conference", "2016-05-06")
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        f"Ms Varley, who looks after the children, has been a teacher at {SCHOOL} for years.",
+        f"A teacher at {SCHOOL}, whom I shall call Ms Varley, knew the children.",
+        f"Ms Varley of {SCHOOL} knew the children.",
+    ],
+)
+def test_professionals_are_remembered_by_name(introduced: str, events: Read) -> None:
+    told = events(f"{introduced} On 4 May 2016 Hannah told Ms Varley that she was afraid of being hit.")
+    assert last(told) == ("disclosure", SCHOOL, "2016-05-04")
+
+
+def test_a_neighbour_with_a_name_works_for_nobody(events: Read) -> None:
+    told = events("Ms Varley is a neighbour. On 4 May 2016 Hannah told Ms Varley that she was afraid of being hit.")
+    assert all(e.agency is None for e in told)
