@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dhr_graph.loaders.cast import Cast, find_cast
+from dhr_graph.loaders.cast import Cast, find_cast, find_review
 from dhr_graph.loaders.narrative.reader import NarrativeReader, parse_narrative
 from dhr_graph.loaders.narrative.telling import SentenceTelling, ToldEvent
-from dhr_graph.loaders.reading import ReadingKnowledge
+from dhr_graph.loaders.reading import ReadingKnowledge, last_day_of
 from dhr_graph.loaders.sections import classify
 from dhr_graph.model.documents import SourceDocument
 
@@ -49,7 +49,8 @@ def explain(
     sections = classify(document)
     parsed = parse_narrative(document, sections, knowledge.lexicon)
     cast = find_cast("explain", [document], [parsed], knowledge.cast)
-    reader = NarrativeReader(cast, knowledge.lexicon)
+    deaths = find_review("explain", [document], cast).deaths
+    reader = NarrativeReader(cast, knowledge.lexicon, last_day_of(deaths))
     last = len(document.text) if end is None else end
     for telling in reader.tellings(document, parsed, sections):
         if start <= telling.start < last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,6 @@ from dhr_graph.knowledge import derive
 from dhr_graph.loaders.cast import Cast, CastKnowledge, Particulars, find_cast, find_review, load_cast_knowledge
 from dhr_graph.loaders.first_words import with_first_words
 from dhr_graph.loaders.named_bodies import with_named_bodies
-from dhr_graph.loaders.narrative.grammar import ParsedText
 from dhr_graph.loaders.narrative.ledger import Ledger
 from dhr_graph.loaders.narrative.lexicon import Lexicon, load_lexicon
 from dhr_graph.loaders.narrative.reader import NarrativeReader, parse_narrative
@@ -78,7 +78,8 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
     ]
     for ledger in ledgers:
         ledger.open()
-    tellings = list(_narrative(documents, parsed, sections, cast, knowledge.lexicon))
+    reader = NarrativeReader(cast, knowledge.lexicon, last_day_of(particulars.deaths))
+    tellings = [list(reader.read(*texts)) for texts in zip(documents, parsed, sections, strict=True)]
     told = [(at, event) for at, telling in enumerate(tellings) for event in telling if isinstance(event, ToldEvent)]
     deaths = tuple(_plausible(death, [event for _, event in told]) for death in particulars.deaths)
     has_events = _record_events(told, cast, knowledge.lexicon, deaths, ledgers)
@@ -98,16 +99,9 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
     return _captioned(slug, (*records, *derived), ledgers, tellings)
 
 
-def _narrative(
-    documents: Sequence[SourceDocument],
-    parsed: Sequence[Sequence[ParsedText]],
-    sections: Sequence[Sequence[str]],
-    cast: Cast,
-    lexicon: Lexicon,
-) -> Iterator[Telling]:
-    reader = NarrativeReader(cast, lexicon)
-    for document, stretches, kinds in zip(documents, parsed, sections, strict=True):
-        yield list(reader.read(document, stretches, kinds))
+def last_day_of(deaths: Sequence[Death]) -> datetime.date | None:
+    """The day of the last of these deaths, None where none has a date."""
+    return max((death.date_earliest for death in deaths if death.date_earliest is not None), default=None)
 
 
 def _plausible(death: Death, told: Sequence[ToldEvent]) -> Death:
@@ -128,7 +122,7 @@ def _record_events(
     ledgers: Sequence[Ledger],
 ) -> bool:
     """Enter the events of all documents, each once; returns whether there are any."""
-    last = max((d.date_earliest for d in deaths if d.date_earliest is not None), default=None)
+    last = last_day_of(deaths)
     happenings = gather(told)
     best = [happening.best for happening in happenings]
     flags = risky(best, cast, lexicon, last)

@@ -15,6 +15,7 @@ from dhr_graph.loaders.cast.headings import Headings
 from dhr_graph.loaders.cast.introductions import introduced
 from dhr_graph.loaders.cast.kinship import Kinship, Relative
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.led import led
 from dhr_graph.loaders.cast.mentions import Namer
 from dhr_graph.loaders.cast.named_by_grammar import acting_people
 from dhr_graph.loaders.cast.naming import Naming, patients
@@ -87,7 +88,7 @@ def _namings(everything: Sequence[Stretch], people: Mapping[str, Human], knowled
     """All namings of bodies, without those that are labels of people."""
     labels = frozenset(n for h in people.values() for n in h.names)
     spoken = (n for s in everything for n in (*named(s, knowledge, labels), *presented(s, knowledge)))
-    for naming in (*listed(everything, knowledge), *spoken):
+    for naming in (*listed(everything, knowledge), *led(everything, knowledge), *spoken):
         if naming.name not in labels and not set(JOINED.split(naming.name)) & labels:
             yield naming
 

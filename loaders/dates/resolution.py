@@ -20,6 +20,7 @@ from dhr_graph.model.dates import DateSpan
 
 STATED, RELATIVE_BASIS = "stated", "relative"
 BACKWARD_COST = 3
+NEAR_THE_DEATH = datetime.timedelta(days=31)
 
 
 def span_of(edtf: str, text: str, basis: str = STATED) -> DateSpan:
@@ -28,18 +29,21 @@ def span_of(edtf: str, text: str, basis: str = STATED) -> DateSpan:
     return DateSpan(earliest, latest, edtf, text, basis)
 
 
-def resolve(mention: DateMention, anchor: DateSpan | None = None) -> DateSpan | None:
+def resolve(
+    mention: DateMention, anchor: DateSpan | None = None, last_day: datetime.date | None = None
+) -> DateSpan | None:
     """The span that a mention means, with `anchor` the last date told; None where that cannot be known.
 
     A date without a year takes the year that brings it nearest to the anchor, a step back counted three times, as a
     history mostly runs forward. Days and weeks are counted exactly from a day; months give a month, years a year; from
     a month or a year no more is known than the month or year. `basis` is stated, or relative where the anchor was used.
+    While the anchor is well before `last_day`, the death, no date is taken to be after it.
     """
     if mention.kind == ABSOLUTE:
         return _since(anchor, _stated(mention)) if mention.from_anchor else _stated(mention)
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return None
-    told = _partial(mention, anchor) if mention.kind == PARTIAL else _relative(mention, anchor)
+    told = _partial(mention, anchor, last_day) if mention.kind == PARTIAL else _relative(mention, anchor)
     if told is None:
         return None
     unsure = mention.uncertain or (mention.shift is not None and mention.shift.since_event is not None)
@@ -82,13 +86,15 @@ def _marked(span: DateSpan, uncertain: bool) -> DateSpan:
     return replace(span, edtf=f"{certain}?" if uncertain and "/" not in certain else certain)
 
 
-def _partial(mention: DateMention, anchor: DateSpan) -> str | None:
+def _partial(mention: DateMention, anchor: DateSpan, last_day: datetime.date | None) -> str | None:
     assert anchor.earliest is not None
     if mention.month is None and mention.easter is None:
         told = _in_months(mention, anchor.earliest)
     else:
         years = (anchor.earliest.year - 1, anchor.earliest.year, anchor.earliest.year + 1)
         told = [edtf for year in years if (edtf := _in_year(mention, year)) is not None]
+    if last_day is not None and last_day - anchor.earliest > NEAR_THE_DEATH:
+        told = [edtf for edtf in told if (period_bounds(edtf)[0] or last_day) <= last_day] or told
     return min(told, key=lambda edtf: _distance(edtf, anchor), default=None)
 
 

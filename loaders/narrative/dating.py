@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,12 +29,14 @@ UNMOVING = frozenset({Status.MEANT, Status.UNREAL, Status.GENERAL, Status.DECLIN
 class Carry:
     """The dates that are carried on: the last one told (for relative dates), and those that undated words take.
 
-    `last` and `episode` hold within a passage only: a new paragraph that gives no date has none.
+    `last` and `episode` hold within a passage only: a new paragraph that gives no date has none. `last_day` is that of
+    the death, if it is known.
     """
 
     anchor: DateSpan | None = None
     last: DateSpan | None = None
     episode: DateSpan | None = None
+    last_day: datetime.date | None = None
 
     def enter(self) -> None:
         """Come to a new passage."""
@@ -147,7 +150,8 @@ def date_sentence(
     resolved: list[tuple[DateMention, DateSpan]] = []
     current, kept = carry.anchor, carry.anchor
     for mention in mentions:
-        span = resolve(mention, current) if sentence.start_char <= mention.start < sentence.end_char else None
+        inside = sentence.start_char <= mention.start < sentence.end_char
+        span = resolve(mention, current, carry.last_day) if inside else None
         if span is None:
             continue
         if _names_a_thing(mention, sentence) or _is_of_what_was_left(mention, sentence, statuses):

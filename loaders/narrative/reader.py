@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.dates import DateMention, find_dates
 from dhr_graph.loaders.narrative.assertion import Assertion
 from dhr_graph.loaders.narrative.cues import open_cues
-from dhr_graph.loaders.narrative.dating import DatedSentence, date_sentence
+from dhr_graph.loaders.narrative.dating import Carry, DatedSentence, date_sentence
 from dhr_graph.loaders.narrative.events import SentenceReading, goes_on_of_the_review, read_sentence
 from dhr_graph.loaders.narrative.frames.entries import entry
 from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again, parse_document
@@ -56,10 +57,11 @@ def parse_narrative(document: SourceDocument, sections: Sequence[str], lexicon: 
 
 @dataclass(frozen=True, slots=True)
 class NarrativeReader:
-    """Reads documents with one cast and one lexicon."""
+    """Reads documents with one cast and one lexicon; `last_day` is that of the death, if it is known."""
 
     cast: Cast
     lexicon: Lexicon
+    last_day: datetime.date | None = None
 
     def read(
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
@@ -82,7 +84,7 @@ class NarrativeReader:
     def _told_in_order(
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
     ) -> Iterator[SentenceTelling]:
-        thread = Thread(likely=usual_bodies(self.cast, parsed))
+        thread = Thread(likely=usual_bodies(self.cast, parsed), carry=Carry(last_day=self.last_day))
         for text in parsed:
             kind = sections[text.passage.ordinal]
             if _is_told(text.passage, text.column, kind, self.lexicon):

@@ -79,7 +79,7 @@ class Thread:
     def date(self, mentions: Sequence[DateMention], *, stands_over: bool) -> None:
         """Take the dates of a heading, row or lead phrase."""
         for mention in mentions:
-            span = resolve(mention, self.carry.anchor)
+            span = resolve(mention, self.carry.anchor, self.carry.last_day)
             if span is not None and stands_over:
                 self.carry.told(span)
             elif span is not None:

@@ -92,6 +92,17 @@ def test_nothing_is_guessed_without_an_anchor() -> None:
     assert meant("on 6th May 2014", None) == "2014-05-06"
 
 
+@pytest.mark.parametrize(
+    ("told", "edtf"),
+    [("2014-06-04", "2014-01-04"), ("2014-09-20", "2015-01-04"), ("2014-02-11", "2014-01-04")],
+)
+def test_well_before_the_death_no_day_is_taken_to_be_after_it(told: str, edtf: str) -> None:
+    (mention,) = find_dates("on 4 January")
+    span = resolve(mention, span_of(told, ""), datetime.date(2014, 9, 29))
+    assert span is not None
+    assert span.edtf == edtf
+
+
 def test_the_basis_and_the_words_are_kept() -> None:
     (stated,), (counted,) = find_dates("on 6th May 2014"), find_dates("two days later")
     assert resolve(stated) == DateSpan(
