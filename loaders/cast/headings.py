@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast.mentions import Mention, Namer
-from dhr_graph.loaders.cast.wording import straighten
+from dhr_graph.loaders.cast.wording import lowered, straighten
 
 LABEL = re.compile(
-    r"^\W*(?:(?:part|section|chapter|appendix|annex)\s+\w+\s*[:.\u2013-]?\s*)?(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[).:]?\s+)?",
+    r"^\W*(?:(?:part|section|chapter|appendix|annex|return|account|report|response|submission|statement|episode)\s+\w+\s*[:.\u2013-]?\s*)?(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[).:]?\s+)?",
     re.I,
 )
 TELLING = re.compile(r" (?!and\b|of\b|at\b)[a-z]")
@@ -30,7 +30,7 @@ class Headings:
         if not text or len(text) > LONGEST:
             return None
         if text.isupper() and len(text) > 8:
-            text = text.title().replace("'S", "'s")
+            text = lowered(text)
         for part in (re.split(r"[(\[]", text)[0], text):
             mentions = self.namer.mentions(part)
             if mentions and mentions[0].kind == "person" and TELLING.match(part, mentions[0].end):

@@ -12,7 +12,9 @@ from dhr_graph.loaders.cast.presented import JOINT, NAME
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import bare, initials, plain
 
-UNITED = frozenset({"police", "mental_health", "acute_health", "community_health", "ambulance", "probation"})
+UNITED = frozenset(
+    {"police", "mental_health", "acute_health", "community_health", "ambulance", "probation", "university"}
+)
 OWNING = UNITED | {"adult_social_care", "childrens_social_care"}
 HOSPITALS = frozenset({"acute_health", "mental_health", "community_health", "urgent_care"})
 OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")

@@ -24,6 +24,7 @@ FORMS = (
     "presented_with_noun",
     "presented_bracketed",
     "presented_before",
+    "presented_bare",
 )
 APART = frozenset({"presented_bracketed", "presented_before"})
 WORD = rf"(?!{MONTH}\b){CAPITAL}"

@@ -36,6 +36,8 @@ RUN = re.compile(
 TOKEN = re.compile(r"[^\W_]+")
 SENTENCE = re.compile(r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bMrs\.)\s+(?=[\"'(A-Z\d])")
 ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z&/0-9-]{1,9}")
+VOWELLESS = re.compile(r"\b(?!ST\b|MR\b|MRS\b|DR\b)[B-DF-HJ-NP-TV-XZ]{2,4}\b")
+JOINED = re.compile(r"(?<= )(?:And|Of|The|For|In|On|At|With|To|By|From)(?= )")
 STOP = frozenset(["the", "of", "and", "for", "a", "an", "in", "on", "at", "s"])
 
 
@@ -50,6 +52,17 @@ def plain(words: str) -> str:
 def bare(words: str) -> str:
     """A folded name without its articles and joints, for comparison as a set of words."""
     return " ".join(w for w in plain(words).split() if w not in STOP)
+
+
+def lowered(text: str) -> str:
+    """A text in capitals as a title is written, the same characters for one: "Beck Hospital and the Mill NHS Trust"."""
+    titled = text.title().replace("'S", "'s")
+    if len(titled) != len(text):
+        return text
+    titled = JOINED.sub(lambda joint: joint[0].lower(), titled)
+    for short in VOWELLESS.finditer(text):
+        titled = titled[: short.start()] + short[0] + titled[short.end() :]
+    return titled
 
 
 def straighten(text: str) -> str:
