@@ -12,11 +12,12 @@ SHARED = ROOT.parent / "shared"
 """A folder beside the repository that may hold further reviews and phrases; none of it ships with the project."""
 
 LOOKED_AT = (
-    "ashcombe", "averill", "breckland_vale", "cwm_arian", "dunmere", "elmsworth", "ewelow", "fenwater", "foundry_court",
-    "garrowby", "hallingdale", "harrowmere", "hartsmoor", "inglewade", "kestleborough", "kestleford",
-    "lowmere", "lydgate", "marchfield", "pellhaven", "penhallow", "tarnbury", "tarrant", "wexley",
+    "ashcombe", "averill", "breckland_vale", "coldbeck", "cwm_arian", "dunmere", "eastrop", "elmsworth", "ewelow",
+    "fenwater", "foundry_court", "garrowby", "gildersome", "hallingdale", "harrowmere", "hartsmoor", "hexworth", "inglewade",
+    "kestleborough", "kestleford", "lowmere", "lowmoor", "lydgate", "marchfield", "marlpit", "osmotherby", "pellhaven",
+    "penhallow", "tarnbury", "tarrant", "thornaby_vale", "wexley", "wharfe_green",
 )  # fmt: skip
-SCORES_ONLY = ("osmotherby", "quenby")
+SCORES_ONLY = ("quenby", "saltmarsh")
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,18 @@ class Scene:
                 return Party("agency", last.members, token, "pronoun", last.agency_type, True)
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
                 return Party("agency", earlier.members, token, "pronoun", earlier.agency_type, True)
+        if token.dep_ in SUBJECTS and self._is_nobody_of_the_history(sex):
+            return Party("agency", self._latest_workplace(), token, "pronoun", professional=True)
         return Party("person", person_of(sex, token, self.mentions, self.discourse, self.cast), token, "pronoun")
+
+    def _is_nobody_of_the_history(self, sex: str) -> bool:
+        """Whether no "she" can be one of the history: both main people are men, and no other person was named."""
+        main = [self.cast.person(person) for person in (*self.cast.victims, *self.cast.perpetrators)]
+        named = [self.cast.person(m.members[0]) for m in self.mentions if m.kind == "person" and m.members]
+        spoken = [self.cast.person(person) for person in self.discourse.people]
+        if len(main) < 2 or (self.agency is None and self.discourse.agency is None):
+            return False
+        return all(p is not None and p.sex not in {None, sex} for p in (*main, *named, *spoken))
 
     def _does_professional_act(self, token: Token) -> bool:
         """Whether the pronoun is the doer of what only professionals do ("she raised a safeguarding concern")."""

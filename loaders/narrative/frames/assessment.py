@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.slots import actor
+from dhr_graph.loaders.narrative.frames.slots import actor, agency_type_of
 from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
+LED_THROUGH = frozenset({"fill", "go", "lead", "run", "take", "talk", "work"})
+ASSESSING_NOBODY = frozenset({"csp", "housing", "legal", "local_authority_other", "national_body", "other", "school"})
 THOUGHT = frozenset({"ccomp", "xcomp"})
 
 
@@ -26,6 +28,8 @@ def grade(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if not names_risk or not _is_assessing(clause, scene, words, bool(levels)):
         return
     who, basis = _assessor(clause, scene)
+    if basis == "previous" and agency_type_of(who, scene) in ASSESSING_NOBODY:
+        who, basis = None, "unnamed"
     tool = scene.pattern("tool").search(words)
     yield Candidate(
         "risk_assessment",
@@ -56,7 +60,8 @@ def _of_risk(clause: Clause, scene: Scene) -> bool:
     """Whether a risk is what something is done to, whatever the verb, or its form tells it ("the DASH fell in ...")."""
     things = clause.subjects if clause.passive else clause.objects
     by_tool = any(scene.pattern("tool").search(joined(list(t.subtree))) for t in clause.subjects)
-    return any(t.lemma_.lower() == "risk" for t in things) or (by_tool and not clause.passive)
+    led_through = any(scene.pattern("tool").search(joined(list(t.subtree))) for t in _filled_in(clause))
+    return any(t.lemma_.lower() == "risk" for t in things) or led_through or (by_tool and not clause.passive)
 
 
 def _is_fragment(clause: Clause) -> bool:
@@ -108,4 +113,4 @@ def _nouns(clause: Clause) -> str:
 
 def _filled_in(clause: Clause) -> Sequence[Token]:
     """The form in "filled in a DASH", "went through a DASH", whose particle the parser takes for a preposition."""
-    return clause.preposition("in", "out", "through") if clause.head.lemma_.lower() in {"fill", "go"} else ()
+    return clause.preposition("in", "out", "through") if clause.head.lemma_.lower() in LED_THROUGH else ()

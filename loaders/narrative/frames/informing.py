@@ -69,8 +69,10 @@ def _let_know(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     who, basis = actor(clause, scene)
     knowing = (child for child in clause.head.children if child.lemma_ == "know")
     for party in scene.parties(t for verb in knowing for t in verb.children if t.dep_ in SUBJECTS):
-        if party.is_agency and party.member not in {None, who}:
-            yield Candidate(SHARE, "share.tell", clause, who, basis, party.member)
+        met = party.kind != "forum" and party.token.lemma_.lower() in scene.words("meetings")
+        told = scene.discourse.forum if met else party.member
+        if (met or party.is_agency or party.kind == "forum") and told not in {None, who}:
+            yield Candidate(SHARE, "share.tell", clause, who, basis, told)
 
 
 def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from dhr_graph.loaders.narrative.frames.slots import (
     actor,
     actors,
     acts_for_agency,
+    agency_type_of,
     is_own_telling,
     person_subject,
     setting,
@@ -21,6 +22,7 @@ from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
 SHARE = "information_share"
+CASE_REFERRED = ("referral", "referral.case")
 LEADING = frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"})
 
 
@@ -42,7 +44,16 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         yield from _was_sent(clause, scene, rule)
     for who, basis in actors(clause, scene):
         for target in _targets(clause, scene, who):
-            yield Candidate(*share_or_referral(clause, scene, rule.id), clause, who, basis, target)
+            passed = CASE_REFERRED if _puts_case_forward(clause, scene, target) else None
+            yield Candidate(*(passed or share_or_referral(clause, scene, rule.id)), clause, who, basis, target)
+
+
+def _puts_case_forward(clause: Clause, scene: Scene, target: str | None) -> bool:
+    """Whether somebody's case is sent to a forum that will hear it ("put her case forward to MARAC")."""
+    if agency_type_of(target, scene) != "forum" or clause.head.lemma_.lower() not in scene.words("putting_forward"):
+        return False
+    moved = clause.subjects if clause.passive else clause.objects
+    return any(thing.lemma_.lower() in scene.words("cases") for thing in moved)
 
 
 def _is_graded(clause: Clause, scene: Scene) -> bool:

@@ -117,6 +117,8 @@ def test_two_professionals_of_one_name_are_neither(events: Read) -> None:
         (f"{POLICE} re-referred Hannah to {AID} on 4 May 2016.", ("referral", POLICE)),
         (f"{POLICE} gave {AID} Hannah's number.", ("information_share", POLICE)),
         (f"{AID} let the school know that Hannah was still being hurt.", ("information_share", AID)),
+        (f"On 4 May 2016 {POLICE} put her case forward to MARAC.", ("referral", POLICE)),
+        (f"On 4 May 2016 {POLICE} put its figures before MARAC.", ("information_share", POLICE)),
         (f"{POLICE} stepped the case down to {AID} on 4 May 2016.", ("referral", POLICE)),
     ],
 )
@@ -147,6 +149,11 @@ def test_each_of_two_senders_shared_and_no_blow_stands_beside_what_was_told(even
     }
     reported = "The teacher reported to the social worker that Marcus had slapped Hannah."
     assert told(events(reported)) == {("information_share", SCHOOL)}
+
+
+def test_the_meeting_is_the_forum_spoken_of(events: Read) -> None:
+    heard = "Her case was heard at MARAC on 4 May 2016. "
+    assert ("information_share", AID) in told(events(f"{heard}{AID} let the meeting know that she had moved."))
 
 
 def test_a_strategy_meeting_is_no_marac(events: Read) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from dhr_graph.loaders.explaining import ExplainedEvent
+from dhr_graph.loaders.explaining import ExplainedEvent, explain
 from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE, PLURAL, THING, earlier_subject
+from dhr_graph.loaders.readers import read_text
+from dhr_graph.loaders.reading import load_knowledge
 
 Read = Callable[[str], list[ExplainedEvent]]
 
@@ -31,6 +33,19 @@ def test_a_pronoun_is_the_one_of_its_sex_who_was_spoken_of_or_else_the_main_one(
     words: str, who: str, events: Read
 ) -> None:
     assert about(events(words), "contact")[-1:] == [{who}]
+
+
+def test_where_both_main_people_are_men_she_is_the_professional() -> None:
+    setting = (
+        "This review concerns the death of Ivor, aged 61, a man who was killed by his son, Miles, aged 34. "
+        "Reports were received from Calder Police and Calder Lane Surgery.\n\n## Calder Lane Surgery\n\n"
+    )
+    words = "On 4 May 2016 Ivor saw Dr K about a bruise on his arm. She did not ask how he came by it."
+    document = read_text(f"{setting}{words}\n", "review.txt")
+    told = [
+        event for sentence in explain(document, load_knowledge(), start=len(setting) - 1) for event in sentence.events
+    ]
+    assert ("missed", "Calder Lane Surgery") in [(event.type, event.agency) for event in told]
 
 
 def test_another_of_the_same_sex_who_is_the_subject_goes_before(events: Read) -> None:

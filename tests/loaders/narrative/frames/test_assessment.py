@@ -23,6 +23,8 @@ def graded(told: list[ExplainedEvent]) -> list[tuple[str | None, str | None]]:
         (f"On 4 May 2016 {POLICE} graded the risk to Hannah as high.", POLICE, "high"),
         (f"On 4 May 2016 {POLICE} rated her standard risk.", POLICE, "standard"),
         (f"{POLICE} formulated the risk as moderate.", POLICE, "medium"),
+        ("The practice nurse took her through the DASH on 4 May 2016.", SURGERY, None),
+        ("Hollins Primary School met Hannah. The risk to her was judged to be high.", None, "high"),
         ("The practice nurse thought the risk of harm to others was low.", SURGERY, "other"),
         (f"The incident was risk assessed as medium by {POLICE}.", POLICE, "medium"),
         (f"## {POLICE}\n\nOn 4 May 2016 the DASH fell in the high band.", POLICE, "high"),
@@ -31,7 +33,7 @@ def graded(told: list[ExplainedEvent]) -> list[tuple[str | None, str | None]]:
     ],
 )
 def test_a_risk_that_was_graded_is_told_with_its_level(
-    words: str, agency: str, level: str | None, events: Read
+    words: str, agency: str | None, level: str | None, events: Read
 ) -> None:
     assert graded(events(words)) == [(agency, level)]
 
