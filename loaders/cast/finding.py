@@ -122,12 +122,16 @@ def _resolution(
     standings = {}
     for body, member in zip(bodies, members, strict=True):
         who = " ".join(patients(g) for g in member.glosses)
-        treated = frozenset(i for label, i in labels.items() if re.search(rf"(?<!\w){re.escape(label)}(?!\w)", who))
+        treated = frozenset(i for label, i in labels.items() if _names(label, who))
         names = (body.name, *body.aliases)
         claimed = frozenset(subjects[id(member)])
         told = " ".join(f" {plain(t)} " for t in (*names, *member.glosses))
         standings[body.id] = Standing(body.id, body.agency_type, body.participation, names, claimed, treated, told)
     return Resolution(standings)
+
+
+def _names(label: str, words: str) -> bool:
+    return label in words and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words) is not None
 
 
 def _kinship(people: dict[str, Human], ids: Mapping[str, str], knowledge: CastKnowledge) -> Kinship:

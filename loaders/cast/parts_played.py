@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.people import Human, owner_of
 from dhr_graph.loaders.cast.stretches import Stretch
 
 BESIDE = r"(?: \([^)]*\))?(?:,[^.;]{0,60}?,|,)?"
+MASK = "\ua66e"
 GROWN_UP = 20
 ELDERLY = 62
 
@@ -33,15 +35,23 @@ def settle_roles(people: dict[str, Human], all_stretches: Sequence[Stretch], kno
             human.role = _kin_role(human, people, knowledge)
 
 
+@lru_cache(maxsize=4)
+def _death_words(knowledge: CastKnowledge) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """The words that tell a death, of somebody whose names are masked: so they are compiled once for everybody."""
+    label = rf"(?<![\w']){MASK}+(?!\w)"
+    words = {"label": label, "who": label + BESIDE, **knowledge.violence}
+    return tuple((told.role, told.weight, re.compile(told.pattern.format(**words))) for told in knowledge.deaths)
+
+
 def _from_death(people: dict[str, Human], text: str, knowledge: CastKnowledge) -> None:
     """Who died and who killed, by the votes of the words that tell the death."""
     if {"victim", "perpetrator"} <= {h.role for h in people.values()}:
         return
     votes: dict[str, Counter[str]] = {"victim": Counter(), "perpetrator": Counter()}
     for key, human in people.items():
-        words = {"label": human.pattern, "who": human.pattern + BESIDE, **knowledge.violence}
-        for told in knowledge.deaths:
-            votes[told.role][key] += told.weight * len(re.findall(told.pattern.format(**words), text))
+        masked = re.sub(human.pattern, lambda name: MASK * len(name[0]), text)
+        for role, weight, pattern in _death_words(knowledge) if MASK in masked else ():
+            votes[role][key] += weight * len(pattern.findall(masked))
     for role, other in (("victim", "perpetrator"), ("perpetrator", "victim")):
         if any(h.role == role for h in people.values()):
             continue

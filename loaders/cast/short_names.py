@@ -64,8 +64,9 @@ def _leading_words(member: Member, members: Sequence[Member], labels: frozenset[
         known = short in labels or any(short in n for m in members if m is not member for n in m.all_names)
         if not capitals or known or short in member.all_names:
             continue
-        alone = re.compile(rf"(?<!\w){re.escape(short)}(?!\w|[ ]{re.escape(words[count])}\b|[ ][A-Z])")
-        if any(alone.match(text, at) for at in _places(short, text)):
+        places = list(_places(short, text))
+        alone = rf"(?<!\w){re.escape(short)}(?!\w|[ ]{re.escape(words[count])}\b|[ ][A-Z])"
+        if places and any(map(re.compile(alone).match, [text] * len(places), places)):
             return (short,)
     return ()
 
@@ -121,5 +122,6 @@ def _closing_words(member: Member, members: Sequence[Member], knowledge: CastKno
         if word[0].isupper()
         and word.lower() not in others
         and word.lower() not in knowledge.openers | knowledge.shared
+        and f"he {word}" in text
         and re.search(rf"\b[Tt]he {re.escape(word)}(?![\w-]| [A-Z])", text)
     )
