@@ -100,8 +100,8 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
 
 
 def last_day_of(deaths: Sequence[Death]) -> datetime.date | None:
-    """The day of the last of these deaths, None where none has a date."""
-    return max((death.date_earliest for death in deaths if death.date_earliest is not None), default=None)
+    """The last day on which the last of these deaths may have been, None where none has a date."""
+    return max((death.date_latest for death in deaths if death.date_latest is not None), default=None)
 
 
 def _plausible(death: Death, told: Sequence[ToldEvent]) -> Death:
@@ -122,7 +122,7 @@ def _record_events(
     ledgers: Sequence[Ledger],
 ) -> bool:
     """Enter the events of all documents, each once; returns whether there are any."""
-    last = last_day_of(deaths)
+    last = max((d.date_earliest for d in deaths if d.date_earliest is not None), default=None)
     happenings = gather(told)
     best = [happening.best for happening in happenings]
     flags = risky(best, cast, lexicon, last)

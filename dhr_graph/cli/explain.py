@@ -52,7 +52,7 @@ def command(text: str, place: str | None, rules: Path | None, layout: str) -> No
     from dhr_graph.loaders.readers import read_file, read_text
     from dhr_graph.loaders.reading import load_knowledge
 
-    is_file = place is not None or os.path.isfile(text)
+    is_file = place is not None or os.path.isfile(text) or _looks_like_path(text)
     document = read_file(Path(text)) if is_file else read_text(text_or_stdin(text), "text")
     knowledge = load_knowledge(rules)
     spans = [(0, len(document.text))] if place is None else _spans_at(document, place)
@@ -62,6 +62,11 @@ def command(text: str, place: str | None, rules: Path | None, layout: str) -> No
             click.echo(line)
     else:
         print_listing(Listing(COLUMNS, list(_rows(told, document))), layout)
+
+
+def _looks_like_path(text: str) -> bool:
+    """Whether one word with a suffix was given, so that a mistyped path is not read as English."""
+    return not any(c.isspace() for c in text.strip()) and bool(Path(text).suffix)
 
 
 def _spans_at(document: SourceDocument, place: str) -> list[tuple[int, int]]:

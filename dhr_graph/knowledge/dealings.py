@@ -12,8 +12,8 @@ from dhr_graph.model.records import Agency, Event, InformationShare, MissedOppor
 NO_CONTACT = "no_contact"
 SHARING_FAILURES = frozenset({"share", "referral"})
 NOT_ASKING = "enquiry"
-BY_NEARNESS = 0.6
-"""Confidence up to which an agency is only the one spoken of last (see `loaders/narrative/confidence.py`)."""
+BY_NEARNESS = 0.65
+"""Confidence up to which an agency may be only the one spoken of last (see `loaders/narrative/confidence.py`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _naming(match: re.Match[str], stretch: Stretch, knowledge: CastKnowledge) ->
     start, name = _name(match, knowledge)
     if not name or not name[0].isupper() or knowledge.excluded.search(name.lower()) or knowledge.is_generic(name):
         return None
-    gloss = match["gloss"]
+    gloss = match["gloss"] or match["defined"]
     agency_type, rank = kind_from(name, gloss, knowledge)
     if agency_type is None:
         agency_type, rank = "other" if SELLING.search(gloss) else DEFAULT, WEAK
@@ -69,7 +69,8 @@ def _naming(match: re.Match[str], stretch: Stretch, knowledge: CastKnowledge) ->
 
 def _name(match: re.Match[str], knowledge: CastKnowledge) -> tuple[int, str]:
     """Where the name begins, and it: the last of several that are joined, with an article that belongs to it."""
-    noun = match["gloss"] if match["name"].endswith(match["gloss"]) else ""
+    noun = match["gloss"] or ""
+    noun = noun if noun and match["name"].endswith(noun) else ""
     runs = list(name_runs(match["name"].removesuffix(noun), knowledge))
     if not runs or not runs[-1][1]:
         return match.start("name"), ""

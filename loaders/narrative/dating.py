@@ -149,9 +149,10 @@ def date_sentence(
     """Resolve the dates of a sentence one after another, each against the one before it."""
     resolved: list[tuple[DateMention, DateSpan]] = []
     current, kept = carry.anchor, carry.anchor
+    last_day = None if lexicon.patterns["after_death"].search(sentence.text) else carry.last_day
     for mention in mentions:
         inside = sentence.start_char <= mention.start < sentence.end_char
-        span = resolve(mention, current, carry.last_day) if inside else None
+        span = resolve(mention, current, last_day) if inside else None
         if span is None:
             continue
         if _names_a_thing(mention, sentence) or _is_of_what_was_left(mention, sentence, statuses):

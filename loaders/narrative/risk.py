@@ -92,7 +92,7 @@ class RiskSigns:
             return own_type in ASSESSING_RISK or self._is_plain(event)
         if candidate.type == "missed":
             return self._is_missed(event)
-        told = self._is_plain(event) or any(self._says(name, event) for name in ("danger_at_home", "told_of_abuse"))
+        told = self._is_plain(event) or self._says("danger_at_home", event)
         return told and not self._says("denial", event)
 
     def carries(self, event: ToldEvent, at: int, learned: Learned) -> bool:

@@ -20,7 +20,38 @@ LEADS_TO_DOER = frozenset({"by", "for", "from", "of"})
 
 
 def culprits(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
-    """Each agency that is blamed with what it was read from; one without a name where the text names none."""
+    """Each agency that is blamed with what it was read from; one without a name where the text names none.
+
+    One of which it is denied is not blamed ("it was the school, not the police, that failed to refer her").
+    """
+    cleared = set(_cleared(clause, scene))
+    blamed = tuple(culprit for culprit in _blamed(clause, scene) if culprit[0] is None or culprit[0] not in cleared)
+    return blamed or ((None, "unnamed"),)
+
+
+def _cleared(clause: Clause, scene: Scene) -> Iterator[str]:
+    """The agencies before whose names the sentence has "not", or "but" after "no"."""
+    denied = any(t.lower_ in {"no", "nobody"} for t in clause.sentence)
+    for mention in scene.mentioned(clause.sentence, "agency"):
+        first = next((t for t in clause.sentence if t.idx >= mention.start), None)
+        before = _before(first, clause) if first is not None else None
+        if (
+            mention.member is not None
+            and before is not None
+            and before.lower_ in ({"not", "but"} if denied else {"not"})
+        ):
+            yield mention.member
+
+
+def _before(first: Token, clause: Clause) -> Token | None:
+    """The word before a name and its article."""
+    at = first.i - 1
+    while at > clause.sentence.start and first.doc[at].pos_ == "DET":
+        at -= 1
+    return first.doc[at] if at >= clause.sentence.start else None
+
+
+def _blamed(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
     if clause.head.lemma_.lower() == "receive" and scene.agency is not None:
         return ((scene.agency, "section"),)
     found = _named(clause, scene)

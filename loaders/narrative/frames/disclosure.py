@@ -103,7 +103,8 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
     told = joined(content)
     if tells_deed(content, scene) or any(scene.pattern(name).search(told) for name in ("injury", "told_of_abuse")):
         return True
-    if words & scene.words("lying_in_wait") and _is_of_partner(content, clause, scene):
+    weak = words & scene.words("lying_in_wait") or scene.pattern("told_of_partner").search(told)
+    if weak and _is_of_partner(content, clause, scene):
         return True
     if words & scene.words("innocuous"):
         return False

@@ -90,7 +90,7 @@ def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]
 
 
 def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
-    if not acts_for_agency(clause, scene) or _only_asks(clause, scene):
+    if not acts_for_agency(clause, scene) or _only_asks(clause, scene) or _only_advises(clause, scene):
         return
     named = [m for m in recipients(clause, scene, frozenset(), direct=True) if not is_of_own_team(m, scene, clause)]
     for who, basis in actors(clause, scene):
@@ -108,6 +108,15 @@ def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
         yield Candidate(SHARE, rule_id, clause, who, basis, spoken_of)
     elif any(_is_outside(o, scene, who) for o in clause.objects):
         yield Candidate(SHARE, rule_id, clause, who, basis)
+
+
+def _only_advises(clause: Clause, scene: Scene) -> bool:
+    """Whether an agency tells another only what to do ("advised the tutor to contact the police")."""
+    infinitive = any(
+        child.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        for child in clause.head.children
+    )
+    return infinitive and clause.head.lemma_.lower() in {"advise", "remind"}
 
 
 def _only_asks(clause: Clause, scene: Scene) -> bool:

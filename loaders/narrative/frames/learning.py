@@ -10,6 +10,7 @@ from dhr_graph.loaders.narrative.frames.deeds import tells_deed
 from dhr_graph.loaders.narrative.frames.slots import actor
 from dhr_graph.loaders.narrative.frames.telling_words import joined, word_forms
 from dhr_graph.loaders.narrative.parse import Token
+from dhr_graph.loaders.narrative.pronouns import is_main
 from dhr_graph.loaders.narrative.scene import Scene
 
 TOLD = frozenset({"acl", "relcl", "ccomp"})
@@ -37,4 +38,7 @@ def _is_grave(content: list[Token], scene: Scene) -> bool:
     told = joined(content)
     if scene.pattern("denial").search(told) or scene.pattern("reassuring").search(told):
         return False
-    return bool(word_forms(content) & scene.words("violent")) and tells_deed(content, scene)
+    by = [t for t in content if t.dep_ == "pobj" and t.head.dep_ == "agent"]
+    stranger = any(not party.members for party in scene.parties(by))
+    main = any(is_main(member, scene.cast) for party in scene.parties(content) for member in party.members)
+    return bool(word_forms(content) & scene.words("violent")) and tells_deed(content, scene) and main and not stranger

@@ -23,6 +23,7 @@ KINDS = (
     ("record", "recording"),
 )
 SHORT_CLAUSE = 25
+GOING = frozenset({"go", "return"})
 TOLD_BY = frozenset({"to", "with"})
 
 
@@ -87,11 +88,14 @@ def _is_no_share(clause: Clause, who: str | None, scene: Scene) -> bool:
     ):
         return True
     text = joined(clause.tokens)
-    if _reached(clause, who, scene) or scene.pattern("anybody_else").search(text):
+    if _reached(clause, who, scene):
+        return False
+    inside = scene.pattern("within_agency").search(text) is not None
+    if not inside and scene.pattern("anybody_else").search(text):
         return False
     if scene.pattern("assessing").search(text) and clause.head.lemma_.lower() not in scene.words("addressing"):
         return True
-    if scene.pattern("within_agency").search(text):
+    if inside:
         return True
     told = list(_addressed(clause))
     return bool(told) and all(_is_own(t, who, scene) for t in told)
@@ -121,5 +125,11 @@ def _reached(clause: Clause, who: str | None, scene: Scene) -> bool:
 
 
 def _would_reach(clause: Clause, who: str | None, scene: Scene) -> bool:
-    """Whether by some everyday verb it would have come to another agency ("nothing was said to CSC")."""
-    return clause.head.lemma_.lower() in scene.words("reaching_out") and _reached(clause, who, scene)
+    """Whether by some everyday verb it would have come to another agency ("nothing was said to CSC").
+
+    What goes there must be a case, or no thing at all: a person who is taken there, or an invoice, shares nothing.
+    """
+    lemma = clause.head.lemma_.lower()
+    moved = clause.subjects if clause.passive or lemma in GOING else clause.objects
+    of_case = all(thing.lemma_.lower() in scene.words("telling_things") for thing in moved)
+    return lemma in scene.words("reaching_out") and of_case and _reached(clause, who, scene)
