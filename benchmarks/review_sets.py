@@ -13,9 +13,9 @@ SHARED = ROOT.parent / "shared"
 
 LOOKED_AT = (
     "ashcombe", "averill", "breckland_vale", "coldbeck", "cwm_arian", "dunmere", "eastrop", "elmsworth", "ewelow",
-    "fenwater", "foundry_court", "garrowby", "gildersome", "hallingdale", "harrowmere", "hartsmoor", "hexworth", "inglewade",
-    "kestleborough", "kestleford", "lowmere", "lowmoor", "lydgate", "marchfield", "marlpit", "osmotherby", "pellhaven",
-    "penhallow", "tarnbury", "tarrant", "thornaby_vale", "wexley", "wharfe_green",
+    "fenwater", "foundry_court", "garrowby", "gildersome", "hallingdale", "harrowmere", "hartsmoor", "hexworth",
+    "inglewade", "kestleborough", "kestleford", "lowmere", "lowmoor", "lydgate", "marchfield", "marlpit", "osmotherby",
+    "pellhaven", "penhallow", "tarnbury", "tarrant", "thornaby_vale", "wexley", "wharfe_green",
 )  # fmt: skip
 SCORES_ONLY = ("quenby", "saltmarsh")
 

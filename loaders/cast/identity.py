@@ -12,6 +12,7 @@ from dhr_graph.loaders.cast.wording import bare, initials, is_acronym, plain
 
 APART = frozenset({"courts_cps", "forum", "national_body"})
 WEAK = 3
+MIXED = "other"
 MIDDLING = 6
 NATIONAL_LINE = re.compile(r"\bnational\b.*\b(?:helpline|line)\b")
 LETTERED = re.compile(r"[a-z] (?:[A-Z]|\d{1,2})$")
@@ -118,7 +119,7 @@ def _only_one_meant(
         return placed[0]
     if kind == "acute_health" and (trust := _single([m for m in akin if m.listed])) is not None:
         return trust
-    if knowledge.is_generic(naming.name):
+    if knowledge.is_generic(naming.name) and not (kind == MIXED and folded.endswith(" board")):
         holding = [m for m in akin if any(mine <= set(bare(n).split()) for n in m.all_names)]
         return _single(holding) or home_of(akin)
     return None

@@ -90,6 +90,8 @@ class Thread:
         self._remember_people(scene, sentence)
         self._remember_staff(scene, sentence)
         self._remember_subjects(scene, sentence)
+        if any(_is_of_all(t, scene) for t in sentence if t.dep_ in SUBJECTS):
+            self.discourse.forget()
         if not self.discourse.agencies:
             for candidate in candidates:
                 if candidate.agency is not None and candidate.basis in {"kind", "sentence"}:
@@ -137,6 +139,12 @@ class Thread:
         ]
         if named and not acting:
             self.discourse.note_agency(named[0])
+
+
+def _is_of_all(subject: Token, scene: Scene) -> bool:
+    """Whether a sentence speaks of all agencies, so that what follows is no single one's doing ("each agency ...")."""
+    every = any(c.lower_ in {"all", "each", "every", "no", "several"} for c in subject.children)
+    return every and subject.lemma_.lower() in scene.words("at_large")
 
 
 def _names_of(professional: Token) -> Iterator[Token]:

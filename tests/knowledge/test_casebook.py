@@ -260,7 +260,8 @@ class TestWhatIsKnowing:
         assert knowledge(POLICE, failure).basis_event == failure.id
 
     def test_a_failure_that_is_an_agency_s_only_by_nearness_shows_nothing(self) -> None:
-        near, named = (failed_to("share", POLICE, confidence=share) for share in (confidence_of("previous", span_of("2015-03-05", "5 March 2015")), 0.77))
+        nearest = confidence_of("previous", span_of("2015-03-05", "5 March 2015"))
+        near, named = (failed_to("share", POLICE, confidence=share) for share in (nearest, 0.77))
         assert verdict(POLICE, near).code == "NOT_RECORDED_AS_KNOWING"
         assert verdict(POLICE, named).code == "STATED_NOT_SHARED"
 
