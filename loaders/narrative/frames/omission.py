@@ -61,7 +61,7 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
         papers = any(s.lemma_.lower() in scene.words("parts_of_papers") for s in clause.subjects)
         return papers and not any(p.kind == "person" for p in scene.parties(clause.agents))
     if lemma == "decide" and scene.pattern("decided_against").match(rest):
-        return True
+        return scene.pattern("blameless_told").search(clause.sentence.text) is None
     steps = {t.lemma_.lower() for t in (*clause.subjects, *clause.objects)} & scene.words("steps_considered")
     return turned and bool(steps) and lemma in scene.words("deliberating")
 
@@ -73,6 +73,8 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
     if not clause.passive and any(p.kind == "person" for p in whose):
         return False
     if _is_answer(clause, scene) or misses_chance(clause, scene):
+        return False
+    if status is Status.SHOULD_HAVE and scene.pattern("done_after_all").search(clause.sentence.text):
         return False
     if status is Status.NOT_DONE and is_nobodys_fault(clause, scene):
         return False

@@ -159,3 +159,18 @@ def test_the_meeting_is_the_forum_spoken_of(events: Read) -> None:
 def test_a_strategy_meeting_is_no_marac(events: Read) -> None:
     read = events(f"{SCHOOL} told the strategy meeting on 4 May 2016 of the assault.")
     assert [(event.type, event.recipient) for event in read] == [("information_share", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hannah told the practice nurse that she had a bad temperature.",
+        "Hannah told the practice nurse that she dreaded the operation.",
+        "Hannah told the practice nurse that nobody else would be at home to help.",
+        "Hannah told the practice nurse that she was no longer scared of him.",
+        "The practice nurse noted that Hannah had been hit by a car.",
+        "Hannah told the practice nurse that she had checked her blood pressure.",
+    ],
+)
+def test_everyday_matters_disclose_nothing(words: str, events: Read) -> None:
+    assert "disclosure" not in {kind for kind, _ in told(events(words))}

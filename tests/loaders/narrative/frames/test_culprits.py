@@ -1,0 +1,57 @@
+"""Culprits: who did not do what was not done, and who only stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+POLICE, SCHOOL, AID, SURGERY = "Calder Police", "Hollins Primary School", "Calder Women's Aid", "Calder Lane Surgery"
+
+
+def blamed(told: list[ExplainedEvent]) -> set[str | None]:
+    return {event.agency for event in told if event.type == "missed"}
+
+
+@pytest.mark.parametrize(
+    ("words", "agencies"),
+    [
+        (f"Neither {POLICE} nor {AID} referred Hannah to MARAC.", {POLICE, AID}),
+        (f"The failure of {SURGERY} to refer Hannah to MARAC was noted.", {SURGERY}),
+        (f"{POLICE} missed an opportunity to refer Hannah to MARAC.", {POLICE}),
+        (f"It was {SCHOOL}, not {POLICE}, that failed to refer her to {AID}.", {SCHOOL}),
+    ],
+)
+def test_each_that_did_not_do_it_is_blamed_and_no_other(words: str, agencies: set[str], events: Read) -> None:
+    assert blamed(events(words)) == agencies
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"No agency but {POLICE} shared information with {SCHOOL}.",
+        f"{SURGERY} correctly decided not to share the information with {SCHOOL}.",
+        f"{AID} did not share her address with any other service, at her request.",
+        f"{POLICE} did not tell {SCHOOL} because {SCHOOL} already knew.",
+        f"{POLICE} should have told {SCHOOL} about the assault, and it did so within a day.",
+        f"{SCHOOL} did not only tell {POLICE} but also {AID}.",
+        f"{POLICE} did not ignore the call.",
+        f"{SCHOOL} would have been expected to refer her to {AID}, and did.",
+    ],
+)
+def test_who_did_it_or_rightly_did_not_is_not_blamed(words: str, events: Read) -> None:
+    assert not blamed(events(words)) - {None}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{POLICE} should have told {SCHOOL} about the assault, and it was a serious failing.",
+        f"{POLICE} should have told {SCHOOL} about the assault and did not.",
+    ],
+)
+def test_a_judgement_after_it_clears_nobody(words: str, events: Read) -> None:
+    assert POLICE in blamed(events(words))
