@@ -13,7 +13,7 @@ import pytest
 
 from dhr_graph.errors import DatasetBusy, DatasetError, UsageError
 from dhr_graph.model.reading import ReviewReading
-from dhr_graph.stores import Dataset
+from dhr_graph.stores import FORMAT_VERSION, Dataset
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
 
 def test_another_version_is_refused(folder: Path) -> None:
     manifest = folder / "dataset.json"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace(": 1", ": 99"), encoding="utf-8")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(f": {FORMAT_VERSION}", ": 99"), encoding="utf-8")
     with pytest.raises(DatasetError, match="format 99"):
         Dataset.open(folder)
 
