@@ -66,9 +66,7 @@ def with_council(service: Service, name: str, members: Sequence[Member], told: S
     councils = [m for m in members if m.agency_type == COUNCIL and m.name.endswith("Council")]
     if len(councils) != 1 or service.types[0] not in CIVIC:
         return (name,)
-    pattern = expression(
-        "of_council", words="|".join(re.escape(w) for w in sorted(service.words, key=lambda w: -len(w)))
-    )
+    pattern = expression("of_council", words=alternation(sorted(service.words, key=lambda w: -len(w))))
     for stretch in told:
         if found := pattern.search(stretch.text):
             whole = f"{councils[0].name}'s {found['words']}"

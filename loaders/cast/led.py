@@ -15,7 +15,7 @@ from dhr_graph.loaders.cast.stretches import TOLD, Stretch
 LEAD = re.compile(
     rf"[\s\u2022\u2013-]*(?:\d+(?:\.\d+)*\s+)?(?:<u>|<b>|\*\*|__)(?P<name>{NAME})"
     r"(?: \([^()]{1,40}\))?:?(?:</u>|</b>|\*\*|__)"
-    r"(?P<colon>:?) ?(?P<gloss>[^.]{0,120})"
+    r":? ?(?P<gloss>[^.]{0,120})"
 )
 PRESENTING = re.compile(r"(?:an?|the|is|was|provides?|provided|runs?|ran|offers?|offered)\b")
 LEAST, MOST_ARE = 4, 0.5

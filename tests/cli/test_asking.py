@@ -160,6 +160,13 @@ def test_explain_says_when_nothing_was_read(call: Call) -> None:
     assert "nothing was read here" in call("explain", "The weather was fine.").stdout
 
 
+def test_explain_does_not_read_a_mistyped_path_as_english(call: Call) -> None:
+    refused = call("explain", "mine/nosuch.txt")
+    assert refused.exit_code == 1
+    assert "There is no such file" in refused.stderr
+    assert not refused.stdout
+
+
 def test_explain_takes_a_place_in_a_file(call: Call, examples: Path) -> None:
     file = examples / "marlowick.txt"
     assert "Duncan" in call("explain", file, "--at", "4.2").stdout

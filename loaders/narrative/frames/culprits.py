@@ -1,7 +1,7 @@
 """Culprits: who did not do what the text says was not done.
 
-An accusation needs a name: nobody is blamed by mere nearness where what was not done is an invitation or is only told
-in passing, and "the GP's failure to ask" names its doer at the noun, not at the verb.
+Where what was not done is an invitation or is only told in passing nobody is blamed by mere nearness, and
+"the GP's failure to ask" names its doer at the noun, not at the verb.
 """
 
 from __future__ import annotations
@@ -32,14 +32,11 @@ def culprits(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
 def _cleared(clause: Clause, scene: Scene) -> Iterator[str]:
     """The agencies before whose names the sentence has "not", or "but" after "no"."""
     denied = any(t.lower_ in {"no", "nobody"} for t in clause.sentence)
+    clearing = {"not", "but"} if denied else {"not"}
     for mention in scene.mentioned(clause.sentence, "agency"):
         first = next((t for t in clause.sentence if t.idx >= mention.start), None)
         before = _before(first, clause) if first is not None else None
-        if (
-            mention.member is not None
-            and before is not None
-            and before.lower_ in ({"not", "but"} if denied else {"not"})
-        ):
+        if mention.member is not None and before is not None and before.lower_ in clearing:
             yield mention.member
 
 
@@ -81,14 +78,10 @@ def doers(clause: Clause, scene: Scene) -> tuple[Token, ...]:
 
 def _named(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
     whose = doers(clause, scene)
-    if not clause.passive and whose != clause.subjects:
-        named = (p.member for p in scene.parties(whose) if p.is_agency)
-        several = tuple(dict.fromkeys(member for member in named if member is not None))
-        return tuple((member, "sentence") for member in several) or (setting(scene),)
-    if not clause.passive:
+    if not clause.passive and whose == clause.subjects:
         return actors(clause, scene)
-    agents = (p.member for p in scene.parties(clause.agents) if p.is_agency)
-    several = tuple(dict.fromkeys(member for member in agents if member is not None))
+    named = (p.member for p in scene.parties(whose) if p.is_agency)
+    several = tuple(dict.fromkeys(member for member in named if member is not None))
     return tuple((member, "sentence") for member in several) or (setting(scene),)
 
 

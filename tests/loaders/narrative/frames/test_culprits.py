@@ -51,7 +51,9 @@ def test_who_did_it_or_rightly_did_not_is_not_blamed(words: str, events: Read) -
     [
         f"{POLICE} should have told {SCHOOL} about the assault, and it was a serious failing.",
         f"{POLICE} should have told {SCHOOL} about the assault and did not.",
+        f"{POLICE} did not share his new address with {SCHOOL}.",
+        f"Not only did {POLICE} not refer her to {AID}, but it did not record the call.",
     ],
 )
-def test_a_judgement_after_it_clears_nobody(words: str, events: Read) -> None:
+def test_what_only_looks_like_an_excuse_clears_nobody(words: str, events: Read) -> None:
     assert POLICE in blamed(events(words))
