@@ -13,6 +13,8 @@ from dhr_graph.model.records import Body, Person
 Entry = tuple[tuple[str, ...], Form]
 LISTED_TAILS = 5
 COUPLE = 2
+LONGEST_CODE = 4
+NUMBERS, LETTERS = range(1, 10), "ABCDEF"
 PLACED = frozenset(
     {
         "police",
@@ -130,8 +132,20 @@ def _services(knowledge: CastKnowledge) -> Iterator[Entry]:
             if not words.endswith(("s", "ves")):
                 yield tokens_of(words + "s"), Form(what, service=service, plural=True, tight=True)
 
-        for short in service.short:
+        for short in (*service.short, *(_numbered(service) if service.role else ())):
             yield tokens_of(short), Form(what, service=service, case="exact", surface=short, tight=True)
+
+
+def _numbered(service: Service) -> Iterator[str]:
+    """Professionals told apart by numbers and letters: "HV1", "GP 2", "Social Worker A"."""
+    codes = [s for s in service.short if s.isupper()]
+    codes += [w.upper() for w in service.words if len(w) <= LONGEST_CODE and w.upper() not in codes]
+    for code in codes:
+        for number in NUMBERS:
+            yield from (f"{code}{number}", f"{code} {number}")
+    for words in service.words:
+        for number in (*NUMBERS, *LETTERS):
+            yield f"{words.title()} {number}"
 
 
 def _kin(knowledge: CastKnowledge) -> Iterator[Entry]:

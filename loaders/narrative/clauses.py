@@ -151,12 +151,23 @@ def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
         return (head.head,)
     if parent is None:
         return ()
+    beside = _named_beside(head)
+    if beside is not None:
+        return (beside,)
     if head.dep_ == "xcomp":
         people = tuple(t for t in parent.objects if t.pos_ in {"NOUN", "PROPN", "PRON"})
         return people or parent.subjects
     if parent.parent is not None and (_goes_on_above(head, parent) or _is_after_aside(head, parent)):
         return parent.parent.subjects
     return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
+
+
+def _named_beside(head: Token) -> Token | None:
+    """The name before a verb without subject, which the parser took for the end of a list ("with a number and CSC rang")."""
+    if head.dep_ != "conj" or head.tag_ not in {"VBD", "VBZ"} or head.i == head.sent.start:
+        return None
+    before = head.nbor(-1)
+    return before if before.pos_ == "PROPN" and before.dep_ == "conj" and before.head.dep_ in {"pobj", "dobj"} else None
 
 
 def _is_second_relative(head: Token, subject: Token, parent: Clause) -> bool:

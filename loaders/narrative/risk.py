@@ -19,6 +19,7 @@ TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
 TREATING = frozenset({"mental_health", "substance_misuse"})
 ASSESSING_RISK = frozenset({"police", "probation", "domestic_abuse_service"})
+OF_ANYTHING = frozenset({"share.summoned"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
 MAY_BE_FATAL = frozenset({"incident", "justice", "contact"})
 TELLING_OF_DANGER = ("injury", "danger_at_home", "told_of_abuse")
@@ -128,7 +129,8 @@ class RiskSigns:
         if recipient in TOWARDS_SAFETY:
             return True
         told = not self._says("denial", event) and not self._says("left_out", event)
-        if recipient in SAFEGUARDING and not self._says("everyday_matters", event):
+        by_nature = recipient in SAFEGUARDING and event.candidate.rule not in OF_ANYTHING
+        if by_nature and not self._says("everyday_matters", event):
             return told
         return told and (self._is_plain(event) or any(self._says(name, event) for name in TELLING_OF_DANGER))
 

@@ -19,6 +19,8 @@ HEALTH = frozenset({"acute_health", "community_health", "gp", "mental_health", "
 UNDIVIDED = frozenset({"gp", "legal", "school"})
 WORKPLACE = frozenset({"at", "from", "of", "with", "for", "in"})
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+IN_CHARGE = frozenset({"charge", "duty"})
+ACRONYM = range(2, 7)
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -105,8 +107,10 @@ class Scene:
         if lemma in self.words("professional"):
             members = self.place_of(token) or self._latest_workplace()
             return Party("agency", members, token, "role", professional=True)
-        if lemma in self.words("departments") and self._is_of_another(token):
+        if _is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
             return Party("agency", (), token, "role")
+        if lemma in self.words("officers_of_forum") and self._forum_of(token) is not None:
+            return Party("forum", (self._forum_of(token) or "",), token, "role")
         workplace = self._workplace_named(token) if lemma in self.words("workplaces") else None
         if workplace is not None:
             return Party("agency", (workplace,), token, "role")
@@ -128,7 +132,11 @@ class Scene:
         members = mention.members
         if mention.professional:
             members = (
-                self.place_of(token) or self._met_there(token, mention) or self._anaphor(token, mention) or members
+                self.place_of(token)
+                or self._of_number(token)
+                or self._met_there(token, mention)
+                or self._anaphor(token, mention)
+                or members
             )
         if mention.shared:
             members = self._spoken_of_last(mention) or members
@@ -155,15 +163,38 @@ class Scene:
     def place_of(self, token: Token) -> tuple[str, ...]:
         """The agency in "a doctor at Fernleigh Road", "an officer from the housing team"."""
         for child in token.children:
-            compound = self.agency_at(child) if child.dep_ in {"compound", "nmod"} else None
-            if compound is not None:
-                return (compound,)
+            owner = self.agency_at(child) if child.dep_ in {"compound", "nmod", "poss"} else None
+            if owner is not None:
+                return (owner,)
             if child.dep_ == "prep" and child.lower_ in WORKPLACE:
                 for inner in child.children:
                     found = self.agency_at(inner)
                     if found is not None:
                         return (found,)
-        return ()
+                    if inner.lower_ in IN_CHARGE and self.place_of(inner):
+                        return self.place_of(inner)
+        return self._place_after(token)
+
+    def _place_after(self, token: Token) -> tuple[str, ...]:
+        """The agency that follows at once, though the parser hung it on the verb ("saw GP1 at Hollin Road")."""
+        following = token.doc.tokens[token.i + 1 : token.i + 3] if token.pos_ in {"NOUN", "PROPN"} else []
+        if len(following) < 2 or following[0].lower_ not in {"at", "from"}:
+            return ()
+        named = self.mention_at(token)
+        place = self.agency_at(following[1])
+        return (place,) if named is not None and named.professional and place is not None else ()
+
+    def _of_number(self, token: Token) -> tuple[str, ...]:
+        """For whom "GP1" was said to work."""
+        member = self.discourse.staff.get(token.text) if token.text[-1:].isdigit() else None
+        return (member,) if member is not None else ()
+
+    def _forum_of(self, token: Token) -> str | None:
+        """The forum in "the chair of MARAC", "the MARAC co-ordinator"."""
+        beside = [c for c in token.children if c.dep_ in {"compound", "poss"}]
+        beside += [inner for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for inner in c.children]
+        forums = (m for m in map(self.mention_at, beside) if m is not None and m.kind == "forum")
+        return next((m.member for m in forums), None)
 
     def _met_there(self, token: Token, mention: Mention) -> tuple[str, ...]:
         """Where "a doctor" works: the place spoken of just before, if it has doctors."""
@@ -302,6 +333,15 @@ def _is_taken_up_from_object(token: Token, sex: str) -> bool:
 def _could_be_one(party: Party) -> bool:
     """Whether "he" or "she" may be meant by it: not by "two nurses"."""
     return party.token.tag_ not in {"NNS", "NNPS"}
+
+
+def _is_unknown_body(token: Token) -> bool:
+    """Whether letters name somebody who does something, and no one that the text has introduced ("the PVPU rang")."""
+    letters = token.text.isupper() and token.text.isalpha() and len(token.text) in ACRONYM
+    if not letters or token.pos_ != "PROPN":
+        return False
+    listed = token.dep_ == "conj" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBD"
+    return listed or (token.dep_ in {*SUBJECTS, "agent"} and token.head.pos_ == "VERB")
 
 
 def _is_human_name(token: Token) -> bool:

@@ -112,8 +112,9 @@ class Thread:
         for token in sentence:
             party = scene.party(token) if token.pos_ in {"NOUN", "PROPN"} else None
             if party is not None and party.professional and party.member is not None:
-                for name in _names_of(token):
-                    if scene.mention_at(name) is None:
+                numbered = [token] if token.text[-1:].isdigit() else []
+                for name in (*_names_of(token), *numbered):
+                    if name in numbered or scene.mention_at(name) is None:
                         known = self.discourse.staff.setdefault(name.text, party.member)
                         if known != party.member:
                             self.discourse.staff[name.text] = None

@@ -13,6 +13,10 @@ LONGEST = 160
 NEAR = 2
 OFTEN = 3
 PAGE_OF = re.compile(r"\bpage[ \t]+(\d{1,4})(?:[ \t]+of[ \t]+(\d{1,4}))?[ \t|.\-\u2013]*$", re.IGNORECASE)
+NUMBER_THEN_PAGE = re.compile(r"^[ \t|]*(\d{1,4})[ \t]*[|\u2013-][ \t]*p ?a ?g ?e((?!))?[ \t|]*$", re.IGNORECASE)
+PAGE_THEN_NUMBER = re.compile(
+    r"^[ \t|]*p ?a ?g ?e[ \t]*[|\u2013-]?[ \t]*(\d{1,4})(?:[ \t]+of[ \t]+(\d{1,4}))?[ \t|]*$", re.IGNORECASE
+)
 PAGE_FIRST = re.compile(r"^[ \t|]*page[ \t]+(\d{1,4})(?:[ \t]+of[ \t]+(\d{1,4}))?\b", re.IGNORECASE)
 BARE_NUMBER = re.compile(r"^[ \t]*[-\u2013|[(]?[ \t]*(\d{1,3})[ \t]*[-\u2013|\])]?[ \t]*$")
 RULE = re.compile(r"^[ \t]*(?:[-=_*~|:.\u2013\u2014][-=_*~|:.\u2013\u2014 \t]{2,})$")
@@ -64,7 +68,10 @@ def _pages_by_footer(count: int, printed: list[tuple[int, int]], lines: Sequence
 
 
 def _page_number(text: str) -> re.Match[str] | None:
-    return None if len(text) > LONGEST else PAGE_OF.search(text) or PAGE_FIRST.match(text)
+    if len(text) > LONGEST:
+        return None
+    alone = NUMBER_THEN_PAGE.match(text) or PAGE_THEN_NUMBER.match(text)
+    return alone or PAGE_OF.search(text) or PAGE_FIRST.match(text)
 
 
 def _is_furniture(text: str) -> bool:
@@ -93,7 +100,7 @@ def _is_marking(text: str) -> bool:
 
 
 def _page_edges(lines: Sequence[Line], certain: set[int]) -> Iterator[int]:
-    """The written lines next to a page's break: up to two on each side."""
+    """The written lines next to a page's break: up to two on each side, and the furniture known before among them."""
     written = [i for i, line in enumerate(lines) if not line.blank]
     place = {i: at for at, i in enumerate(written)}
     for i, line in enumerate(lines):
@@ -101,7 +108,18 @@ def _page_edges(lines: Sequence[Line], certain: set[int]) -> Iterator[int]:
             continue
         at = place.get(i, next((place[j] for j in range(i - 1, max(-1, i - 4), -1) if j in place), None))
         if at is not None:
-            yield from written[max(0, at - NEAR + 1) : at + NEAR + 1]
+            yield from _nearest(written[at::-1], certain)
+            yield from _nearest(written[at + 1 :], certain)
+
+
+def _nearest(written: Sequence[int], certain: set[int]) -> Iterator[int]:
+    """The first written lines that are not known to be furniture, with those before them that are."""
+    unknown = 0
+    for i in written:
+        if unknown == NEAR:
+            return
+        unknown += i not in certain
+        yield i
 
 
 def _key(text: str) -> str:

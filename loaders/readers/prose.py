@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dhr_graph.loaders.readers.blocks import Block, is_marked, trimmed, unmarked
+from dhr_graph.loaders.readers.entries import are_entries, goes_on_with_entry
 from dhr_graph.loaders.readers.headings import LONGEST, MARKDOWN, Standing, heading_rank
 from dhr_graph.loaders.readers.labels import Label
 from dhr_graph.loaders.readers.lines import Line, continues, ends_sentence, wrap_width
@@ -33,10 +34,12 @@ class Unit:
 def units(lines: Sequence[Line], labels: Sequence[Label | None], usual_width: int | None) -> Iterator[Unit]:
     """The units of a run of lines without blank ones between; `usual_width` is that of the document's lines."""
     width = wrap_width([[line.text for line in lines]]) or usual_width
+    entries = are_entries(lines)
     gathered: list[Line] = []
     label: Label | None = None
     for line, own in zip(lines, labels, strict=True):
-        if gathered and _same_unit(gathered[-1], line, own, width):
+        goes_on = goes_on_with_entry if entries and own is None else continues
+        if gathered and _same_unit(gathered[-1], line, own, width, goes_on):
             gathered.append(line)
             continue
         if gathered:
@@ -46,11 +49,13 @@ def units(lines: Sequence[Line], labels: Sequence[Label | None], usual_width: in
         yield Unit(tuple(gathered), label)
 
 
-def _same_unit(upper: Line, line: Line, label: Label | None, width: int | None) -> bool:
+def _same_unit(
+    upper: Line, line: Line, label: Label | None, width: int | None, goes_on: Callable[[str, str, int | None], bool]
+) -> bool:
     if MARKDOWN.match(line.text) or MARKDOWN.match(upper.text):
         return False
     if label is None:
-        return continues(upper.text, line.text, width)
+        return goes_on(upper.text, line.text, width)
     sentence_number = label.depth == 1 and label.series != "noun" and not label.bullet
     return (
         sentence_number

@@ -14,6 +14,7 @@ from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
+SUMMONED = "share.summoned"
 NEEDED = frozenset({"dobj", "dative", "ccomp", "xcomp", "aux", "auxpass"})
 
 
@@ -27,7 +28,8 @@ def told_in_notes(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if told_something or (not scene.notes and not _is_bare(clause)):
         return
     planned = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.head.children)
-    if planned or clause.agents or recipients(clause, scene, TOWARDS, direct=True):
+    by_somebody = any(p.kind != "thing" for p in scene.parties(clause.agents))
+    if planned or by_somebody or recipients(clause, scene, TOWARDS, direct=True):
         return
     rule = scene.lexicon.of_pattern("tell")[0]
     for party in scene.parties(clause.subjects):
@@ -61,6 +63,8 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         or (lemma in scene.words("calling_up") and (clause.agents or scene.agency is not None))
     ):
         yield from _was_told(clause, scene, rule_id)
+    elif lemma in scene.words("summoning") and any(p.is_agency for p in scene.parties(clause.agents)):
+        yield from _was_told(clause, scene, SUMMONED)
 
 
 def _let_know(clause: Clause, scene: Scene) -> Iterator[Candidate]:

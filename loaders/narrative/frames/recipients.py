@@ -44,7 +44,7 @@ def recipients(
 
 def _at_work(mention: Mention, clause: Clause, scene: Scene) -> Mention:
     """A professional without a name as somebody of the place that is named beside ("the adviser at the refuge")."""
-    if mention.members or not mention.professional:
+    if not mention.professional:
         return mention
     last = next((t for t in reversed(clause.sentence) if mention.start <= t.idx < mention.end), None)
     members = scene.place_of(last) if last is not None else ()

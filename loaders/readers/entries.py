@@ -1,0 +1,34 @@
+"""Entries of a chronology whose columns were lost: lines that each begin with a date, and those that go on below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dhr_graph.loaders.readers.lines import Line, continues, ends_sentence
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DATED = re.compile(
+    rf"\s*(?:w/c |c\.? ?|circa |early |mid-? ?|late )?(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:19|20)\d\d)"
+    r"(?=[ \t:\u2013-]|$)",
+    re.IGNORECASE,
+)
+FEWEST = 3
+MOSTLY = 0.6
+SHORT_TITLE = 45
+
+
+def are_entries(lines: Sequence[Line]) -> bool:
+    """Whether lines without blank ones between are entries: several begin with a date, mostly where a sentence ended."""
+    dated = [i for i, line in enumerate(lines) if DATED.match(line.text)]
+    after = [i for i in dated if i > 0]
+    ended = sum(1 for i in after if ends_sentence(lines[i - 1].text))
+    return len(dated) >= FEWEST and ended >= MOSTLY * len(after)
+
+
+def goes_on_with_entry(upper: str, line: str, width: int | None) -> bool:
+    """Whether a line belongs to the entry above it: it begins with no date, and is no title that follows."""
+    if DATED.match(line):
+        return False
+    is_title = ends_sentence(upper) and not ends_sentence(line) and len(line.strip()) < SHORT_TITLE
+    return not is_title or continues(upper, line, width)
