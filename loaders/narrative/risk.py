@@ -103,7 +103,7 @@ class RiskSigns:
             return False
         if candidate.type not in PASSING:
             return candidate.type in TRANSPARENT
-        if self._says("left_out", event):
+        if self._says("left_out", event) or candidate.rule in OF_ANYTHING:
             return False
         recipient = self._type_of(candidate.recipient)
         if self._says("retold", event):

@@ -63,8 +63,12 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         or (lemma in scene.words("calling_up") and (clause.agents or scene.agency is not None))
     ):
         yield from _was_told(clause, scene, rule_id)
-    elif lemma in scene.words("summoning") and any(p.is_agency for p in scene.parties(clause.agents)):
+    elif lemma in scene.words("summoning") and _is_by_one_agency(clause, scene):
         yield from _was_told(clause, scene, SUMMONED)
+
+
+def _is_by_one_agency(clause: Clause, scene: Scene) -> bool:
+    return any(p.is_agency and p.member is not None for p in scene.parties(clause.agents))
 
 
 def _let_know(clause: Clause, scene: Scene) -> Iterator[Candidate]:
