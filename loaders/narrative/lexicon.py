@@ -12,12 +12,12 @@ from pathlib import Path
 
 from dhr_graph.errors import BadRules
 from dhr_graph.loaders.narrative.rule_entries import NoteRule, Rule, Table, add_note, add_rule, strings, tables
+from dhr_graph.loaders.narrative.wordings import PHRASES, STEMS, WordingGroup, add_wordings, try_sentences
 
-SHIPPED = ("events", "notes", "words", "patterns", "assertion")
-STEMS, PHRASES = "stems", "phrases"
+PATTERNS = ("patterns_of_abuse", "patterns_of_sharing", "patterns_of_omission", "patterns_of_records")
+SHIPPED = ("events", "notes", "words", *PATTERNS, "assertion")
 
 WordSets = dict[str, frozenset[str]]
-Wordings = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Lexicon:
     rules: tuple[Rule, ...]
     notes: tuple[NoteRule, ...]
     sets: Mapping[str, frozenset[str]]
+    wordings: tuple[WordingGroup, ...]
     patterns: Mapping[str, re.Pattern[str]]
     levels: Mapping[str, str]
     assertion: Mapping[str, frozenset[str]]
@@ -55,8 +56,7 @@ class _Gathered:
     rules: list[Rule]
     notes: list[NoteRule]
     sets: WordSets
-    stems: Wordings
-    phrases: Wordings
+    wordings: dict[str, WordingGroup]
     levels: dict[str, str]
     assertion: WordSets
 
@@ -68,18 +68,20 @@ class _Gathered:
         for of_kind, known in (("sets", self.sets), ("assertion", self.assertion)):
             for name, words in _named(table, of_kind, where):
                 known[name] = known.get(name, frozenset()) | frozenset(words)
-        for of_kind, wordings in ((STEMS, self.stems), (PHRASES, self.phrases)):
-            for name, words in _named(table, of_kind, where):
-                wordings[name] = (*wordings.get(name, ()), *words)
-                _compiled(of_kind, wordings[name], where)
+        for wording_kind, name, given in _wordings(table, where):
+            add_wordings(self.wordings, wording_kind, name, given, where)
         for word, level in table.get("levels", {}).items():
             self.levels[word] = level
 
     def lexicon(self) -> Lexicon:
-        patterns = {name: _compiled(STEMS, words, name) for name, words in self.stems.items()}
-        patterns |= {name: _compiled(PHRASES, words, name) for name, words in self.phrases.items()}
         return Lexicon(
-            tuple(self.rules), tuple(self.notes), dict(self.sets), patterns, dict(self.levels), dict(self.assertion)
+            tuple(self.rules),
+            tuple(self.notes),
+            dict(self.sets),
+            tuple(self.wordings.values()),
+            {name: group.pattern for name, group in self.wordings.items()},
+            dict(self.levels),
+            dict(self.assertion),
         )
 
 
@@ -93,7 +95,10 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
         )
     gathered = _gather_shipped()
     for path in sorted(own.glob("*.toml")):
-        gathered.add(_parse(path.read_text(encoding="utf-8"), str(path)), str(path))
+        table = _parse(path.read_text(encoding="utf-8"), str(path))
+        gathered.add(table, str(path))
+        for _, name, given in _wordings(table, str(path)):
+            try_sentences(gathered.wordings[name], given, str(path))
     return gathered.lexicon()
 
 
@@ -103,7 +108,7 @@ def _shipped() -> Lexicon:
 
 
 def _gather_shipped() -> _Gathered:
-    gathered = _Gathered([], [], {}, {}, {}, {}, {})
+    gathered = _Gathered([], [], {}, {}, {}, {})
     for name in SHIPPED:
         text = (resources.files("dhr_graph.loaders.rules") / f"{name}.toml").read_text(encoding="utf-8")
         gathered.add(_parse(text, f"{name}.toml"), f"{name}.toml")
@@ -122,11 +127,10 @@ def _named(table: Table, kind: str, where: str) -> Iterator[tuple[str, tuple[str
         yield name, strings(words, f"{kind}.{name}", where)
 
 
-def _compiled(kind: str, words: tuple[str, ...], where: str) -> re.Pattern[str]:
-    """One expression for several wordings, from the start of a word; of phrases also to the end of one."""
-    try:
-        return re.compile(rf"\b(?:{'|'.join(words)})" + (r"\b" if kind == PHRASES else ""), re.IGNORECASE)
-    except re.error as error:
-        raise BadRules(
-            f"Not a regular expression: {error}.", where=where, remedy="Escape signs that are meant as themselves."
-        ) from error
+def _wordings(table: Table, where: str) -> Iterator[tuple[str, str, object]]:
+    for kind in (STEMS, PHRASES):
+        groups = table.get(kind, {})
+        if not isinstance(groups, dict):
+            raise BadRules(f"'{kind}' is not a table.", where=where, remedy=f"Head each group with [{kind}.NAME].")
+        for name, entry in groups.items():
+            yield kind, name, entry
