@@ -55,7 +55,11 @@ def _services(knowledge: CastKnowledge) -> dict[str, Service]:
 @lru_cache(maxsize=4)
 def _pattern(knowledge: CastKnowledge) -> re.Pattern[str]:
     words = alternation(sorted(_services(knowledge), key=lambda w: (-len(w), w)))
-    return expression("council_service", word=CAPITAL, words=words)
+    return expression("council_service", word=CAPITAL, words=words, beside=_beside())
+
+
+def _beside() -> str:
+    return expression("beside_service").pattern
 
 
 def with_council(service: Service, name: str, members: Sequence[Member], told: Sequence[Stretch]) -> tuple[str, ...]:
@@ -66,7 +70,8 @@ def with_council(service: Service, name: str, members: Sequence[Member], told: S
     councils = [m for m in members if m.agency_type == COUNCIL and m.name.endswith("Council")]
     if len(councils) != 1 or service.types[0] not in CIVIC:
         return (name,)
-    pattern = expression("of_council", words=alternation(sorted(service.words, key=lambda w: -len(w))))
+    words = alternation(sorted(service.words, key=lambda w: -len(w)))
+    pattern = expression("of_council", words=words, beside=_beside())
     for stretch in told:
         if found := pattern.search(stretch.text):
             whole = f"{councils[0].name}'s {found['words']}"

@@ -29,7 +29,8 @@ def number(words: str) -> int | None:
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, str]]:
+def expressions() -> dict[str, dict[str, str]]:
+    """The entries of the file by their names: `pattern` and `flags`, `meaning`, and what each `fits` and must `not`."""
     source = resources.files("dhr_graph.loaders.rules").joinpath("cast_expressions.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
@@ -38,7 +39,7 @@ def _table() -> dict[str, dict[str, str]]:
 def expression(name: str, **parts: str) -> re.Pattern[str]:
     """The expression of a name, with parts put in for {braces}; raises BadRules where the data lack or garble it."""
     try:
-        rule = _table()[name]
+        rule = expressions()[name]
         pattern = rule["pattern"].replace("\\\n", "")
         for part, words in parts.items():
             pattern = pattern.replace("{" + part + "}", words)

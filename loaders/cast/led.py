@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.labels import may_label
 from dhr_graph.loaders.cast.naming import WEAK, Naming, kind_from
@@ -17,7 +18,6 @@ LEAD = re.compile(
     r"(?: \([^()]{1,40}\))?:?(?:</u>|</b>|\*\*|__)"
     r":? ?(?P<gloss>[^.]{0,120})"
 )
-PRESENTING = re.compile(r"(?:an?|the|is|was|provides?|provided|runs?|ran|offers?|offered)\b")
 LEAST, MOST_ARE = 4, 0.5
 
 
@@ -42,7 +42,7 @@ def _is_topic(name: str, knowledge: CastKnowledge) -> bool:
 
 
 def _naming(stretch: Stretch, match: re.Match[str], knowledge: CastKnowledge) -> Naming:
-    gloss = match["gloss"] if PRESENTING.match(match["gloss"]) else ""
+    gloss = match["gloss"] if expression("presenting").match(match["gloss"]) else ""
     agency_type, rank = kind_from(match["name"], gloss, knowledge)
     _, start, end = stretch.site(match, "name")
     kind, told_by = (agency_type, rank) if agency_type is not None else (DEFAULT, WEAK)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.kinship import Kinship
 from dhr_graph.loaders.cast.knowledge import Service
 from dhr_graph.loaders.cast.resolution import Resolution
@@ -15,7 +16,6 @@ from dhr_graph.loaders.cast.wording import TOKEN, straighten
 NAME, ALIAS, SERVICE, ROLE, LABEL, KIN, BOTH = "name", "alias", "service", "role", "label", "kin", "both"
 GAP = re.compile(r"[\s'\-/&,().\"]{0,4}")
 BREAK = re.compile(r"[.,()]")
-OTHER_SIDE = re.compile(r"\b(?:from|to|with|ask(?:ed)?|told?|contact(?:ed)?)\s+(?:the\s+)?$")
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "her", "his", "their", "another", "one", "its"})
 
 
@@ -261,8 +261,13 @@ def _named_last(text: str, before: Sequence[Mention], callable_by: Collection[st
     """The agency that was named last before a common noun, but not as another's other side ("wrote to X")."""
     alike = [m for m in before if m.member in callable_by and m.basis in (NAME, ALIAS)]
     for mention in reversed(alike):
-        begins = max(text.rfind(". ", 0, mention.start), 0)
-        others = any(begins <= m.start < mention.start and m.member != mention.member for m in alike)
-        if not others or not OTHER_SIDE.search(text, begins, mention.start):
+        if not is_other_side(text, mention, alike):
             return mention
     return None
+
+
+def is_other_side(text: str, mention: Mention, alike: Sequence[Mention]) -> bool:
+    """Whether an agency was only asked, told or heard from by another: what follows goes on with that one."""
+    begins = max(text.rfind(". ", 0, mention.start), 0)
+    by_another = any(begins <= m.start < mention.start and m.member != mention.member for m in alike)
+    return by_another and expression("other_side").search(text, begins, mention.start) is not None

@@ -31,7 +31,6 @@ WORD = rf"(?!{MONTH}\b){CAPITAL}"
 NAME = rf"(?<![\w'-]){WORD}(?: (?:(?:of|and|for|on|in|at|with) (?:the )?)?{WORD}){{0,4}}"
 JOINT = r"(?:of|at|in|for|to|from|by|with|who|whom|and|or|that|which|is|was|had|called|known|named)\b"
 DEFAULT = "voluntary_other"
-SELLING = re.compile(r"\b(?:company|firm|business|shop|store|factory|garden centre|gym|salon|barber|veterinary|nail)\b")
 
 
 def presented(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
@@ -59,7 +58,7 @@ def _naming(match: re.Match[str], stretch: Stretch, knowledge: CastKnowledge) ->
     gloss = match["gloss"] or match["defined"]
     agency_type, rank = kind_from(name, gloss, knowledge)
     if agency_type is None:
-        agency_type, rank = "other" if SELLING.search(gloss) else DEFAULT, WEAK
+        agency_type, rank = "other" if expression("selling").search(gloss) else DEFAULT, WEAK
     shorter = name.removesuffix(f" {gloss}")
     aliases = (shorter,) if shorter != name else ()
     begin = stretch.start + start

@@ -19,10 +19,8 @@ STRONG, MIDDLING = 6, 5
 LONGEST_CELL, LONGEST_HEADING = 90, 9
 SHORT = re.compile(r"\s*\((?:the |\"|')?([A-Z][A-Za-z&-]{1,9})(?:\"|')?\)")
 WHO = re.compile(r"(?:,| -| \u2013)? (?:which|that|who|a|an|the|provides|is) [^.;]{5,70}")
-TELLING = re.compile(r"(?<!of)(?<!for)(?<!and)(?<!in)(?<!at)(?<!on)(?<!with)(?<!by) the |[a-z]ed to ")
 OPENING = re.compile(r"(?:^|[.!?:;]\s*[\"']?)$")
 JOINED_SHORT = re.compile(r" and the [A-Z]{3,}$")
-TOWARDS = re.compile(r"\b(?:to|by|from|with|via|contacted|at|called|and|the)\s$")
 
 
 def named(stretch: Stretch, knowledge: CastKnowledge, labels: frozenset[str] = frozenset()) -> Iterator[Naming]:
@@ -67,7 +65,7 @@ def _alone(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
             continue
         folded = plain(found.name)
         closed = folded.split()[-1] in knowledge.endings and folded not in knowledge.kinds
-        if closed or TELLING.search(found.name) or knowledge.excluded.search(found.name.lower()):
+        if closed or expression("telling").search(found.name) or knowledge.excluded.search(found.name.lower()):
             continue
         if knowledge.is_complete(found.name) or folded in knowledge.kinds:
             yield replace(found, listed=False, gloss="")
@@ -137,6 +135,7 @@ def _may_name_alone(name: str, before: str, knowledge: CastKnowledge) -> bool:
     if plain(name) in knowledge.alone:
         return False
     if known and not name.isupper():
-        return not OPENING.search(before) and TOWARDS.search(before) is not None and not known.name.islower()
+        opens = OPENING.search(before) is not None
+        return not opens and expression("turned_to").search(before) is not None and not known.name.islower()
     strong = kind is not None and kind.rank >= STRONG
     return known is not None or strong and (is_acronym(name) or kind is not None and kind.type == "forum")

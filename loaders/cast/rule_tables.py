@@ -24,14 +24,14 @@ def load_cast_knowledge(extra: Path | None = None) -> CastKnowledge:
     """Load the data of the package, and from the folder `extra` the user's own agencies; raises BadRules on errors."""
     try:
         parts = (
-            *_of_kinds(_table("cast_kinds.toml")).items(),
-            *_of_lists(_table("cast_lists.toml")).items(),
-            *_of_persons(_table("cast_persons.toml")).items(),
+            *_of_kinds(rule_table("cast_kinds.toml")).items(),
+            *_of_lists(rule_table("cast_lists.toml")).items(),
+            *_of_persons(rule_table("cast_persons.toml")).items(),
         )
         return CastKnowledge(
             **dict(parts),
-            sentences=tuple(_table("cast_sentences.toml")["form"]),
-            review=_table("cast_review.toml"),
+            sentences=tuple(rule_table("cast_sentences.toml")["form"]),
+            review=_wordings(rule_table("cast_review.toml")),
             bodies={**shipped_bodies(), **(own_bodies(extra) if extra else {})},
         )
     except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
@@ -39,9 +39,21 @@ def load_cast_knowledge(extra: Path | None = None) -> CastKnowledge:
         raise BadRules(f"The rules can't be read: {error!r}.", where=where, remedy="Restore the files.") from error
 
 
-def _table(name: str) -> Table:
+def rule_table(name: str) -> Table:
+    """A file of the rules as it stands, with the sentences by which its entries are tested."""
     source = resources.files("dhr_graph.loaders.rules").joinpath(name)
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _wordings(table: Table) -> Table:
+    """The wordings of groups by their names, without the sentences that test them."""
+    return {name: _plain(entry) for name, entry in table.items()}
+
+
+def _plain(entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    return entry["wordings"] if "wordings" in entry else _wordings(entry)
 
 
 def _of_kinds(table: Table) -> dict[str, Any]:
@@ -83,17 +95,17 @@ def _list_rules(rules: list[Table]) -> Iterator[ListRule]:
 
 
 def _of_persons(table: Table) -> dict[str, Any]:
-    services = tuple(_services(_table("cast_services.toml")))
+    services = tuple(_services(rule_table("cast_services.toml")))
     others = [w for w, role in _roles(table) if role == "other"]
-    origins = "|".join(table["words"]["ethnicity"])
+    labels, origins = _wordings(table["labels"]), "|".join(table["words"]["ethnicity"]["wordings"])
     return {
         "services": services,
         "kin": {k.term: k for k in reversed(list(_kin(table)))},
         "adjectives": frozenset(table["words"]["kin_adjectives"]),
         "roles": dict(_roles(table)),
         "nouns": frozenset(plain(w) for s in services for w in s.words) | {*others, *table["words"]["collective"]},
-        "shapes": re.compile("|".join(table["shapes"])),
-        "codes": re.compile("|".join(table["codes"])),
+        "shapes": re.compile("|".join(labels["shapes"])),
+        "codes": re.compile("|".join(labels["codes"])),
         "capital_kin": frozenset(table["capital_kin"]),
         "report_parts": frozenset(table["report"]["parts"]),
         "titles": frozenset(table["professional_titles"]),
@@ -101,7 +113,7 @@ def _of_persons(table: Table) -> dict[str, Any]:
         "ethnicity": re.compile(rf"(?<![\w-])(?:{origins})(?!\w)", re.I),
         "human_verbs": frozenset(table["verbs"]["human"]),
         "clauses": tuple((re.compile(c["pattern"]), c["kin"], c["role"]) for c in table["clause"]),
-        "violence": table["violence"],
+        "violence": {name: words["pattern"] for name, words in table["violence"].items()},
         "deaths": tuple(DeathWords(d["role"], d["weight"], d["pattern"]) for d in table["death"]),
     }
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dhr_graph.loaders.cast import Cast, Mention
+from dhr_graph.loaders.cast.mentions import is_other_side
 from dhr_graph.loaders.narrative.grammar import ParsedText
 
 GEOGRAPHIC = frozenset({
@@ -15,7 +15,6 @@ GEOGRAPHIC = frozenset({
 })  # fmt: skip
 NAMING = frozenset({"name", "alias"})
 CLEARLY_OFTENER = 2
-OTHER_SIDE = re.compile(r"\b(?:from|to|with|ask(?:ed)?|t(?:ell|old)|contact(?:ed)?)\s+(?:the\s+)?$")
 
 
 def usual_bodies(cast: Cast, parsed: Sequence[ParsedText]) -> Mapping[str, str]:
@@ -63,18 +62,11 @@ def with_usual_bodies(
             found.append(mention)
             continue
         alike = [m for m in found if m.agency_type == kind and m.member is not None]
-        named = [m.member for m in alike if not _is_other_side(words, m, alike)]
+        named = [m.member for m in alike if not is_other_side(words, m, alike)]
         of_section = own.id if own is not None and own.agency_type == kind else None
         member = of_section or (named[-1] if named else likely.get(kind))
         found.append(replace(mention, kind="agency", members=(member,)) if member is not None else mention)
     return tuple(found)
-
-
-def _is_other_side(words: str, mention: Mention, alike: Sequence[Mention]) -> bool:
-    """Whether a force was only asked, told or heard from by another: what follows goes on with that one."""
-    begins = max(words.rfind(". ", 0, mention.start), 0)
-    by_another = any(begins <= m.start < mention.start and m.member != mention.member for m in alike)
-    return by_another and OTHER_SIDE.search(words, begins, mention.start) is not None
 
 
 def _contributed(cast: Cast, member: str) -> bool:

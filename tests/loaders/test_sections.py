@@ -1,10 +1,14 @@
 """Kinds of section, read off small invented layouts."""
 
+import tomllib
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dhr_graph.errors import BadRules
+from dhr_graph.identifiers import fold
 from dhr_graph.loaders.readers import read_file
 from dhr_graph.loaders.section_rules import parse_section_rules, section_rules
 from dhr_graph.loaders.sections import KINDS, classify
@@ -13,6 +17,31 @@ TOLD = (
     "On 4 May 2016 officers of Pelham Police were called to the flat and found her with a cut to the hand. She said "
     "that he had pushed her, and they left after an hour without telling anybody what they had seen there.\n\n"
 )
+
+
+def rules_in(name: str) -> list[dict[str, Any]]:
+    """The entries of one name in the shipped rules of sections, with what they fit."""
+    rules = resources.files("dhr_graph.loaders.rules").joinpath("sections.toml").read_text(encoding="utf-8")
+    entries: list[dict[str, Any]] = tomllib.loads(rules)[name]
+    return entries
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [(k["name"], w) for k in rules_in("kind") for w in ("headings", "openings", "within") if w in k]
+)
+def test_each_list_of_a_kind_finds_what_it_fits_alone(kind: str, words: str) -> None:
+    entry = next(entry for entry in rules_in("kind") if entry["name"] == kind)
+    pattern = getattr(next(known for known in section_rules().kinds if known.name == kind), words)
+    look = {"headings": pattern.fullmatch, "openings": pattern.match, "within": pattern.search}[words]
+    assert look(fold(entry["fits"][words]))
+    assert not look(fold(entry["not"][words]))
+
+
+@pytest.mark.parametrize("entry", rules_in("table"), ids=lambda entry: entry["kind"])
+def test_each_kind_of_table_fits_its_header_alone(entry: dict[str, Any]) -> None:
+    table = next(known for known in section_rules().tables if known.kind == entry["kind"])
+    assert table.fits([fold(title) for title in entry["fits"]])
+    assert not table.fits([fold(title) for title in entry["not"]])
 
 
 def kinds_of(tmp_path: Path, text: str, name: str = "review.txt") -> dict[str, str]:
