@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from dhr_graph.loaders.cast.bodies import Member
 from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.identity import same_forum
+from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.presented import JOINT, NAME
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import bare, initials, plain
@@ -33,6 +35,15 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
         if owner is not None and owner is not member and owner.agency_type in OWNING:
             member.names = [n for n in member.names if n in initials(member.name[owned.end() :])] if owned else []
             _take_over(owner, member, members)
+
+
+def unite_forums(members: list[Member], knowledge: CastKnowledge) -> None:
+    """A forum without a place and the only one with a place that sits under the same short form are one."""
+    forums = [m for m in members if m.agency_type == "forum"]
+    for plain_one in [m for m in forums if knowledge.is_generic(m.name)]:
+        placed = [m for m in forums if m is not plain_one and same_forum(m.name, plain_one)]
+        if len(placed) == 1 and not knowledge.is_generic(placed[0].name):
+            _take_over(plain_one, placed[0], members)
 
 
 def _said(text: str) -> Iterator[tuple[str, str]]:

@@ -77,7 +77,7 @@ class Normalisation:
             spaces=[bool(t.whitespace_) for t in doc],
             tags=[t.tag_ for t in doc],
             pos=[t.pos_ for t in doc],
-            lemmas=[self.lemmas[found[t.i]] if t.i in found else t.lemma_ for t in doc],
+            lemmas=[self.lemmas.get(found[t.i], found[t.i]) if t.i in found else t.lemma_ for t in doc],
             heads=[t.head.i for t in doc],
             deps=[t.dep_ for t in doc],
             sent_starts=[bool(t.is_sent_start) for t in doc],

@@ -133,7 +133,7 @@ class Scene:
         if mention.professional:
             members = (
                 self.place_of(token)
-                or self._of_number(token)
+                or self.of_number(token)
                 or self._met_there(token, mention)
                 or self._anaphor(token, mention)
                 or members
@@ -184,7 +184,7 @@ class Scene:
         place = self.agency_at(following[1])
         return (place,) if named is not None and named.professional and place is not None else ()
 
-    def _of_number(self, token: Token) -> tuple[str, ...]:
+    def of_number(self, token: Token) -> tuple[str, ...]:
         """For whom "GP1" was said to work."""
         member = self.discourse.staff.get(token.text) if token.text[-1:].isdigit() else None
         return (member,) if member is not None else ()
@@ -260,7 +260,9 @@ class Scene:
     def _he_or_she(self, token: Token, sex: str, earlier: Party | None) -> Party:
         last = self.discourse.subject
         if token.dep_ in SUBJECTS and self._does_professional_act(token):
-            return Party("agency", self._latest_workplace(), token, "pronoun", professional=True)
+            named = earlier is not None and earlier.professional and earlier.is_agency
+            members = earlier.members if earlier is not None and named else self._latest_workplace()
+            return Party("agency", members, token, "pronoun", professional=True)
         if token.dep_ in SUBJECTS:
             goes_on = earlier is None and not _is_taken_up_from_object(token, sex)
             if goes_on and last is not None and last.professional and last.is_agency and _could_be_one(last):

@@ -45,6 +45,8 @@ def maker(clause: Clause, scene: Scene, noun: Token) -> tuple[str | None, str]:
     named = _named_maker(noun, scene) or _maker_beside(clause, scene)
     if named is not None:
         return named, "sentence"
+    if noun.lemma_.lower() in scene.words("papers_of_forum") and scene.discourse.forum is not None:
+        return scene.discourse.forum, "previous"
     by_doer = bool(clause.agents) and not gets if clause.passive else not _is_topic(noun, clause)
     return actor(clause, scene) if by_doer else setting(scene)
 

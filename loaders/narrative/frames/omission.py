@@ -127,6 +127,8 @@ def _is_of_others(clause: Clause, status: Status, scene: Scene) -> bool:
     lemma = clause.head.lemma_.lower()
     if status is Status.NOT_DONE and lemma in {"receive", "arrive"}:
         return not _was_owed(clause, scene)
+    if status is Status.NOT_DONE and lemma == "reach" and any(p.is_agency for p in scene.parties(clause.objects)):
+        return True
     whose = scene.parties(clause.agents if clause.passive else clause.subjects)
     return lemma in scene.words("answering") and any(p.basis == "pronoun" and p.token.lower_ != "it" for p in whose)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -47,7 +48,7 @@ def _at_work(mention: Mention, clause: Clause, scene: Scene) -> Mention:
     if not mention.professional:
         return mention
     last = next((t for t in reversed(clause.sentence) if mention.start <= t.idx < mention.end), None)
-    members = scene.place_of(last) if last is not None else ()
+    members = (scene.place_of(last) or scene.of_number(last)) if last is not None else ()
     return replace(mention, members=members) if members else mention
 
 
@@ -65,6 +66,9 @@ def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
 def _reach(clause: Clause) -> Iterator[Token]:
     """The clause's words, with a clause that is its object ("shared what she had said with the police")."""
     yield from clause.tokens
+    for token in clause.head.subtree:
+        if token.dep_ in SUBJECTS and any(c.lower_ == "for" and c.dep_ == "mark" for c in token.head.children):
+            yield token
     for child in clause.head.children:
         if child.lower_ == "missing" and child.i > clause.head.i:
             yield from child.subtree

@@ -23,6 +23,7 @@ from dhr_graph.loaders.narrative.scene import Scene
 
 SHARE = "information_share"
 CASE_REFERRED = ("referral", "referral.case")
+ALSO_LEADING = {"copy": frozenset({"in"}), "leave": frozenset({"for"})}
 LEADING = frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"})
 
 
@@ -30,7 +31,7 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "The school sent a report to CSC", "the minutes were circulated to the police", "discussed it with ..."."""
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("send", clause.lemma, lemma)
-    if rule is None or not _could_send(clause, scene):
+    if rule is None or not _could_send(clause, scene) or not _leaves_word(clause, scene):
         return
     if clause.passive and any(is_own_telling(subject, clause, scene) for subject in clause.subjects):
         return
@@ -46,6 +47,12 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         for target in _targets(clause, scene, who):
             passed = CASE_REFERRED if _puts_case_forward(clause, scene, target) else None
             yield Candidate(*(passed or share_or_referral(clause, scene, rule.id)), clause, who, basis, target)
+
+
+def _leaves_word(clause: Clause, scene: Scene) -> bool:
+    """Whether what was left is a message ("left a voicemail for the social worker"); true of all other verbs."""
+    things = clause.subjects if clause.passive else clause.objects
+    return clause.head.lemma_.lower() != "leave" or any(t.lemma_.lower() in scene.words("word_left") for t in things)
 
 
 def _puts_case_forward(clause: Clause, scene: Scene, target: str | None) -> bool:
@@ -91,15 +98,15 @@ def _is_with_person(clause: Clause, scene: Scene) -> bool:
 
 def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None, ...]:
     lemma = clause.head.lemma_.lower()
-    leading = LEADING | {"in"} if lemma == "copy" else LEADING
+    leading = LEADING | ALSO_LEADING.get(lemma, frozenset())
     towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
     targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)
     forum = scene.discourse.forum or _forum_of(scene)
     if clause.passive and not (forum is not None and clause.agents):
         return targets
     given = clause.subjects if clause.passive else clause.objects
-    told = lemma in scene.words("telling_forum") and not clause.passive
-    tells = told or any(thing.lemma_.lower() == "information" for thing in given)
+    told = {lemma, clause.lemma} & scene.words("telling_forum") and not clause.passive
+    tells = told or any(thing.lemma_.lower() in scene.words("accounts") for thing in given)
     if not towards and forum is not None and who is not None and tells:
         targets = (forum,) if forum != who else ()
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
