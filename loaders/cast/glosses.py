@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dhr_graph.loaders.alternation import alternation
 from dhr_graph.loaders.cast.expressions import NUMBER, expression, number
+from dhr_graph.loaders.cast.kinship import kin_terms
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import plain
 
@@ -15,7 +16,6 @@ OLDEST = 110
 BARE_AGE = re.compile(r"(?:^|[,;(] ?)(\d{1,2})(?=$|[,;).])")
 MONTHS = re.compile(rf"\b{NUMBER}[- ](?:months?|weeks?|days?)(?:[- ]old)?\b", re.I)
 LETTERED = re.compile(r"[A-Z][a-z]+ (?:[A-Z]{1,3}\d?|\d{1,2})\b")
-PAST = re.compile(r"\b(?:former|previous|first|ex|late|second)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def _kin(words: str, knowledge: CastKnowledge) -> _Kinship:
         owner = after[1] if after else before[1] if before else None
         if kin.weak and not owner and not expression("few_or_small").search(words[: found.end()].lower()):
             continue
-        role = "ex_partner" if kin.role == "partner" and PAST.search(found["adjectives"]) else kin.role
+        past = kin_terms().past & set(re.split(r"[ -]", found["adjectives"].lower()))
+        role = "ex_partner" if kin.role == "partner" and past else kin.role
         return _Kinship((found["adjectives"] + found["term"]).strip().lower(), role, kin.sex, owner)
     return _Kinship()
 

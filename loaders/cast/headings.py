@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.mentions import Mention, Namer
 from dhr_graph.loaders.cast.wording import lowered, straighten
 
-LABEL = re.compile(
-    r"^\W*(?:(?:part|section|chapter|appendix|annex|return|account|report|response|submission|statement|episode)\s+\w+\s*[:.\u2013-]?\s*)?(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[).:]?\s+)?",
-    re.I,
-)
+NUMBER = r"(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[).:]?\s+)?"
 TELLING = re.compile(r" (?!and\b|of\b|at\b)[a-z]")
 LONGEST = 140
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    """What is printed before the title of a section: "Section 4:", "a)"."""
+    return re.compile(rf"^\W*(?:{expression('heading_label').pattern})?{NUMBER}", re.I)
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +30,7 @@ class Headings:
     def of(self, words: str) -> str | None:
         """The one body that words name; names outweigh common nouns, what stands first what stands in brackets."""
         text = re.sub(r"</?\w+>", " ", straighten(words)).strip()
-        label = LABEL.match(text)
+        label = _label().match(text)
         text = text[label.end() :] if label and label.end() < len(text) else text
         if not text or len(text) > LONGEST:
             return None

@@ -4,66 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-SAME = {
-    "mum": "mother",
-    "dad": "father",
-    "mummy": "mother",
-    "daddy": "father",
-    "nan": "grandmother",
-    "gran": "grandmother",
-    "baby": "child",
-    "infant": "child",
-    "toddler": "child",
-    "kids": "children",
-    "boyfriend": "partner",
-    "girlfriend": "partner",
-    "husband": "partner",
-    "wife": "partner",
-    "spouse": "partner",
-    "estranged husband": "partner",
-    "estranged wife": "partner",
-    "boy": "son",
-    "girl": "daughter",
-    "ex-husband": "ex-partner",
-    "ex-wife": "ex-partner",
-    "former husband": "ex-partner",
-    "former wife": "ex-partner",
-    "former partner": "ex-partner",
-    "ex-boyfriend": "ex-partner",
-    "ex-girlfriend": "ex-partner",
-    "previous partner": "ex-partner",
-    "first husband": "ex-partner",
-    "first wife": "ex-partner",
-    "maternal grandmother": "grandmother",
-    "paternal grandmother": "grandmother",
-}
-PLURAL = {
-    "children": "child",
-    "sons": "son",
-    "daughters": "daughter",
-    "boys": "son",
-    "girls": "daughter",
-    "parents": "parent",
-    "siblings": "sibling",
-    "brothers": "brother",
-    "sisters": "sister",
-    "friends": "friend",
-    "neighbours": "neighbour",
-    "grandchildren": "grandchild",
-    "grandparents": "grandparent",
-}
+from dhr_graph.loaders.cast.rule_tables import rule_table
+
 INVERSE = {"mother": ("child", "F"), "father": ("child", "M"), "parent": ("child", None)}
 
 
-PAST = frozenset({"former", "previous", "first", "ex", "late", "second", "earlier"})
+@dataclass(frozen=True, slots=True)
+class KinTerms:
+    """Terms under which kin are compared: `same` by another name, `one` of several, and adjectives of former ones."""
+
+    same: Mapping[str, str]
+    one: Mapping[str, str]
+    past: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def kin_terms() -> KinTerms:
+    """The shipped terms."""
+    table = rule_table("cast_persons.toml")
+    return KinTerms(table["same_kin"], table["one_of_kin"], frozenset(table["words"]["past"]))
 
 
 def base_term(term: str, adjectives: tuple[str, ...]) -> str:
     """The term under which kin are compared: husband is partner, former partner is ex-partner."""
     joined = term.replace(" ", "-") if term.startswith("ex ") else term
-    base = SAME.get(joined, joined)
-    return "ex-partner" if base in ("partner", "partners") and PAST & set(adjectives) else base
+    base = kin_terms().same.get(joined, joined)
+    return "ex-partner" if base in ("partner", "partners") and kin_terms().past & set(adjectives) else base
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +75,7 @@ class Kinship:
             pair = self.of_pronoun("their")
             if any(r.role == "child" for r in self.relatives.values()) and (owners or possessor != "their"):
                 return pair if base == "parents" else ()
-        plural = PLURAL.get(base)
+        plural = kin_terms().one.get(base)
         wanted = plural or base
         if wanted == "neighbor":
             wanted = "neighbour"
@@ -146,12 +114,12 @@ class Kinship:
                 r.id
                 for r in self.relatives.values()
                 for o, t, _ in r.links
-                if SAME.get(t, t) in ("mother", "father") and (not owners or o in owners)
+                if kin_terms().same.get(t, t) in ("mother", "father") and (not owners or o in owners)
             ] or found
         return list(dict.fromkeys(found))
 
     def _same(self, wanted: str, term: str, relative: Relative) -> bool:
-        if wanted == term or PLURAL.get(term) == wanted:
+        if wanted == term or kin_terms().one.get(term) == wanted:
             return True
         if wanted in ("child",):
             return relative.role == "child" and term in ("son", "daughter", "stepson", "stepdaughter", "child")

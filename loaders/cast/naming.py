@@ -11,7 +11,6 @@ from dhr_graph.loaders.cast.wording import RUN, brackets, initials, is_acronym, 
 
 WEAK = 3
 CLAUSE = re.compile(r",|\b(?:which|who|that|where)\b")
-LINKS = frozenset(["of", "and", "for", "the", "hours", "out", "service", "services", "team"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def _continues(words: str) -> bool:
         bool(following)
         and following[0][0].isupper()
         and following[0] != "The"
-        and all(w[0].isupper() or w in LINKS for w in following)
+        and all(w[0].isupper() or expression("small_in_name").match(w) for w in following)
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from dhr_graph.identifiers import record_id
 from dhr_graph.loaders.cast.cast import Cast
 from dhr_graph.loaders.cast.deaths import UNKNOWN, Stated, any_of, deaths_of, kind_of_death
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.rule_tables import load_cast_knowledge
 from dhr_graph.loaders.cast.stretches import ABOUT, ASKED, Stretch, stretches
 from dhr_graph.loaders.cast.wording import straighten
@@ -22,10 +23,6 @@ TOP = 700
 PERSON = (
     r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame)\.? )?[A-Z][\w'-]+(?: (?:[A-Z]\.? )?[A-Z][\w'-]+){1,3})"
 )
-OFFICE = re.compile(
-    r"\b(?:Report|Review|Panel|Partnership|Independent|Domestic|Author|Chair|Safety|Community|Council|Police|The|Date|Home)\b"
-)
-AFTER_NAME = re.compile(r"\s+(?:Associate|Version|Report|Completed|Commissioned|Date)\b.*")
 OF_PANEL = r"(?: of the (?:overview |review |dhr |report|panel|review panel|domestic homicide review)*)*"
 LEADING_CSP = re.compile(r"^\W*[A-Z][A-Za-z ]{3,50}(?:PARTNERSHIP|Partnership)\W+(?=(?i:domestic))")
 Quote = tuple[str, str, int, int, int]
@@ -108,8 +105,8 @@ def _chair(everything: Sequence[Stretch], words: Mapping[str, Any]) -> Stated | 
             if stretch.section not in ABOUT and stretch.start > FRONT * 3:
                 continue
             for found in pattern.finditer(stretch.text):
-                if not OFFICE.search(found["who"]):
-                    who = AFTER_NAME.sub("", found["who"])
+                if not expression("office_of_review").search(found["who"]):
+                    who = expression("after_chair").sub("", found["who"])
                     at = stretch.start + found.start("who")
                     return Stated(who, stretch.document, at, at + len(who))
     return None

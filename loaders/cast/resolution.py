@@ -6,12 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import Service
 from dhr_graph.loaders.cast.wording import plain
 
-PLAIN_NOUNS = frozenset(
-    {"service", "team", "agency", "organisation", "department", "unit", "provider", "company", "firm", "centre"}
-)
 MIXED = ("other",)
 PARTS_TAKEN = frozenset({"imr", "report"})
 FAMILIES = {
@@ -131,7 +129,7 @@ class Resolution:
     def _here(self, here: Standing | None, words: str) -> str | None:
         noun = words.lower().split()[-1]
         having = [s for s in self.standings.values() if any(re.search(rf"\b{noun}\b", n.lower()) for n in s.names)]
-        if here is not None and (here in having or not having or noun in PLAIN_NOUNS):
+        if here is not None and (here in having or not having or expression("plain_noun").match(noun)):
             return here.id
         return _only(having)
 

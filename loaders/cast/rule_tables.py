@@ -16,7 +16,6 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge, DeathWords, Kin, Kin
 from dhr_graph.loaders.cast.wording import plain
 
 Table = dict[str, Any]
-PLACING = frozenset({"division", "east", "national", "local", "community"})
 
 
 @lru_cache(maxsize=4)
@@ -67,7 +66,7 @@ def _of_kinds(table: Table) -> dict[str, Any]:
     shapes = (r for r in table["kind"] if "shape" in r)
     shaped = ((re.compile(r["shape"]), Kind(r["type"], r["rank"], r["id"], True)) for r in shapes)
     words = frozenset(w for phrase in kinds for w in phrase.split())
-    return {"kinds": kinds, "shaped": tuple(shaped), "vocabulary": words | PLACING}
+    return {"kinds": kinds, "shaped": tuple(shaped), "vocabulary": words | frozenset(table["placing"])}
 
 
 def _of_lists(table: Table) -> dict[str, Any]:

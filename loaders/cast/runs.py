@@ -13,9 +13,6 @@ from dhr_graph.loaders.cast.wording import RUN, is_acronym, plain
 CUT = re.compile(r" (?P<joint>and|in|on|at|for|with|&|upon)(?: the)? ")
 ASKED = re.compile(r" (?:To|Should|Must|Will|Shall|That|The|This|All|As)(?= |$)")
 PLACING = frozenset({"in", "on", "at", "for", "with", "upon"})
-TAIL = re.compile(
-    r" (?:services?|team|surgery|hospital|practice|school|trust|department|unit|refuge|hostel|magistrates|justices)\b"
-)
 WITHIN = re.compile(r"[a-z][a-z,]* $")
 MIDDLING = 5
 
@@ -46,7 +43,7 @@ def name_runs(text: str, knowledge: CastKnowledge, labels: frozenset[str] = froz
     """The names in a text, with their offsets; a common noun of a kind that follows belongs to the name."""
     text = without_people(text, labels)
     for run in RUN.finditer(text):
-        tail = TAIL.match(text, run.end())
+        tail = expression("end_of_name").match(text, run.end())
         inside = WITHIN.search(text, 0, run.start()) is not None
         for at, name in _parts(text[run.start() : tail.end() if tail else run.end()], knowledge, inside=inside):
             yield run.start() + at, name

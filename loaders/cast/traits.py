@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.people import Human
 from dhr_graph.loaders.cast.sentence_forms import PLAIN_NAME
@@ -14,10 +15,6 @@ from dhr_graph.loaders.cast.wording import sentences
 
 MALE_LABEL = re.compile(r"(?:Mr|Male|Boy|Man|Master)\b")
 FEMALE_LABEL = re.compile(r"(?:Mrs|Ms|Miss|Female|Girl|Woman)\b")
-OTHERS = re.compile(
-    r"\b(?:officer|manager|worker|nurse|GP|doctor|mother|father|son|daughter|woman|man|partner|friend|sister|brother|"
-    r"neighbour|practitioner|Adult|Child|Female|Male|Mr|Ms|Mrs)s?\b"
-)
 SUBJECT = re.compile(r"\b(she|he|herself|himself)\b", re.I)
 ANYBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|him|her|his|and|with)\b")
 ORIGIN = r"(?: also| both| of| a| an| as)* (?P<what>[^.;]{3,60})"
@@ -48,7 +45,7 @@ def sex_by_pronouns(human: Human, text: str) -> str | None:
     same_clause = rf"{human.pattern}(?!')((?:(?! (?:{PLAIN_NAME})\b)[^;.]){{0,110}})"
     for found in re.finditer(same_clause, text):
         pronoun = SUBJECT.search(found[1])
-        if pronoun and not OTHERS.search(found[1][: pronoun.start()]):
+        if pronoun and not expression("others_named").search(found[1][: pronoun.start()]):
             votes["F" if pronoun[1].lower() in ("she", "herself") else "M"] += 1
     next_sentence = rf"(?:^|[.\n] ?){human.pattern} ((?:(?!{PLAIN_NAME}\b)[^.;\n]){{0,200}})\. (She|He|Her|His)\b"
     for found in re.finditer(next_sentence, text):

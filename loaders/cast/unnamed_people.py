@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.glosses import describe, kin_of, label_key
 from dhr_graph.loaders.cast.kin_owners import no_strangers, owner_of_kin
-from dhr_graph.loaders.cast.kinship import PLURAL, SAME, base_term
+from dhr_graph.loaders.cast.kinship import base_term, kin_terms
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.parts_played import partner_role
 from dhr_graph.loaders.cast.people import Human, Site, owner_of
@@ -105,7 +105,7 @@ def _kin(
                 continue
             human.sites.append(stretch.site(found))
             term = _term(found)
-            key = (whose.label if whose else "", PLURAL.get(term, term))
+            key = (whose.label if whose else "", kin_terms().one.get(term, term))
             before = seen.get(key)
             if before is None or human.label.count(" ") > before.label.count(" "):
                 human.aliases += [*before.aliases, before.label] if before else []
@@ -159,9 +159,9 @@ def _has(people: dict[str, Human], owner: Human, term: str, role: str, *, parted
         return True
     for human in people.values():
         for kin, kin_role, of in human.kin:
-            head = SAME.get(kin, SAME.get(kin.split()[-1], kin.split()[-1]))
+            head = kin_terms().same.get(kin, kin_terms().same.get(kin.split()[-1], kin.split()[-1]))
             whose = owner_of(of, people)
-            if PLURAL.get(head, head) == PLURAL.get(term, term) and (whose is owner or whose is None):
+            if kin_terms().one.get(head, head) == kin_terms().one.get(term, term) and (whose is owner or whose is None):
                 return True
             if role == kin_role == "child" or role in PARTNERS and whose is owner and _is_same_partner(role, human):
                 return True

@@ -18,9 +18,6 @@ from dhr_graph.model.dates import DateSpan
 DETERMINING = frozenset({"the", "that", "this", "his", "her", "their", "its"})
 DAY = len("2016-05-04")
 MONTHLY = re.compile(r"\d{4}-\d\d")
-CALENDAR = frozenset(
-    {"beginning", "course", "end", "half", "middle", "month", "part", "period", "start", "week", "year"}
-)
 SECONDARY = frozenset({"referral", "information_share", "signposting"})
 UNMOVING = frozenset({Status.MEANT, Status.UNREAL, Status.GENERAL, Status.DECLINED})
 
@@ -155,7 +152,7 @@ def date_sentence(
         span = resolve(mention, current, last_day) if inside else None
         if span is None:
             continue
-        if _names_a_thing(mention, sentence) or _is_of_what_was_left(mention, sentence, statuses):
+        if _names_a_thing(mention, sentence, lexicon) or _is_of_what_was_left(mention, sentence, statuses, lexicon):
             current = span if mention.month is not None or MONTHLY.match(span.edtf) else current
             continue
         resolved.append((mention, span))
@@ -166,19 +163,21 @@ def date_sentence(
     return DatedSentence(tuple(resolved), kept, carry.last, carry.episode, lexicon)
 
 
-def _names_a_thing(mention: DateMention, sentence: Sentence) -> bool:
+def _names_a_thing(mention: DateMention, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a date only says which thing is meant ("the 2014 offence", "the conviction of 2009"), not when."""
     inside = [t for t in sentence if mention.start <= t.idx < mention.end]
     if not inside or inside[0].i == sentence.start or inside[-1].i + 1 >= sentence.end:
         return False
     before, thing = inside[0].nbor(-1), inside[-1].nbor()
     if before.lower_ == "of" and len(inside) == 1 and len(inside[0].text) == 4:
-        return before.head.pos_ == "NOUN" and before.head.lemma_.lower() not in CALENDAR
+        return before.head.pos_ == "NOUN" and before.head.lemma_.lower() not in lexicon.sets["calendar_nouns"]
     described = before.lower_ in DETERMINING and thing.pos_ == "NOUN" and inside[-1].head.i in {thing.i, inside[0].i}
     return described and thing.dep_ not in SUBJECTS
 
 
-def _is_of_what_was_left(mention: DateMention, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]]) -> bool:
+def _is_of_what_was_left(
+    mention: DateMention, sentence: Sentence, statuses: Sequence[tuple[Clause, Status]], lexicon: Lexicon
+) -> bool:
     """Whether a date only says with which paper nothing was done ("the notice of July 2018 was not looked up")."""
     holder = _holder(mention, statuses)
     first = next((t for t in sentence if t.idx >= mention.start), None)
@@ -187,7 +186,8 @@ def _is_of_what_was_left(mention: DateMention, sentence: Sentence, statuses: Seq
     before = first.nbor(-1)
     noun = before.head
     known = any(c.dep_ == "det" and c.lower_ in DETERMINING for c in noun.children)
-    return before.lower_ == "of" and noun.pos_ == "NOUN" and known and noun.lemma_.lower() not in CALENDAR
+    of_calendar = noun.lemma_.lower() in lexicon.sets["calendar_nouns"]
+    return before.lower_ == "of" and noun.pos_ == "NOUN" and known and not of_calendar
 
 
 def _holder(mention: DateMention, statuses: Sequence[tuple[Clause, Status]]) -> tuple[Clause, Status] | None:

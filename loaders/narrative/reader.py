@@ -84,7 +84,7 @@ class NarrativeReader:
     def _told_in_order(
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
     ) -> Iterator[SentenceTelling]:
-        thread = Thread(likely=usual_bodies(self.cast, parsed), carry=Carry(last_day=self.last_day))
+        thread = Thread(self.lexicon, likely=usual_bodies(self.cast, parsed), carry=Carry(last_day=self.last_day))
         for text in parsed:
             kind = sections[text.passage.ordinal]
             if _is_told(text.passage, text.column, kind, self.lexicon):

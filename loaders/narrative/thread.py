@@ -12,16 +12,14 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
+from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting
 from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
 
 LONGEST_ITEM = 200
-FOLLOWING = re.compile(
-    r"\W*(?:the (?:next|following|same)|(?:\w+ ){1,3}later\b|later (?:that|the)|that (?:day|night|evening))",
-    re.IGNORECASE,
-)
+FIRST_WORD = re.compile(r"\W*")
 YEAR = re.compile(r"(?:\d{1,2}[.)]?\s+)?((?:19|20)\d\d)[.:]?")
 CALLING = frozenset({"call", "name", "know"})
 
@@ -30,6 +28,7 @@ CALLING = frozenset({"call", "name", "know"})
 class Thread:
     """Who was spoken of, the dates told, and the lead phrase or list that the text stands under."""
 
+    lexicon: Lexicon
     likely: Mapping[str, str] = field(default_factory=dict)
     discourse: Discourse = field(default_factory=Discourse)
     carry: Carry = field(default_factory=Carry)
@@ -46,7 +45,7 @@ class Thread:
             self.passage = passage.ordinal
             self.of_the_review = False
             self.carry.enter()
-            listed = passage.kind == LIST_ITEM and (self.introduces or FOLLOWING.match(parsed.words) is not None)
+            listed = passage.kind == LIST_ITEM and (self.introduces or self._goes_on(parsed.words))
             if not listed:
                 self.discourse.forget()
             if passage.section == self.section:
@@ -59,6 +58,12 @@ class Thread:
             self.discourse.forget()
             for heading in self.section[-1:]:
                 self.date(find_dates(heading)[:1], stands_over=False)
+
+    def _goes_on(self, words: str) -> bool:
+        """Whether words open as what happened after something else ("Later that day")."""
+        opening = FIRST_WORD.match(words)
+        at = opening.end() if opening else 0
+        return self.lexicon.patterns["going_on"].match(words, at) is not None
 
     def _return_to_year(self) -> None:
         """Under a heading that is a year, a paragraph's dates are of that year, whatever was looked back on before."""

@@ -11,7 +11,6 @@ from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
-LED_THROUGH = frozenset({"fill", "go", "lead", "run", "take", "talk", "work"})
 ASSESSING_NOBODY = frozenset({"csp", "housing", "legal", "local_authority_other", "national_body", "other", "school"})
 THOUGHT = frozenset({"ccomp", "xcomp"})
 
@@ -60,7 +59,7 @@ def _of_risk(clause: Clause, scene: Scene) -> bool:
     """Whether a risk is what something is done to, whatever the verb, or its form tells it ("the DASH fell in ...")."""
     things = clause.subjects if clause.passive else clause.objects
     by_tool = any(scene.pattern("tool").search(joined(list(t.subtree))) for t in clause.subjects)
-    led_through = any(scene.pattern("tool").search(joined(list(t.subtree))) for t in _filled_in(clause))
+    led_through = any(scene.pattern("tool").search(joined(list(t.subtree))) for t in _filled_in(clause, scene))
     return any(t.lemma_.lower() == "risk" for t in things) or led_through or (by_tool and not clause.passive)
 
 
@@ -86,7 +85,7 @@ def _level(words: str, levels: Sequence[str], scene: Scene) -> str | None:
 
 def _is_assessing(clause: Clause, scene: Scene, words: str, has_level: bool) -> bool:
     lemma = clause.head.lemma_.lower()
-    nouns = _nouns(clause)
+    nouns = _nouns(clause, scene)
     on_risk = scene.pattern("risk").search(nouns) is not None
     if _is_fragment(clause):
         scored = scene.pattern("ticked").search(words) or scene.pattern("assessment_named").search(words)
@@ -104,13 +103,14 @@ def _is_assessing(clause: Clause, scene: Scene, words: str, has_level: bool) -> 
     return scene.pattern("risk_form").search(nouns) is not None
 
 
-def _nouns(clause: Clause) -> str:
+def _nouns(clause: Clause, scene: Scene) -> str:
     """The words of the noun phrases that a grade may be of."""
-    objects = () if clause.passive or _is_fragment(clause) else (*clause.objects, *_filled_in(clause))
+    objects = () if clause.passive or _is_fragment(clause) else (*clause.objects, *_filled_in(clause, scene))
     heads = (*clause.subjects, *objects, clause.head)
     return joined([t for head in heads if head.pos_ in {"NOUN", "PROPN"} for t in head.subtree])
 
 
-def _filled_in(clause: Clause) -> Sequence[Token]:
+def _filled_in(clause: Clause, scene: Scene) -> Sequence[Token]:
     """The form in "filled in a DASH", "went through a DASH", whose particle the parser takes for a preposition."""
-    return clause.preposition("in", "out", "through") if clause.head.lemma_.lower() in LED_THROUGH else ()
+    led = clause.head.lemma_.lower() in scene.words("leading_through")
+    return clause.preposition("in", "out", "through") if led else ()

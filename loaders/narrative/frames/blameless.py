@@ -16,9 +16,7 @@ NO = frozenset({"no", "nil", "any"})
 REASON = frozenset({"as", "because", "since", "when"})
 RECEIVING = frozenset({"to", "with"})
 VERBAL = frozenset({"VERB", "AUX"})
-JUDGING = frozenset({"appear", "be", "feel", "seem"})
 JUDGED = frozenset({"acl", "ccomp", "xcomp"})
-SIGNS = frozenset({"complaint", "evidence", "history", "indication", "sign", "suggestion"})
 
 
 def is_nobodys_fault(clause: Clause, scene: Scene) -> bool:
@@ -71,7 +69,7 @@ def _is_finding(clause: Clause, scene: Scene) -> bool:
     """As in "No injuries seen", "no safeguarding concerns were identified", "no sign of abuse"."""
     lemma = clause.head.lemma_.lower()
     verbless = clause.head.pos_ not in VERBAL or lemma == "be"
-    for noun in _denied(clause):
+    for noun in _denied(clause, scene):
         named = noun.lemma_.lower()
         if named in scene.words("findings"):
             return True
@@ -84,14 +82,14 @@ def _is_finding(clause: Clause, scene: Scene) -> bool:
     return False
 
 
-def _denied(clause: Clause) -> Iterator[Token]:
+def _denied(clause: Clause, scene: Scene) -> Iterator[Token]:
     """The nouns of which there was none, with those that they were a sign of ("no evidence of abuse")."""
     nouns = (clause.head,) if clause.head.pos_ not in VERBAL else ()
     for noun in (*nouns, *clause.subjects, *clause.objects):
         if not any(c.lower_ in NO for c in noun.children):
             continue
         yield noun
-        if noun.lemma_.lower() in SIGNS:
+        if noun.lemma_.lower() in scene.words("signs_of"):
             yield from (t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
 
 
@@ -127,7 +125,7 @@ def _is_approved(clause: Clause, scene: Scene) -> bool:
     if any(c.lower_ in scene.words("approving") for c in praised):
         return True
     above = clause.parent
-    if above is None or above.head.lemma_ not in JUDGING or clause.relation not in JUDGED:
+    if above is None or above.head.lemma_ not in scene.words("leading_to_praise") or clause.relation not in JUDGED:
         return False
     denied = any(c.dep_ == "neg" for c in above.head.children)
     good = (c.lower_ in scene.words("approving_adjectives") for c in (*above.head.children, clause.head.head))
