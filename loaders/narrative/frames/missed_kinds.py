@@ -34,8 +34,6 @@ def kind_of(text: str, lexicon: Lexicon) -> str:
 
 def kind_missed(clause: Clause, who: str | None, scene: Scene) -> str:
     """The kind of what a clause says was not done by an agency, by its own words and by whom it would have reached."""
-    if {clause.lemma, clause.head.lemma_.lower()} & scene.words("chasing"):
-        return "other"
     kind = _kind_told(clause, scene)
     if kind == "share" and _is_no_share(clause, who, scene):
         return _kind_inside(clause, scene)
