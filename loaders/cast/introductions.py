@@ -14,10 +14,11 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.labels import may_label
 from dhr_graph.loaders.cast.sentence_forms import GIVEN, PLAIN_NAME, name_pattern, said_of_people
 from dhr_graph.loaders.cast.stretches import Stretch, untitled
-from dhr_graph.loaders.cast.wording import brackets
+from dhr_graph.loaders.cast.wording import brackets, plain
 from dhr_graph.model.documents import HEADING, TABLE_ROW
 
 LINE = 300
+SUBJECT_OF = frozenset({"subject", "the"})
 SHORT = 200
 KEYED_SECTIONS = frozenset({"key", "front", "history", "contributors", "terms"})
 QUOTED = re.compile(rf"\W*[\"'](?P<label>{PLAIN_NAME}(?: {GIVEN})?)[\"']\W*")
@@ -89,7 +90,20 @@ def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, keyed: bool) -> It
     ):
         yield _at(stretch, alone, text.find(alone), Description())
     else:
+        yield from (_without_mark(stretch, knowledge) if keyed else ())
         yield from _run_of_keys(stretch, knowledge)
+
+
+def _without_mark(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
+    """A row of a key whose columns were lost: "Child 2 Daughter of Hannah and Marcus. Aged 5."."""
+    shaped = rf"(?P<label>{knowledge.shapes.pattern}|{PLAIN_NAME}(?:'s [a-z]+)?) (?P<gloss>(?:(?:The|A|An) )?[A-Z].*)"
+    found = re.match(shaped, stretch.text, re.DOTALL) if len(stretch.text) <= LINE else None
+    if found is None or not may_label(found["label"], knowledge):
+        return
+    described = describe(found["gloss"].split(". ")[0], knowledge)
+    opens = knowledge.roles.keys() | knowledge.kin.keys() | knowledge.adjectives | SUBJECT_OF
+    if (described.role or described.kin_role) and plain(found["gloss"]).split()[0] in opens:
+        yield _at(stretch, found["label"], 0, describe(found["gloss"], knowledge))
 
 
 def _run_of_keys(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
