@@ -29,6 +29,8 @@ class TextPassage:
     printed ("1.5.13", "a)"), shown but never a key. `section` holds the headings above, outermost first (of a heading:
     those above it). `level` is a heading's depth or a list item's nesting, from 1. A table row has its `cells`, trimmed
     (may be empty spans) and, where the table has a header row, the header's texts in `columns`, as many as cells.
+    `interruptions` are the stretches of page furniture and page breaks inside the body, with the white space around
+    them, in order: what was printed at a page's end in the middle of a sentence, and is no part of what is said.
     """
 
     ordinal: int
@@ -43,6 +45,7 @@ class TextPassage:
     cells: tuple[Span, ...] = ()
     columns: tuple[str, ...] = ()
     is_header_row: bool = False
+    interruptions: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +65,5 @@ class SourceDocument:
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
     def words(self, span: Span) -> str:
-        """The text of a span, as printed."""
+        """The text of a span, as printed, with any page furniture in it."""
         return self.text[span.start : span.end]

@@ -17,7 +17,7 @@ class Block:
     """One block, found but not yet placed; offsets are those of the canonical text.
 
     `rank` orders headings (the smaller the higher) and is None for everything else; `level` nests list items;
-    `furniture` is a line of the page, not of the review.
+    `furniture` is a line of the page, not of the review; `interruptions` are stretches of them inside the block.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Block:
     cells: tuple[Span, ...] = ()
     columns: tuple[str, ...] = ()
     is_header_row: bool = False
+    interruptions: tuple[Span, ...] = ()
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

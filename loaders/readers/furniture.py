@@ -32,6 +32,11 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(certain | repeated)
 
 
+def tells_of_a_page(words: str) -> bool:
+    """Whether a line of furniture stands at a page's end: a rule may as well divide what the review says."""
+    return RULE.match(words) is None
+
+
 def find_pages(lines: Sequence[Line]) -> tuple[list[int | None], int | None]:
     """The page of each line, as printed where pages are numbered and else counted by form feeds, and their number."""
     sheets, sheet = [], 0

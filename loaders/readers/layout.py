@@ -23,6 +23,7 @@ class Layout:
     small_words: frozenset[str]
     header_words: frozenset[str]
     joiners: frozenset[str]
+    open_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +43,7 @@ def layout() -> Layout:
         small_words=frozenset(headings["small_words"]),
         header_words=frozenset(tables["header_words"]),
         joiners=frozenset(tables["joiners"]),
+        open_words=frozenset(known["sentences"]["open_words"]),
     )
 
 

@@ -74,6 +74,7 @@ def _passage(block: Block, at: int, stretch: tuple[int, int], page: int | None, 
         cells=block.cells,
         columns=block.columns,
         is_header_row=block.is_header_row,
+        interruptions=block.interruptions,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dhr_graph.loaders.continuous import continuous
 from dhr_graph.loaders.readers import read_text
 from dhr_graph.model.documents import HEADING, LIST_ITEM, PARAGRAPH, TABLE_ROW, SourceDocument, TextPassage
 
@@ -13,7 +14,8 @@ FRAGMENTS = (
     "Page 2 of 3", "OFFICIAL - SENSITIVE", "|a|b|", "|---|---|", "====", "The Agencies", "SUMMARY OF EVENTS",
     "12/01/13", "**", "<u>", "</u>", "<p>", "Recommendation 1", "Recommendation B \u2013 ", "# ",
     "....... 3", "Contents", "Date\tAgency\tEvent\n", "22/11/14\n21.35\tPolice\tCalled\n",
-    "officers attended and ", "She was seen.", "e\u0301", "\u2028", "\u00ad", "\ufffe",
+    "officers attended and ", "She was seen.", "the nurse who had seen her there rang\nPage 3 of 3\n",
+    "e\u0301", "\u2028", "\u00ad", "\ufffe",
 )  # fmt: skip
 
 
@@ -37,6 +39,12 @@ def assert_tiles(document: SourceDocument) -> None:
             assert passage.label in document.text[passage.start : passage.body.start]
         for cell in passage.cells:
             assert passage.start <= cell.start <= cell.end <= passage.end
+            assert not any(f.start < edge < f.end for f in passage.interruptions for edge in (cell.start, cell.end))
+        at_least = passage.body.start
+        for furniture in passage.interruptions:
+            assert at_least < furniture.start < furniture.end < passage.body.end
+            assert document.words(furniture) != document.words(furniture).strip()
+            at_least = furniture.end
         assert not passage.columns or len(passage.columns) == len(passage.cells)
         assert bool(passage.cells) == (passage.kind == TABLE_ROW)
         at = passage.end
@@ -53,6 +61,7 @@ def test_any_text_is_tiled(text: str) -> None:
 def test_any_layout_is_tiled_and_reading_it_again_changes_nothing(text: str) -> None:
     document = read_text(text, "layout.txt")
     assert_tiles(document)
+    assert_tiles(continuous(document).document)
     again = read_text(document.text, "layout.txt")
     assert again.text == document.text
     assert again.passages == document.passages
