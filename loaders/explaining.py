@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast import Cast, find_cast, find_review
+from dhr_graph.loaders.continuous import ContinuousText, continuous
 from dhr_graph.loaders.narrative.reader import NarrativeReader, parse_narrative
 from dhr_graph.loaders.narrative.telling import SentenceTelling, ToldEvent
 from dhr_graph.loaders.reading import ReadingKnowledge, last_day_of
@@ -46,30 +47,32 @@ def explain(
     document: SourceDocument, knowledge: ReadingKnowledge, *, start: int = 0, end: int | None = None
 ) -> Iterator[ExplainedSentence]:
     """Explain the sentences of a document that begin between two offsets; the whole document gives the cast."""
+    text = continuous(document)
+    document = text.document
     sections = classify(document)
     parsed = parse_narrative(document, sections, knowledge.lexicon)
     cast = find_cast("explain", [document], [parsed], knowledge.cast)
     deaths = find_review("explain", [document], cast).deaths
     reader = NarrativeReader(cast, knowledge.lexicon, last_day_of(deaths))
-    last = len(document.text) if end is None else end
+    last = len(text.printed.text) if end is None else end
     for telling in reader.tellings(document, parsed, sections):
-        if start <= telling.start < last:
-            yield _explained(telling, cast, document)
+        if start <= text.place(telling.start, telling.start + 1).start < last:
+            yield _explained(telling, cast, text)
 
 
-def _explained(telling: SentenceTelling, cast: Cast, document: SourceDocument) -> ExplainedSentence:
-    printed = document.text[telling.start : telling.start + len(telling.reading.sentence.text)]
+def _explained(telling: SentenceTelling, cast: Cast, text: ContinuousText) -> ExplainedSentence:
+    words = text.document.text[telling.start : telling.start + len(telling.reading.sentence.text)]
     return ExplainedSentence(
-        printed.strip(),
-        telling.start,
+        words.strip(),
+        text.place(telling.start, telling.start + 1).start,
         _name(telling.setting.agency, cast),
         tuple((clause.lemma, status.value) for clause, status in telling.reading.statuses),
-        tuple(_event(event, cast, document) for event in telling.events),
+        tuple(_event(event, cast, text) for event in telling.events),
         tuple(cue.cue for cue in telling.cues),
     )
 
 
-def _event(told: ToldEvent, cast: Cast, document: SourceDocument) -> ExplainedEvent:
+def _event(told: ToldEvent, cast: Cast, text: ContinuousText) -> ExplainedEvent:
     candidate, date = told.candidate, told.date
     persons = (cast.person(member) for member in told.about)
     return ExplainedEvent(
@@ -82,7 +85,7 @@ def _event(told: ToldEvent, cast: Cast, document: SourceDocument) -> ExplainedEv
         date.basis if date else None,
         candidate.level,
         tuple(person.label for person in persons if person is not None),
-        document.text[told.start : told.end],
+        text.printed.words(text.place(told.start, told.end)),
         candidate.outcome,
     )
 

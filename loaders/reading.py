@@ -14,6 +14,7 @@ from dhr_graph.errors import NotAReview
 from dhr_graph.identifiers import record_id
 from dhr_graph.knowledge import derive
 from dhr_graph.loaders.cast import Cast, CastKnowledge, Particulars, find_cast, find_review, load_cast_knowledge
+from dhr_graph.loaders.continuous import continuous
 from dhr_graph.loaders.first_words import with_first_words
 from dhr_graph.loaders.named_bodies import with_named_bodies
 from dhr_graph.loaders.narrative.ledger import Ledger
@@ -66,6 +67,8 @@ def _hash_of_rules(own: Path | None) -> str:
 
 def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: ReadingKnowledge) -> ReviewReading:
     """Read all documents of a review; raises NotAReview where they hold nothing that a review would."""
+    texts = [continuous(document) for document in documents]
+    documents = [text.document for text in texts]
     sections = [classify(document) for document in documents]
     parsed = [
         parse_narrative(document, kinds, knowledge.lexicon) for document, kinds in zip(documents, sections, strict=True)
@@ -73,13 +76,13 @@ def read_review(slug: str, documents: Sequence[SourceDocument], knowledge: Readi
     cast = find_cast(slug, documents, parsed, knowledge.cast)
     particulars = find_review(slug, documents, cast)
     ledgers = [
-        Ledger(slug, document, particulars.review.id, knowledge.hash, kind)
-        for document, kind in zip(documents, particulars.document_kinds, strict=True)
+        Ledger(slug, text, particulars.review.id, knowledge.hash, kind)
+        for text, kind in zip(texts, particulars.document_kinds, strict=True)
     ]
     for ledger in ledgers:
         ledger.open()
     reader = NarrativeReader(cast, knowledge.lexicon, last_day_of(particulars.deaths))
-    tellings = [list(reader.read(*texts)) for texts in zip(documents, parsed, sections, strict=True)]
+    tellings = [list(reader.read(*read)) for read in zip(documents, parsed, sections, strict=True)]
     told = [(at, event) for at, telling in enumerate(tellings) for event in telling if isinstance(event, ToldEvent)]
     deaths = tuple(_plausible(death, [event for _, event in told]) for death in particulars.deaths)
     has_events = _record_events(told, cast, knowledge.lexicon, deaths, ledgers)

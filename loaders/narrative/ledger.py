@@ -6,16 +6,21 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from dhr_graph.identifiers import record_id
+from dhr_graph.loaders.continuous import ContinuousText
 from dhr_graph.model.documents import SourceDocument
 from dhr_graph.model.records import Document, Evidence, Passage, Record
 
 
 @dataclass(slots=True)
 class Ledger:
-    """The records of one document as they are made; a quote that is not in the text is dropped and counted."""
+    """The records of one document as they are made; a quote that is not in the text is dropped and counted.
+
+    Offsets are given to it as they were read, in the document without what interrupts its sentences, and are written
+    down as they are in the canonical text.
+    """
 
     slug: str
-    source: SourceDocument
+    text: ContinuousText
     review_id: str
     rules_hash: str
     document_kind: str | None
@@ -23,6 +28,11 @@ class Ledger:
     dropped: int = 0
     _starts: list[int] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
+
+    @property
+    def source(self) -> SourceDocument:
+        """The document as printed."""
+        return self.text.printed
 
     @property
     def document_id(self) -> str:
@@ -43,8 +53,8 @@ class Ledger:
                 rules_hash=self.rules_hash,
             )
         )
+        self._starts.extend(passage.start for passage in self.text.document.passages)
         for passage in self.source.passages:
-            self._starts.append(passage.start)
             self.records.append(
                 Passage(
                     id=self.passage_id(passage.ordinal),
@@ -68,13 +78,17 @@ class Ledger:
         """The ordinal of the passage in which an offset stands."""
         return max(bisect_right(self._starts, offset) - 1, 0)
 
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets as they were read, in one piece."""
+        return self.text.document.text[start:end]
+
     def support(self, fact: str, start: int, end: int, *, of_field: str | None = None, rule: str | None = None) -> bool:
         """Enter the words that support a fact, or a field of it; False, and counted, where there are none."""
-        quote = self.source.text[start:end]
-        if not 0 <= start < end <= len(self.source.text) or not quote.strip():
+        if not 0 <= start < end <= len(self.text.document.text) or not self.words(start, end).strip():
             self.dropped += 1
             return False
-        ordinal = self.passage_at(start)
+        place = self.text.place(start, end)
+        quote, ordinal = self.source.words(place), self.passage_at(start)
         key = record_id(self.slug, "Evidence", self.source.name, fact, of_field, quote, ordinal)
         if key not in self._ids:
             self._ids.add(key)
@@ -84,8 +98,8 @@ class Ledger:
                     in_passage=self.passage_id(ordinal),
                     supports=fact,
                     quote=quote,
-                    start=start,
-                    end=end,
+                    start=place.start,
+                    end=place.end,
                     supports_field=of_field,
                     rule=rule,
                 )

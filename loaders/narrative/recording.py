@@ -80,7 +80,7 @@ def record_cues(cues: Sequence[ToldCue], ledger: Ledger) -> None:
     """Enter open cues with their words, each once."""
     known = {record.id for record in ledger.records if isinstance(record, OpenCue)}
     for told in cues:
-        quote = ledger.source.text[told.start : told.end]
+        quote = ledger.words(told.start, told.end)
         ident = record_id(ledger.slug, "OpenCue", quote, told.agency, told.cue)
         if ident not in known and ledger.support(ident, told.start, told.end, rule="cue.open"):
             known.add(ident)
@@ -99,7 +99,7 @@ def record_cues(cues: Sequence[ToldCue], ledger: Ledger) -> None:
 
 def _identity(told: ToldEvent, ledger: Ledger, ordinals: Counter[tuple[str | None, ...]]) -> str:
     candidate, date = told.candidate, told.date.edtf if told.date else None
-    quote = ledger.source.text[told.start : told.end]
+    quote = ledger.words(told.start, told.end)
     key = (candidate.type, fold(quote), candidate.agency, candidate.recipient, date)
     ordinals[key] += 1
     kind = "MissedOpportunity" if candidate.type == "missed" else EVENT_CLASSES[candidate.type].__name__

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dhr_graph.loaders.cast import Cast, CastKnowledge, find_cast, load_cast_knowledge
+from dhr_graph.loaders.continuous import continuous
 from dhr_graph.loaders.readers import read_text
 
 FAMILY = (
@@ -34,7 +35,8 @@ def cast_of(knowledge: CastKnowledge) -> Callable[..., Cast]:
     """Reads the cast of a text given as paragraphs."""
 
     def read(*paragraphs: str) -> Cast:
-        return find_cast("test", [read_text("\n\n".join(paragraphs) + "\n", "test.txt")], [[]], knowledge)
+        text = continuous(read_text("\n\n".join(paragraphs) + "\n", "test.txt"))
+        return find_cast("test", [text.document], [[]], knowledge)
 
     return read
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dhr_graph.loaders.continuous import continuous
 from dhr_graph.loaders.narrative.ledger import Ledger
 from dhr_graph.loaders.readers import read_text
 from dhr_graph.model.records import Document, Evidence, Passage
@@ -13,7 +14,7 @@ TEXT = "Hannah rang the police.\n\nOn 4 May 2016 she was seen at the surgery.\n\
 
 @pytest.fixture
 def ledger() -> Ledger:
-    made = Ledger("calder", read_text(TEXT, "review.txt"), "calder/Review/1", "abc", "overview")
+    made = Ledger("calder", continuous(read_text(TEXT, "review.txt")), "calder/Review/1", "abc", "overview")
     made.open()
     return made
 
