@@ -13,7 +13,7 @@ from dhr_graph.loaders.cast.inline_lists import inline
 from dhr_graph.loaders.cast.knowledge import CastKnowledge, ListRule
 from dhr_graph.loaders.cast.listed_entries import STRONG, entries, is_agency, part_told
 from dhr_graph.loaders.cast.naming import Naming, entry, patients
-from dhr_graph.loaders.cast.stretches import LISTING, Stretch
+from dhr_graph.loaders.cast.stretches import LISTING, TOLD, Stretch
 from dhr_graph.loaders.cast.wording import RUN, sentences
 from dhr_graph.loaders.section_rules import section_rules
 from dhr_graph.model.documents import HEADING, LIST_ITEM, TABLE_ROW
@@ -60,6 +60,8 @@ def _is_line(stretch: Stretch) -> bool:
 
 def _of_heading(stretch: Stretch, knowledge: CastKnowledge) -> str | None:
     lower = stretch.text.strip().lower()
+    if stretch.section in TOLD and not lower.endswith(":"):
+        return None
     rule = _lead(lower, knowledge)
     if rule and not lower.endswith("."):
         return rule[0].participation

@@ -97,6 +97,8 @@ def _kin(words: str, knowledge: CastKnowledge) -> _Kinship:
         kin = knowledge.kin[found["term"].lower()]
         if words[found.end() : found.end() + 2] in ("'s", "s'") or LETTERED.match(words, found.start("term")):
             continue
+        if expression("kin_of_a_thing").match(words[found.end() :]):
+            continue
         before = expression("owner_before").search(words[: found.start()])
         after = expression("owner_after").match(words[found.end() :])
         owner = after[1] if after else before[1] if before else None

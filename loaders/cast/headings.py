@@ -36,7 +36,8 @@ class Headings:
             return None
         if text.isupper() and len(text) > 8:
             text = lowered(text)
-        for part in (re.split(r"[(\[]", text)[0], text):
+        name = text.partition(": ")[2]
+        for part in (*([name] if name else []), re.split(r"[(\[]", text)[0], text):
             mentions = self.namer.mentions(part)
             if mentions and mentions[0].kind == "person" and TELLING.match(part, mentions[0].end):
                 return None

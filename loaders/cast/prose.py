@@ -25,6 +25,8 @@ JOINED_SHORT = re.compile(r" and the [A-Z]{3,}$")
 
 def named(stretch: Stretch, knowledge: CastKnowledge, labels: frozenset[str] = frozenset()) -> Iterator[Naming]:
     """The agencies that a stretch names with words of a kind, or that the gazetteer knows."""
+    if stretch.passage.kind == HEADING:
+        stretch = _without_kind(stretch, knowledge)
     if _names_alone(stretch, knowledge):
         yield from _alone(stretch, knowledge)
     text = untitled(stretch) if stretch.passage.kind == HEADING else stretch.text
@@ -37,6 +39,15 @@ def named(stretch: Stretch, knowledge: CastKnowledge, labels: frozenset[str] = f
         naming = _naming(at, name, text, stretch, knowledge)
         if naming is not None:
             yield naming
+
+
+def _without_kind(stretch: Stretch, knowledge: CastKnowledge) -> Stretch:
+    """A heading without what says of what kind the agency is that it names ("Police: Northmere Police")."""
+    kind, colon, name = stretch.text.partition(": ")
+    called = name.removeprefix("the ").strip()
+    if not colon or not called[:1].isupper() or not (is_acronym(called) or knowledge.kind_of(called) is not None):
+        return stretch
+    return replace(stretch, text=name, start=stretch.start + len(kind) + len(colon))
 
 
 def _without(found: Sequence[tuple[int, str]], text: str) -> str:
@@ -65,10 +76,19 @@ def _alone(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
             continue
         folded = plain(found.name)
         closed = folded.split()[-1] in knowledge.endings and folded not in knowledge.kinds
+        closed = closed or _is_of_two_kinds(found.name, knowledge)
         if closed or expression("telling").search(found.name) or knowledge.excluded.search(found.name.lower()):
             continue
         if knowledge.is_complete(found.name) or folded in knowledge.kinds:
             yield replace(found, listed=False, gloss="")
+
+
+def _is_of_two_kinds(name: str, knowledge: CastKnowledge) -> bool:
+    """Whether a heading stands over agencies of two kinds and names neither ("Ambulance and fire services")."""
+    left, joint, right = name.partition(" and ")
+    one, other = knowledge.kind_of(left), knowledge.kind_of(right)
+    differ = one is not None and other is not None and one.type != other.type
+    return bool(joint) and differ and knowledge.is_generic(name)
 
 
 def _naming(at: int, name: str, text: str, stretch: Stretch, knowledge: CastKnowledge) -> Naming | None:

@@ -45,8 +45,10 @@ def name_runs(text: str, knowledge: CastKnowledge, labels: frozenset[str] = froz
     for run in RUN.finditer(text):
         tail = expression("end_of_name").match(text, run.end())
         inside = WITHIN.search(text, 0, run.start()) is not None
-        for at, name in _parts(text[run.start() : tail.end() if tail else run.end()], knowledge, inside=inside):
-            yield run.start() + at, name
+        numbered = expression("printed_number").match(text, run.start(), run.end())
+        start = numbered.end() if numbered else run.start()
+        for at, name in _parts(text[start : tail.end() if tail else run.end()], knowledge, inside=inside):
+            yield start + at, name
 
 
 def _parts(run: str, knowledge: CastKnowledge, *, inside: bool) -> Iterator[tuple[int, str]]:

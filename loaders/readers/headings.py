@@ -12,6 +12,7 @@ from dhr_graph.loaders.readers.layout import layout
 LONGEST, MOST_WORDS = 120, 14
 LONGEST_TITLE, MOST_TITLE_WORDS = 80, 10
 DIVISION, CAPITALS, NESTED_CAPITALS, NOUN, MARKED, TITLE = 5, 10, 45, 50, 55, 60
+MOST_OF_KIND = 4
 MARKDOWN = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
 ASKING = frozenset({"what", "how", "who", "why", "when", "where", "which", "whether"})
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
@@ -29,6 +30,7 @@ class Standing:
     before_prose: bool = False
     before_list: bool = False
     before_child: bool = False
+    before_story: bool = False
 
 
 def heading_rank(words: str, label: Label | None, standing: Standing) -> int | None:
@@ -53,7 +55,17 @@ def heading_rank(words: str, label: Label | None, standing: Standing) -> int | N
         standing.alone or standing.before_list or (standing.before_prose and _in_title_case(words))
     ):
         return TITLE
-    return None
+    return TITLE if standing.alone and standing.before_story and _is_of_two_parts(words) else None
+
+
+def _is_of_two_parts(words: str) -> bool:
+    """Whether a kind and a name are the title of a part, not a field of the title page ("Police: Northmere Police")."""
+    kind, colon, name = words.partition(": ")
+    name = name.removeprefix("the ")
+    known, tokens = layout(), WORD.findall(kind.lower())
+    if not colon or not name[:1].isalpha() or any(c.isdigit() for c in name) or not 0 < len(tokens) <= MOST_OF_KIND:
+        return False
+    return not known.fields & set(tokens) and is_title(kind) and is_title(name) and _in_title_case(name)
 
 
 def _labelled_rank(words: str, label: Label, standing: Standing) -> int | None:
@@ -92,6 +104,8 @@ def is_title(words: str) -> bool:
     if not tokens or len(words) > LONGEST_TITLE or len(tokens) > MOST_TITLE_WORDS:
         return False
     if not (words[0].isupper() or words[0] in "\"'\u2018\u201c(" or re.match(r"(?:19|20)\d\d\b", words)):
+        return False
+    if words.lower().startswith("the following ") and words.endswith(":"):
         return False
     if words.endswith("!") or re.search(r"www\.|://|@", words) or _is_date(tokens):
         return False

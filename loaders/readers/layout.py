@@ -21,6 +21,7 @@ class Layout:
     finite_verbs: frozenset[str]
     months: frozenset[str]
     small_words: frozenset[str]
+    fields: frozenset[str]
     header_words: frozenset[str]
     joiners: frozenset[str]
     open_words: frozenset[str]
@@ -41,6 +42,7 @@ def layout() -> Layout:
         finite_verbs=frozenset(headings["finite_verbs"]),
         months=frozenset(headings["months"]),
         small_words=frozenset(headings["small_words"]),
+        fields=frozenset(headings["fields"]),
         header_words=frozenset(tables["header_words"]),
         joiners=frozenset(tables["joiners"]),
         open_words=frozenset(known["sentences"]["open_words"]),

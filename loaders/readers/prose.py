@@ -13,6 +13,9 @@ from dhr_graph.loaders.readers.lines import Line, continues, ends_sentence, wrap
 from dhr_graph.model.documents import HEADING, LIST_ITEM, PARAGRAPH, Span
 
 
+STORY = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The lines of one paragraph, item or heading, with the label of the first."""
@@ -96,6 +99,7 @@ def _standing(
         before_prose=before_prose,
         before_list=before_list,
         before_child=after is not None and _is_parent(unit.label, after.label),
+        before_story=after is not None and after.end - after.start > STORY,
     )
 
 
