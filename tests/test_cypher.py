@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from cypher_lint.language_support import NoLint, lint
@@ -14,14 +15,17 @@ from dhr_graph.questions import load_questions
 from dhr_graph.stores.neo4j import schema_rules
 from dhr_graph.stores.neo4j.statements import samples
 
+WORKED = Path(__file__).resolve().parents[1] / "docs" / "reference" / "worked"
+
 STATEMENTS: Mapping[str, Sequence[str]] = {
     **{question.cypher: [each.name for each in question.parameters] for question in load_questions().values()},
     **{script.text: () for script in scripts().values()},
     **{script.text: () for slide in guide().slides for script in slide.show},
     **{rule.statement: () for rule in schema_rules()},
+    **{path.read_text(encoding="utf-8"): () for path in sorted(WORKED.glob("*.cypher"))},
     **dict.fromkeys(samples(), ("id", "rows", "slugs")),
 }
-"""Each statement with the names of its parameters: questions, the Browser's kit, the schema, loading."""
+"""Each statement with the names of its parameters: questions, the Browser's kit, the docs, the schema, loading."""
 
 WRONG = {
     "MATCH (n) RETURN m": "line 1: Variable `m` not defined",

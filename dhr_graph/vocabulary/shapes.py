@@ -62,7 +62,7 @@ def _constraints(term: PropertyTerm, class_name: str, required: bool, words: Voc
     if scheme:
         yield f"        {_codes(scheme)} ;"
     if term.datatype:
-        yield f"        sh:datatype {_prefixed(term.datatype)} ;"
+        yield f"        sh:datatype {prefixed(term.datatype)} ;"
     elif len(term.range) == 1:
         yield f"        sh:class dhr:{term.range[0]} ;"
     else:
@@ -83,5 +83,6 @@ def _codes(scheme: CodeScheme) -> str:
     return f'sh:pattern "^({"|".join(forms)})$"'
 
 
-def _prefixed(iri: str) -> str:
+def prefixed(iri: str) -> str:
+    """An IRI of ours, of XSD or of EDTF as Turtle and SPARQL have it: `xsd:date`."""
     return iri.replace(XSD, "xsd:").replace(EDTF, "edtf:EDTF").replace(ONTOLOGY, "dhr:")

@@ -2,16 +2,20 @@
 
 usage: generate.py [--check]
 
-With `--check` nothing is written, and a page that is out of date ends it with exit code 1.
+With `--check` nothing is written, and a page that is out of date ends it with exit code 1. What the commands on a page
+print is left to `docs/blocks.py`, which runs them.
 """
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
+from markdown_pages import NO_OUTPUT, NOTE, table
+from vocabulary_page import vocabulary_page
 
 from dhr_graph.cli import application
 from dhr_graph.cli.listing import cell_text
@@ -22,7 +26,7 @@ from dhr_graph.vocabulary import vocabulary
 
 FOLDER = Path(__file__).parent
 WIDTH = 100
-NOTE = "Written by `make reference` from the programme itself; do not edit it."
+OUTPUT = re.compile(r"^```text\n.*?^```$", re.MULTILINE | re.DOTALL)
 
 COMMAND_LINE = f"""\
 # The command line
@@ -141,18 +145,18 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table in Markdown."""
-    lines = [columns, ["---"] * len(columns), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
 PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
     "command-line.md": command_line,
     "questions.md": questions,
     "tables.md": tables,
     "verdicts.md": verdicts,
+    "vocabulary.md": vocabulary_page,
 }
+
+
+def without_outputs(page: str) -> str:
+    """A page but for what its commands print."""
+    return OUTPUT.sub(NO_OUTPUT, page)
 
 
 def main() -> None:
@@ -161,7 +165,7 @@ def main() -> None:
         text = "\n".join(sections())
         if "--check" not in sys.argv[1:]:
             (FOLDER / name).write_text(text, encoding="utf-8")
-        elif (FOLDER / name).read_text(encoding="utf-8") != text:
+        elif without_outputs((FOLDER / name).read_text(encoding="utf-8")) != text:
             sys.exit(f"{name} is out of date: run make reference")
 
 

@@ -55,6 +55,28 @@ def test_the_commands_that_a_page_shows_do_what_it_says(
     assert any("orrisdale" in answer for answer in printed[1:])
 
 
+def test_the_questions_of_the_vocabulary_page_have_the_same_rows_in_both_languages(
+    cleared_neo4j: TestServer, examples_graph: Path
+) -> None:
+    page = (ROOT / "docs" / "reference" / "vocabulary.md").read_text(encoding="utf-8")
+    queries = re.findall(r"^dhr-graph sparql '\n(.*?)'\n```$", page, re.MULTILINE | re.DOTALL)
+    statements = re.findall(r"^```cypher\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(queries) == len(statements) == 3
+    environment = {**os.environ, **cleared_neo4j.environment, "DHR_GRAPH_DATASET": str(examples_graph)}
+
+    def rows(*arguments: str) -> str:
+        command = [sys.executable, "-m", "dhr_graph", *arguments]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        assert done.stderr == "" or "load" in arguments
+        return done.stdout
+
+    rows("load")
+    for query, statement in zip(queries, statements, strict=True):
+        here = rows("sparql", query, "--format", "csv")
+        assert here.count("\n") > 1
+        assert rows("cypher", statement, "--format", "csv") == here
+
+
 def test_the_page_shows_the_compose_file_that_there_is() -> None:
     page = (ROOT / "docs" / "how-to" / "neo4j.md").read_text(encoding="utf-8")
     assert f"```yaml\n{COMPOSE}```" in page

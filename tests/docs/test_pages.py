@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from dhr_graph.cli.application import COMMANDS
+from dhr_graph.vocabulary import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -17,12 +18,14 @@ LINK = re.compile(r"\]\((?!https?://|#)(?P<target>[^)#\s]+)")
 
 
 def script(path: Path) -> ModuleType:
-    """A script of the docs as a module; docs/ is no package."""
+    """A script of the docs as a module, run as Python runs a script: what stands beside it can be imported."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(path.parent)
+        spec.loader.exec_module(module)
     return module
 
 
@@ -41,13 +44,36 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_anchor_leads_to_a_heading(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    headings = {
+        re.sub(r"[^\w\s-]", "", heading.casefold()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.*)$", text, re.M)
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
+
+
 REFERENCE = script(ROOT / "docs" / "reference" / "generate.py")
 
 
 @pytest.mark.parametrize("name", sorted(REFERENCE.PAGES))
 def test_the_reference_is_what_the_programme_says(name: str) -> None:
     page = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
-    assert page == "\n".join(REFERENCE.PAGES[name]()), "run make reference"
+    assert REFERENCE.without_outputs(page) == "\n".join(REFERENCE.PAGES[name]()), "run make reference"
+
+
+def test_the_vocabulary_page_tells_every_class_property_and_code_in_both_languages() -> None:
+    page = (ROOT / "docs" / "reference" / "vocabulary.md").read_text(encoding="utf-8")
+    words = vocabulary()
+    assert [f"\n### {name}\n" for name in words.classes if f"\n### {name}\n" not in page] == []
+    for term in words.properties.values():
+        named = f"-[:{term.relationship}]->" if term.is_link else f"`{term.name}`"
+        assert named in page, term.name
+        assert term.shortcut_of or f"| `dhr:{term.name}` |" in page, term.name
+    for scheme in words.schemes.values():
+        codes = page.partition(f"\n### `{scheme.name}`: ")[2].partition("\n### ")[0]
+        assert [code for code in scheme.codes if f"| `{code}" not in codes] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
