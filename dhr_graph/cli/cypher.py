@@ -33,5 +33,7 @@ def command(text: str, limit: int, timeout: float, layout: str) -> None:
     with neo4j_connection() as connection:
         found = ask(connection, statement, limit=limit, timeout=timeout)
     print_listing(Listing(found.columns, found.rows), layout)
+    for hint in found.hints:
+        say(f"Hint: {hint}")
     if found.truncated:
         say(f"The first {limit} rows; there are more. Allow more with --limit.")

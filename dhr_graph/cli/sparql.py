@@ -33,5 +33,7 @@ def command(text: str, limit: int, timeout: float, layout: str, graph: Path) -> 
     with Dataset.open(graph) as dataset:
         found = dataset.sparql(query, limit=limit, timeout=timeout)
     print_listing(Listing(found.columns, found.rows), layout)
+    for hint in found.hints:
+        say(f"Hint: {hint}")
     if found.truncated:
         say(f"The first {limit} rows; there are more. Allow more with --limit.")

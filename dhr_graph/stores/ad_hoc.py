@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
@@ -13,23 +14,32 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from dhr_graph.errors import DatasetError, UsageError
+from dhr_graph.vocabulary import vocabulary
+from dhr_graph.vocabulary.unknown_terms import unknown_in_sparql
 
 Cell: TypeAlias = str | int | float | bool | None
 
 _GAP = r"(?>(?:[^\S]|#[^\r\n]*)*)"
 _PLACE = r"(?:<[^{}<>]*>|[?$]\w+|[^\s{}<>\"'()?$:]*:[^\s{}<>\"]*)"
 _SERVICE = re.compile(rf"SERVICE{_GAP}(?:SILENT)?{_GAP}{_PLACE}{_GAP}\{{", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"(?>(?>\s+|#[^\r\n]*|BASE\s*<[^<>]*>|PREFIX\s*[^\s:<>]*:\s*<[^<>]*>)*)"
+    r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 @dataclass(frozen=True, slots=True)
 class QueryResult:
     """What a query gave: `rows` have one cell a column, None where a variable is not bound; an ASK has one row of one
-    cell, a CONSTRUCT the columns subject, predicate and object. `truncated` says that there was more."""
+    cell, a CONSTRUCT the columns subject, predicate and object. `truncated` says that there was more; `hints` are
+    sentences on names in the query that nothing here can bear."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     truncated: bool = False
+    hints: tuple[str, ...] = ()
 
 
 def refuse_service(query: str) -> None:
@@ -45,12 +55,25 @@ def refuse_service(query: str) -> None:
         )
 
 
+def refuse_updates(query: str) -> None:
+    """Raise UsageError where a text would change the dataset: to the engine it is only a query that does not parse."""
+    opening = _UPDATE.match(query)
+    if opening is not None:
+        raise UsageError(
+            f"{opening[1].upper()} would change the dataset, which queries only read.",
+            where="query",
+            remedy="What it holds comes from the reviews: build them again (`dhr-graph build`) or take one out "
+            "(`dhr-graph remove`); statements of your own belong in a store of your own (`dhr-graph export nquads`).",
+        )
+
+
 def ask(source: Sequence[str], query: str, *, limit: int, timeout: float, stdin: bytes = b"") -> QueryResult:
     """Ask in a child process; `source` names the store to it (`--path DIR`, or `--nquads` to read it from stdin).
 
     Raises UsageError where the query is wrong, not read-only or takes longer than `timeout` seconds.
     """
     refuse_service(query)
+    refuse_updates(query)
     if limit < 1 or timeout <= 0:
         raise UsageError("The limits of rows and of seconds must be above 0.", remedy="Give higher ones.")
     arguments = [sys.executable, "-m", "dhr_graph.stores.ad_hoc_child", *source, "--limit", str(limit)]
@@ -70,7 +93,8 @@ def ask(source: Sequence[str], query: str, *, limit: int, timeout: float, stdin:
             where="query",
             remedy="Anchor it on one review, take a pattern out, or allow more time.",
         ) from fault
-    return _answer(done.returncode, done.stdout, done.stderr)
+    answer = _answer(done.returncode, done.stdout, done.stderr)
+    return dataclasses.replace(answer, hints=unknown_in_sparql(query, vocabulary()))
 
 
 def _surroundings() -> dict[str, str]:

@@ -108,6 +108,14 @@ def test_sparql_comes_from_stdin_and_stops_at_its_limit(call: Call, built: Path)
     assert "--limit" in result.stderr
 
 
+def test_a_misspelt_term_gives_a_hint_on_stderr(call: Call, built: Path) -> None:
+    query = "PREFIX dhr: <https://w3id.org/dhr-graph/ontology#> SELECT ?r { ?r a dhr:Referal }"
+    result = call("sparql", query, "--graph", built, "--format", "csv")
+    assert (result.exit_code, result.stdout) == (0, "r\n")
+    assert result.stderr == "Hint: dhr:Referal is not in the vocabulary; nearest: dhr:Referral.\n"
+    assert call("sparql", query.replace("Referal", "Referral"), "--graph", built).stderr == ""
+
+
 @pytest.mark.parametrize(
     "query",
     [

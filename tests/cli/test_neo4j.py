@@ -62,6 +62,20 @@ def test_cypher_is_answered_as_a_table_and_only_reads(call: Call, loaded: TestSe
     assert (cut.stdout.split()[-1], "--limit" in cut.stderr) == ("kelderby", True)
 
 
+def test_a_misspelt_name_gives_a_hint_on_stderr(call: Call, loaded: TestServer) -> None:
+    statement = "MATCH (r:Referal)-[:BY_AGENCYY]->(a:Agency {nam: 'x'}) WHERE a.agencytype = 'gp' RETURN a.name AS name"
+    result = call("cypher", statement, "--format", "csv")
+    assert (result.exit_code, result.stdout) == (0, "name\n")
+    assert sorted(result.stderr.splitlines()) == [
+        "Hint: The label Referal is not in the vocabulary; nearest: Referral.",
+        "Hint: The property key agencytype is not in the vocabulary; nearest: agencyType.",
+        "Hint: The property key nam is not in the vocabulary; nearest: name.",
+        "Hint: The relationship type BY_AGENCYY is not in the vocabulary; nearest: BY_AGENCY, TO_AGENCY, OF_AGENCY.",
+    ]
+    known = "MATCH (a:Agency)-[:BY_AGENCY]-(:CarePlan) RETURN a.name, a.sinceEdtf, {mine: 1}.mine AS mine LIMIT 1"
+    assert call("cypher", known).stderr == ""
+
+
 def test_a_review_is_removed_in_both_places(call: Call, copy: Path, loaded: TestServer) -> None:
     result = call("remove", "kelderby", "--neo4j", loaded.uri, "--graph", copy)
     assert result.exit_code == 0, result.output

@@ -65,13 +65,39 @@ def test_the_time_limit_ends_a_query(filled: Dataset) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["INSERT DATA { <http://x> <http://y> 1 }", "DROP ALL", "LOAD <file:///etc/hostname>", "SELECT nothing", "\x00"],
+    [
+        "INSERT DATA { <http://x> <http://y> 1 }",
+        "DROP ALL",
+        "LOAD <file:///etc/hostname>",
+        "clear default",
+        "WITH <http://g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+        "# mine\nBASE <http://b/>\nPREFIX : <http://x#> PREFIX a.b:<http://y> # all\n  delete where { ?s ?p ?o }",
+    ],
 )
-def test_what_is_no_reading_query_is_refused(filled: Dataset, text: str) -> None:
+def test_an_update_is_refused_with_what_to_do_instead(filled: Dataset, text: str) -> None:
+    before = set(filled.store)
+    with pytest.raises(UsageError, match="would change the dataset, which queries only read.*dhr-graph build"):
+        filled.sparql(text)
+    assert set(filled.store) == before
+
+
+@pytest.mark.parametrize("text", ["SELECT nothing", "\x00", "INSERTED", "SELECT * { ?s ?p ?o } ; DROP ALL"])
+def test_what_is_no_query_is_refused(filled: Dataset, text: str) -> None:
     before = set(filled.store)
     with pytest.raises(UsageError, match="can't be run"):
         filled.sparql(text)
     assert set(filled.store) == before
+
+
+def test_a_term_that_is_not_there_is_hinted_at_and_changes_no_row(filled: Dataset) -> None:
+    query = PREFIX + "SELECT ?a ?n { ?a a dhr:Agency OPTIONAL { ?a dhr:nam ?n } }"
+    found, plain = filled.sparql(query), filled.sparql(query.replace("dhr:nam", "dhr:csp"))
+    assert (found.rows, plain.hints) == (plain.rows, ())
+    assert found.hints == ("dhr:nam is not in the vocabulary; nearest: dhr:name, dhr:names.",)
+
+
+def test_words_of_updates_in_a_query_are_no_crime(filled: Dataset) -> None:
+    assert filled.sparql("PREFIX insert: <http://x#> SELECT * { ?delete insert:drop 'CLEAR' }").rows == ()
 
 
 @pytest.fixture(scope="module")

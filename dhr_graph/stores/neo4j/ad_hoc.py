@@ -16,7 +16,10 @@ from dhr_graph.stores import QueryResult
 from dhr_graph.stores.neo4j.cells import cell_of
 from dhr_graph.stores.neo4j.connection import Neo4jConnection
 from dhr_graph.stores.neo4j.faults import told
+from dhr_graph.stores.neo4j.missing_names import missing_names
 from dhr_graph.stores.neo4j.read_only import check_functions, check_plan
+from dhr_graph.vocabulary import vocabulary
+from dhr_graph.vocabulary.unknown_terms import unknown_in_cypher
 
 ROW_LIMIT = 10_000
 SECONDS = 60.0
@@ -41,7 +44,8 @@ def ask(
     nothing of it has run then but what was read until that moment.
     """
     columns, rows, truncated = read_rows(connection, text, parameters or {}, limit=limit, timeout=timeout)
-    return QueryResult(columns, tuple(tuple(map(cell_of, row)) for row in rows), truncated)
+    hints = unknown_in_cypher(missing_names(connection, text, parameters or {}), vocabulary())
+    return QueryResult(columns, tuple(tuple(map(cell_of, row)) for row in rows), truncated, hints)
 
 
 def read_rows(

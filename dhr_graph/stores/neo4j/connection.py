@@ -98,13 +98,14 @@ class Neo4jConnection:
         with told(self.where, doing="preparing the schema"), self.session(WRITE_ACCESS) as session:
             session.run(statement).consume()
 
-    def session(self, access: str, fetch_size: int = 1000) -> Session:
-        """A session of one's own on the database, `fetch_size` the rows that come at once."""
+    def session(self, access: str, fetch_size: int = 1000, notices: str = "OFF") -> Session:
+        """A session of one's own on the database: `fetch_size` the rows that come at once, `notices` how grave what the
+        server remarks on a statement must be to be sent."""
         return self._driver.session(
             database=self._database,
             default_access_mode=access,
             fetch_size=fetch_size,
-            notifications_min_severity="OFF",  # not of the driver: an old server would refuse it before it says its age
+            notifications_min_severity=notices,  # set on the driver, an old server would refuse before it says its age
         )
 
     def _persistently(self, attempt: Callable[[], T]) -> T:
