@@ -57,7 +57,7 @@ def _prose(shown: Shown, width: int) -> Iterator[str]:
     yield ""
     margin = max((len(name) for name in shown.values), default=0) + 4
     for name, values in shown.values.items():
-        told = "; ".join(_told(value, shown) for value in values)
+        told = " ".join("; ".join(_told(value, shown) for value in values).split())
         yield from textwrap.wrap(told, width, initial_indent=f"  {name:<{margin - 2}}", subsequent_indent=" " * margin)
     for title, quotations in (("Evidence", shown.quotations), ("Named in", shown.mentions)):
         if quotations:

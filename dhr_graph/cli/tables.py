@@ -20,10 +20,14 @@ MOST_LINES = 12
 def table_lines(
     columns: Sequence[str], rows: Sequence[Sequence[str]], cautions: Sequence[str] = (), width: int | None = None
 ) -> Iterator[str]:
-    """The lines of a table, its cautions beneath; `width` in characters, by default the terminal's, else 100."""
+    """The lines of a table, its cautions beneath; `width` in characters, by default the terminal's, else 100.
+
+    White space in a cell is closed up: where a document's lines break says nothing, and would tear the columns.
+    """
     room = width if width is not None else shutil.get_terminal_size((UNKNOWN_WIDTH, 24)).columns
-    widths = fitted_widths(columns, rows, room)
-    yield from _grid(columns, rows, widths) if widths is not None else _records(columns, rows, room)
+    told = [[" ".join(cell.split()) for cell in row] for row in rows]
+    widths = fitted_widths(columns, told, room)
+    yield from _grid(columns, told, widths) if widths is not None else _records(columns, told, room)
     if len(rows) == 0:
         yield "(no rows)"
     for place, caution in enumerate(cautions):
@@ -99,8 +103,7 @@ def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -
 
 
 def _wrapped(cell: str, width: int) -> list[str]:
-    lines = [part for line in cell.splitlines() for part in textwrap.wrap(line, width, break_on_hyphens=False)]
-    return lines or [""]
+    return textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
 
 
 def _pad(text: str, width: int, is_right: bool) -> str:

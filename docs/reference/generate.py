@@ -57,7 +57,8 @@ TABLES_HEAD = f"""\
 UTF-8, one header line, one file for each table. Several values in a cell are joined by `|`. `review` is the review's
 slug; `agency`, `recipient`, `owners` and `subjects` hold ids of `agencies.csv` and `persons.csv`; dates are
 [EDTF](https://www.loc.gov/standards/datetime/): `2014-03-02`, `2014-03`, `2014`, `2012/2013`, `2014-05?`. `start` and
-`end` are offsets in the document's text, in characters. A cell that a spreadsheet would run as a formula begins with
+`end` are offsets in the document's text, in characters; a `quote` stays as it stands there, line breaks and all, so that
+a cell may go over several lines. A cell that a spreadsheet would run as a formula begins with
 an apostrophe; `--raw` leaves it out.
 """
 

@@ -222,3 +222,18 @@ def test_an_agency_is_shown_by_its_name(call: Call, built: Path) -> None:
     row, *_ = rows(call("query", "never-shared", "--graph", built, "--format", "csv"))
     shown = call("show", row["agency"], "--graph", built)
     assert row["agency_id"] in shown.stdout + shown.stderr
+
+
+def test_words_of_a_hard_wrapped_review_are_closed_up_for_people_and_kept_for_programs(call: Call, built: Path) -> None:
+    query = 'SELECT ("told the\\n    GP" AS ?words) {}'
+    assert rows(call("sparql", query, "--graph", built, "--format", "csv")) == [{"words": "told the\n    GP"}]
+    assert call("sparql", query, "--graph", built).stdout.splitlines() == ["words", "-" * 11, "told the GP"]
+
+
+def test_a_hard_wrapped_passage_is_shown_without_its_line_ends(call: Call, tmp_path: Path) -> None:
+    review, graph = tmp_path / "calder.txt", tmp_path / "graph"
+    review.write_text("1. HISTORY\n\nHannah was seen at home by the nurse, who\n    wrote to her doctor.\n", encoding="utf-8")
+    assert call("build", review, "--graph", graph).exit_code == 0
+    hit, *_ = rows(call("search", "nurse", "--graph", graph, "--format", "csv"))
+    shown = call("show", hit["passage_id"], "--graph", graph).stdout
+    assert "  text        Hannah was seen at home by the nurse, who wrote to her doctor.\n" in shown

@@ -45,6 +45,19 @@ def test_a_terminal_that_is_too_narrow_gets_records() -> None:
     )
 
 
+def test_lines_of_a_hard_wrapped_document_are_closed_up() -> None:
+    quote = "told the\n    GP,\r\nwho did\u2028nothing"
+    assert drawn(("GP", quote, "1"), width=60).splitlines()[2:] == ["GP      told the GP, who did nothing         1"]
+    assert drawn(("GP", quote, "1"), width=20).splitlines()[1:] == [
+        "agency    GP",
+        "verdict   told the",
+        "          GP, who",
+        "          did",
+        "          nothing",
+        "passages  1",
+    ]
+
+
 def test_cautions_stand_beneath() -> None:
     lines = drawn(("GP", "none", "1"), width=40, cautions=("Absence from a review is no proof.",)).splitlines()
     assert lines[-3:] == ["", "Caution: Absence from a review is no", "proof."]

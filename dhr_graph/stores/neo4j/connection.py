@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session
 from neo4j.exceptions import AuthError, DriverError, IncompleteCommit, Neo4jError
@@ -98,7 +98,7 @@ class Neo4jConnection:
         with told(self.where, doing="preparing the schema"), self.session(WRITE_ACCESS) as session:
             session.run(statement).consume()
 
-    def session(self, access: str, fetch_size: int = 1000, notices: str = "OFF") -> Session:
+    def session(self, access: str, fetch_size: int = 1000, notices: Literal["OFF", "WARNING"] = "OFF") -> Session:
         """A session of one's own on the database: `fetch_size` the rows that come at once, `notices` how grave what the
         server remarks on a statement must be to be sent."""
         return self._driver.session(
