@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAPPED = ("loaders", "ontology", "queries", "examples")
 SHIPPED = {".py", ".toml", ".ttl", ".jsonld", ".csv", ".rq", ".cypher", ".txt", ".md", ".typed"}
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
-COMMANDS = (("-m", "dhr_graph", "--version"), ("-m", "dhr_graph", "demo"))
+COMMANDS = (("-m", "dhr_graph", "--version"), ("-m", "dhr_graph", "demo", "--into", "demo"))
 
 
 def main() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +16,13 @@ from dhr_graph.cli.build import tell_failures
 from dhr_graph.cli.options import format_option
 from dhr_graph.cli.progress import progress_of_build
 from dhr_graph.cli.query import TO_BE_READ, print_answer, tell_held_back
-from dhr_graph.cli.talk import say, talk_options
+from dhr_graph.cli.talk import is_quiet, say, talk_options
 
+if TYPE_CHECKING:
+    from dhr_graph.demonstration import Demonstration
+    from dhr_graph.questions import Question
+
+REMOVE = "rmdir /s /q" if os.name == "nt" else "rm -r"
 COLUMNS = "review,agency,since,in_words,flags"
 
 
@@ -21,7 +31,7 @@ COLUMNS = "review,agency,since,in_words,flags"
     "--into",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder for the examples and their graph; by default a new scratch folder.",
+    help="The folder for the examples and their graph; by default a scratch folder, which stays until you remove it.",
 )
 @format_option
 @talk_options
@@ -39,16 +49,39 @@ def command(ctx: click.Context, into: Path | None, layout: str) -> None:
     from dhr_graph.demonstration import demonstrate
     from dhr_graph.questions import load_questions
 
-    folder = into or Path(tempfile.mkdtemp(prefix="dhr-graph-demo-"))
-    with progress_of_build() as progress:
-        shown = demonstrate(folder, progress)
+    with _folder(into) as folder:
+        with progress_of_build() as progress:
+            shown = demonstrate(folder, progress)
+        _tell(shown, load_questions()[TO_BE_READ], layout)
+        if into is None:
+            say(f"\nThe graph stays in its scratch folder, to be asked. When you are done: {REMOVE} {folder}")
+    ctx.exit(shown.report.exit_code)
+
+
+@contextmanager
+def _folder(into: Path | None) -> Iterator[Path]:
+    """The folder that was named, or a scratch folder, which stays only if the demonstration ends, and tells of it."""
+    if into is not None:
+        yield into
+        return
+    folder = Path(tempfile.mkdtemp(prefix="dhr-graph-demo-"))
+    stays = False
+    try:
+        yield folder
+        stays = not is_quiet()
+    finally:
+        if not stays:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _tell(shown: Demonstration, to_be_read: Question, layout: str) -> None:
+    """What was built, the answer, who is held back, and what to try next."""
     tell_failures(shown.report)
     say(f"{len(shown.report.reviews)} reviews are now a graph in {shown.graph}\n")
     say(f"Agencies recorded as knowing of the risk, for which no onward sharing was found ({shown.answer.question}):\n")
     print_answer(shown.answer, layout, COLUMNS)
-    tell_held_back(load_questions()[TO_BE_READ], {}, shown.graph, layout)
+    tell_held_back(to_be_read, {}, shown.graph, layout)
     say("\nTry next:")
     say(f"  dhr-graph query knowledge-timeline --graph {shown.graph}")
     say(f'  dhr-graph search "risk assessment" --graph {shown.graph}')
     say(f'  dhr-graph explain {shown.reviews[0]} --at "#5"')
-    ctx.exit(shown.report.exit_code)

@@ -232,7 +232,9 @@ def test_words_of_a_hard_wrapped_review_are_closed_up_for_people_and_kept_for_pr
 
 def test_a_hard_wrapped_passage_is_shown_without_its_line_ends(call: Call, tmp_path: Path) -> None:
     review, graph = tmp_path / "calder.txt", tmp_path / "graph"
-    review.write_text("1. HISTORY\n\nHannah was seen at home by the nurse, who\n    wrote to her doctor.\n", encoding="utf-8")
+    review.write_text(
+        "1. HISTORY\n\nHannah was seen at home by the nurse, who\n    wrote to her doctor.\n", encoding="utf-8"
+    )
     assert call("build", review, "--graph", graph).exit_code == 0
     hit, *_ = rows(call("search", "nurse", "--graph", graph, "--format", "csv"))
     shown = call("show", hit["passage_id"], "--graph", graph).stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -69,8 +70,14 @@ def test_the_examples_run(example: str, built: Path, tmp_path: Path) -> None:
         shutil.copy(ROOT / "examples" / "kelderby.txt", tmp_path / name)
     line = SOME_ID.sub(lambda found: first_id(built, found[1]), example)
     line = line.replace("dhr-graph ", f'"{sys.executable}" -m dhr_graph ', 1)
+    (tmp_path / "scratch").mkdir()
     done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False
+        ["bash", "-euo", "pipefail", "-c", line],
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path / "scratch")},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout or example.startswith(SILENT)

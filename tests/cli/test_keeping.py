@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from click.testing import Result
 from dhr_graph import exports
 from dhr_graph.checking import VIOLATION, Finding, inspection
 from dhr_graph.cli.export import FORMATS
+from dhr_graph.errors import DatasetError
 
 Call = Callable[..., Result]
 
@@ -76,6 +78,36 @@ def test_doctor_never_prints_a_password(call: Call, built: Path, monkeypatch: py
     assert result.exit_code == 3
     assert "127.0.0.1:1" in result.stdout
     assert "swordfish" not in result.output
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where scratch folders are made."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_scratch_folder_can_be_asked_and_is_told_how_to_remove(call: Call, scratch: Path) -> None:
+    told = call("demo").stderr
+    (folder,) = scratch.iterdir()
+    assert f"rm -r {folder}" in told
+    assert f"--graph {folder / 'graph'}" in told
+    assert call("sparql", "ASK { ?s ?p ?o }", "--graph", folder / "graph", "--format", "csv").stdout == "answer\ntrue\n"
+
+
+def test_a_scratch_folder_that_nobody_is_told_of_is_removed(call: Call, scratch: Path) -> None:
+    assert "kelderby" in call("demo", "--quiet").stdout
+    assert list(scratch.iterdir()) == []
+
+
+def test_a_demo_that_fails_leaves_nothing(call: Call, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(folder: Path, progress: object) -> None:
+        (folder / "half").touch()
+        raise DatasetError("The disk is full.")
+
+    monkeypatch.setattr("dhr_graph.demonstration.demonstrate", fail)
+    assert call("demo").exit_code == 1
+    assert list(scratch.iterdir()) == []
 
 
 def test_demo_ends_with_the_headline_and_what_to_try_next(call: Call, tmp_path: Path) -> None:
