@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dhr_graph.questions import Question
 
 REMOVE = "rmdir /s /q" if os.name == "nt" else "rm -r"
-COLUMNS = "review,agency,since,in_words,flags"
+COLUMNS = "review,agency,since,in_words,confidence,flags"
 
 
 @click.command

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import click
 
-from dhr_graph.cli.tables import table_lines
+from dhr_graph.cli.tables import fitted_widths, table_lines, terminal_width
 
 Cell = str | int | float | bool | datetime.date | Sequence[str] | None
 
@@ -22,12 +22,14 @@ LAYOUTS = ("table", "csv", "json", "jsonl")
 class Listing:
     """Rows under named columns, with what must be said along with them.
 
-    A cell is None where nothing is recorded; several values in one cell are joined by `|` in CSV.
+    A cell is None where nothing is recorded; several values in one cell are joined by `|` in CSV. `notes` stand beneath
+    a printed table alone: they tell what it leaves out of its cells.
     """
 
     columns: tuple[str, ...]
     rows: Iterable[Sequence[Cell]]
     cautions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def print_listing(listing: Listing, layout: str) -> None:
@@ -51,9 +53,17 @@ def cell_text(cell: Cell, separator: str = "|") -> str:
     return separator.join(cell)
 
 
+def is_drawn_in_columns(listing: Listing) -> bool:
+    """Whether the terminal is wide enough for the columns of a printed table; else its rows stand one below another."""
+    return fitted_widths(listing.columns, _texts(listing), terminal_width()) is not None
+
+
 def _table(listing: Listing) -> Iterator[str]:
-    rows = [[cell_text(cell, ", ") for cell in row] for row in listing.rows]
-    yield from table_lines(listing.columns, rows, listing.cautions)
+    yield from table_lines(listing.columns, _texts(listing), listing.notes, listing.cautions)
+
+
+def _texts(listing: Listing) -> list[list[str]]:
+    return [[cell_text(cell, ", ") for cell in row] for row in listing.rows]
 
 
 def _csv(listing: Listing) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dhr_graph.cli.listing import Listing, cell_text, print_listing
+from dhr_graph.cli.flags_below import REVIEW, with_flags_below
+from dhr_graph.cli.listing import Listing, cell_text, is_drawn_in_columns, print_listing
 from dhr_graph.cli.neo4j_options import is_neo4j_asked_for, neo4j_connection, neo4j_options
 from dhr_graph.cli.options import format_option, graph_option
 from dhr_graph.cli.talk import say, talk_options
@@ -85,7 +86,10 @@ def command(
 
 
 def print_answer(found: Answer, layout: str, columns: str | None = None) -> None:
-    """Print an answer's rows, or some columns of them, with its cautions, and the number of rows on stderr."""
+    """Print an answer's rows, or some columns of them, with its cautions, and the number of rows on stderr.
+
+    In the columns of a printed table, flags that rows have in common are told once, below it.
+    """
     names = [column.name for column in found.columns]
     wanted = names if columns is None else [name.strip() for name in columns.split(",")]
     unknown = [name for name in wanted if name not in names]
@@ -94,7 +98,11 @@ def print_answer(found: Answer, layout: str, columns: str | None = None) -> None
         raise UsageError(f"There is no column {unknown[0]!r}.", where=found.question, remedy=remedy)
     places = [names.index(name) for name in wanted]
     rows = [[row[place] for place in places] for row in found.rows]
-    print_listing(Listing(tuple(wanted), rows, found.cautions), layout)
+    listing = Listing(tuple(wanted), rows, found.cautions)
+    if layout == "table" and REVIEW in names:
+        below = with_flags_below(listing, [row[names.index(REVIEW)] for row in found.rows])
+        listing = below if is_drawn_in_columns(below) else listing
+    print_listing(listing, layout)
     if rows or layout != "table":
         say(f"{len(rows)} row{'' if len(rows) == 1 else 's'}.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from dhr_graph.cli.listing import Cell, Listing, cell_text, print_listing
 from dhr_graph.cli.options import format_option, graph_option
-from dhr_graph.cli.tables import UNKNOWN_WIDTH
+from dhr_graph.cli.tables import terminal_width
 from dhr_graph.cli.talk import talk_options
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def command(record_id: str, layout: str, graph: Path) -> None:
     with Dataset.open(graph) as dataset:
         shown = show(dataset, record_id)
     if layout == "table":
-        for line in _prose(shown, shutil.get_terminal_size((UNKNOWN_WIDTH, 24)).columns):
+        for line in _prose(shown, terminal_width()):
             click.echo(line)
     else:
         print_listing(Listing(COLUMNS, list(_rows(shown))), layout)

@@ -18,22 +18,31 @@ MOST_LINES = 12
 
 
 def table_lines(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], cautions: Sequence[str] = (), width: int | None = None
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    notes: Sequence[str] = (),
+    cautions: Sequence[str] = (),
+    width: int | None = None,
 ) -> Iterator[str]:
-    """The lines of a table, its cautions beneath; `width` in characters, by default the terminal's, else 100.
+    """The lines of a table, its notes and cautions beneath; `width` in characters, by default the terminal's.
 
     White space in a cell is closed up: where a document's lines break says nothing, and would tear the columns.
     """
-    room = width if width is not None else shutil.get_terminal_size((UNKNOWN_WIDTH, 24)).columns
+    room = width if width is not None else terminal_width()
     told = [[" ".join(cell.split()) for cell in row] for row in rows]
     widths = fitted_widths(columns, told, room)
     yield from _grid(columns, told, widths) if widths is not None else _records(columns, told, room)
     if len(rows) == 0:
         yield "(no rows)"
-    for place, caution in enumerate(cautions):
+    for place, line in enumerate((*notes, *(f"Caution: {caution}" for caution in cautions))):
         if place == 0:
             yield ""
-        yield from textwrap.wrap(f"Caution: {caution}", room)
+        yield from textwrap.wrap(line, room)
+
+
+def terminal_width() -> int:
+    """The width of the terminal in characters, 100 where there is none."""
+    return shutil.get_terminal_size((UNKNOWN_WIDTH, 24)).columns
 
 
 def fitted_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int] | None:

@@ -33,11 +33,15 @@ class VerdictWording:
 
 @dataclass(frozen=True, slots=True)
 class FlagWording:
-    """A flag in words: a short label, and a sentence that explains it."""
+    """A flag in words: a short label, and a sentence that explains it.
+
+    `of_review` says that it speaks of the whole review, so that rows of one review differ in it only by their risks.
+    """
 
     code: str
     label: str
     sentence: str
+    of_review: bool = False
 
 
 @functools.cache
@@ -70,4 +74,5 @@ def flag_wording(flag: str) -> FlagWording:
     row = _wordings()["flag"].get(code)
     if row is None:
         raise UsageError(f"there is no flag {flag!r}.", remedy=f"Use one of {', '.join(flag_codes())}.")
-    return FlagWording(code, row["label"].replace("{value}", value), row["sentence"].replace("{value}", value))
+    label, sentence = (row[words].replace("{value}", value) for words in ("label", "sentence"))
+    return FlagWording(code, label, sentence, row.get("of_review", False))

@@ -57,9 +57,9 @@ TABLES_HEAD = f"""\
 UTF-8, one header line, one file for each table. Several values in a cell are joined by `|`. `review` is the review's
 slug; `agency`, `recipient`, `owners` and `subjects` hold ids of `agencies.csv` and `persons.csv`; dates are
 [EDTF](https://www.loc.gov/standards/datetime/): `2014-03-02`, `2014-03`, `2014`, `2012/2013`, `2014-05?`. `start` and
-`end` are offsets in the document's text, in characters; a `quote` stays as it stands there, line breaks and all, so that
-a cell may go over several lines. A cell that a spreadsheet would run as a formula begins with
-an apostrophe; `--raw` leaves it out.
+`end` are offsets in the document's text, in characters; a `quote` stays as it stands there, line breaks and all, so
+that a cell may go over several lines. A cell that a spreadsheet would run as a formula begins with an apostrophe;
+`--raw` leaves it out.
 """
 
 VERDICTS_HEAD = f"""\
@@ -68,6 +68,14 @@ VERDICTS_HEAD = f"""\
 {NOTE}
 
 An agency and a risk get the first verdict that fits. Rows 1 to 8 need the agency to be recorded as knowing of the risk.
+"""
+
+
+FLAGS_HEAD = """\
+## Flags
+
+Every row of an export, of `--format csv`, `json` or `jsonl` has all of its flags. A printed table tells those that its
+rows have in common once, in a line below it, and `confidence=...` in the column `confidence` where that is printed.
 """
 
 
@@ -136,9 +144,10 @@ def verdicts() -> Iterator[str]:
         ("row", "verdict", "in `knowledge.csv`", "in words"),
         [(str(w.row), f"`{w.code}`", f"`{w.knowledge_code}`", capital(w.sentence("the agency"))) for w in rows],
     )
-    flags = [flag_wording(code) for code in flag_codes()]
-    yield "## Flags\n"
-    yield table(("flag", "means"), [(f"`{flag.code}`", flag.sentence) for flag in flags])
+    yield FLAGS_HEAD
+    codes = vocabulary().schemes["flag"].codes
+    written = [f"{code}=0.60" if codes[code].takes_value else code for code in flag_codes()]
+    yield table(("flag", "means"), [(f"`{flag}`", flag_wording(flag).sentence) for flag in written])
 
 
 def capital(sentence: str) -> str:

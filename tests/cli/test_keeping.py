@@ -113,7 +113,7 @@ def test_a_demo_that_fails_leaves_nothing(call: Call, scratch: Path, monkeypatch
 def test_demo_ends_with_the_headline_and_what_to_try_next(call: Call, tmp_path: Path) -> None:
     result = call("demo", "--into", tmp_path)
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].split() == ["review", "agency", "since", "in_words", "flags"]
+    assert result.stdout.splitlines()[0].split() == ["review", "agency", "since", "in_words", "confidence", "flags"]
     assert "Caution: " in result.stdout
     advice = [line.strip() for line in result.stderr.splitlines() if line.startswith("  dhr-graph ")]
     assert len(advice) == 3

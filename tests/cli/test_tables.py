@@ -9,7 +9,7 @@ from dhr_graph.cli.tables import display_width, fitted_widths, table_lines
 
 
 def drawn(*rows: tuple[str, ...], width: int, cautions: tuple[str, ...] = ()) -> str:
-    return "\n".join(table_lines(("agency", "verdict", "passages"), rows, cautions, width))
+    return "\n".join(table_lines(("agency", "verdict", "passages"), rows, cautions=cautions, width=width))
 
 
 def test_a_table_that_fits_is_as_wide_as_its_cells_and_numbers_stand_right() -> None:
@@ -73,7 +73,7 @@ cells = st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=60)
 @given(st.lists(st.tuples(cells, cells, cells), max_size=6), st.integers(min_value=40, max_value=160))
 def test_no_line_is_wider_than_the_terminal(rows: list[tuple[str, ...]], width: int) -> None:
     narrow = [tuple("".join(char for char in cell if display_width(char) == 1) for cell in row) for row in rows]
-    assert all(display_width(line) <= width for line in table_lines(("a", "b", "c"), narrow, (), width))
+    assert all(display_width(line) <= width for line in table_lines(("a", "b", "c"), narrow, width=width))
 
 
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=6), st.integers(min_value=30, max_value=120))
