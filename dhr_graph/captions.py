@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from functools import singledispatch
 
+from dhr_graph.knowledge.wordings import verdict_codes, verdict_wording
 from dhr_graph.model import records as model
 from dhr_graph.model.records import Record
 from dhr_graph.vocabulary import vocabulary
@@ -133,7 +134,9 @@ def _knowledge(record: model.Knowledge, names: Names) -> str:
 
 @_composed.register
 def _verdict(record: model.Verdict, names: Names) -> str:
-    return f"{names.get(record.of_agency, 'Agency')}: {vocabulary().code_label('verdict', record.code)}"
+    is_worded = record.code in verdict_codes()
+    words = verdict_wording(record.code, record.flags).label if is_worded else record.code
+    return f"{names.get(record.of_agency, 'Agency')}: {words}"
 
 
 def _parties(record: model.Event | model.MissedOpportunity, names: Names) -> str | None:

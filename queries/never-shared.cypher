@@ -30,12 +30,13 @@ RETURN r.slug AS review, a.name AS agency, a.id AS agency_id, risk.caption AS ri
   END AS basis_type,
   b.dateEdtf AS basis_date, b.words AS basis_quote, b.place AS basis_place, b.id AS basis_id,
   v.code AS verdict,
-  CASE v.code
+  CASE WHEN v.code = 'STATED_NOT_SHARED' AND 'no_record' IN v.flags
+    THEN 'the review finds no record that it shared or referred' ELSE CASE v.code
     WHEN 'STATED_NOT_SHARED' THEN 'the review states that it did not share or refer'
     WHEN 'ATTEMPTED_ONLY' THEN 'a referral was declined or not received; no other sharing found in this document'
     WHEN 'SIGNPOSTED_ONLY' THEN 'told the person of a service; no information recorded as passed on in this document'
     WHEN 'NO_SHARE_FOUND' THEN 'no onward sharing found in this document'
-  END AS in_words,
+  END END AS in_words,
   coalesce(v.flags, []) AS flags, stated AS stated, sure[0] AS confidence,
   CASE WHEN size(named) > 0 THEN size(named) END AS passages, named AS named_in
 ORDER BY review, agency, risk

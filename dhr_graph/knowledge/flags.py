@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from dhr_graph.knowledge.dealings import SHARING_FAILURES, Dealings
 from dhr_graph.knowledge.history import Happening, History, Scope, is_dated
+from dhr_graph.knowledge.no_record import finds_no_record
 from dhr_graph.knowledge.sharing import REJECTED
+from dhr_graph.knowledge.wordings import NO_RECORD
 from dhr_graph.model.records import Document, InformationShare
 
 RECEIVED_ONLY = "received_only"
@@ -79,6 +81,8 @@ def _of_sharing(dealings: Dealings, history: History) -> Iterator[str]:
             yield IN_ORGANISATION
     if any(_failure_unnamed(m, dealings.scope) for m in history.missed):
         yield UNNAMED_FAILURE
+    if dealings.gaps and all(_is_want_of_record(gap, history) for gap in dealings.gaps):
+        yield NO_RECORD
     if dealings.open_cues:
         yield OPEN_CUE
     if any(share.outcome == REJECTED for share in dealings.shares):
@@ -101,6 +105,11 @@ def _failure_unnamed(happening: Happening, scope: Scope) -> bool:
     """A failure of "some agencies" may name no risk either; then it may be this one."""
     unnamed = happening.by_agency is None and getattr(happening, "kind", None) in SHARING_FAILURES
     return unnamed and (scope.concerns(happening) or not happening.concerns_risk)
+
+
+def _is_want_of_record(failure: Happening, history: History) -> bool:
+    quotes = history.quotes.get(failure.id, ())
+    return bool(quotes) and all(map(finds_no_record, quotes))
 
 
 def _of_confidence(dealings: Dealings) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dhr_graph.model.records import (
@@ -12,6 +12,7 @@ from dhr_graph.model.records import (
     Death,
     Document,
     Event,
+    Evidence,
     Fact,
     MissedOpportunity,
     OpenCue,
@@ -27,7 +28,10 @@ Happening = Event | MissedOpportunity
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What a review tells up to the death, each kind of record in the order of its ids."""
+    """What a review tells up to the death, each kind of record in the order of its ids.
+
+    `quotes` holds the words that support each fact as a whole, by the fact's id.
+    """
 
     bodies: dict[str, Body]
     risks: tuple[Risk, ...]
@@ -37,6 +41,7 @@ class History:
     documents: tuple[Document, ...]
     at_risk: frozenset[str]
     posing_risk: frozenset[str]
+    quotes: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,16 @@ def tell_history(records: Iterable[Record]) -> History:
         documents=tuple(r for r in standing if isinstance(r, Document)),
         at_risk=frozenset(at_risk),
         posing_risk=frozenset(posing - at_risk),
+        quotes=_quotes(standing),
     )
+
+
+def _quotes(records: Iterable[Record]) -> Mapping[str, tuple[str, ...]]:
+    quotes: dict[str, list[str]] = {}
+    for record in records:
+        if isinstance(record, Evidence) and record.supports_field is None:
+            quotes.setdefault(record.supports, []).append(record.quote)
+    return {fact: tuple(found) for fact, found in quotes.items()}
 
 
 def _last_day(deaths: Iterable[Death]) -> datetime.date | None:

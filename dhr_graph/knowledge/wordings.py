@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from dhr_graph.errors import UsageError
 
+NO_RECORD = "no_record"
+"""The flag of a verdict whose stated failures are all told as "no record that", which is less than "did not"."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictWording:
     """One row of the table of verdicts: its number, its words, its code in knowledge.csv, and where it is shown.
 
-    `shown` is one of headline, with_gaps, flagged, to_be_read, on_request, no.
+    `shown` is one of headline, with_gaps, flagged, to_be_read, on_request, no; `short` is for a line of a drawing.
     """
 
     code: str
@@ -25,6 +28,7 @@ class VerdictWording:
     template: str
     knowledge_code: str
     shown: str
+    short: str
 
     def sentence(self, agency: str) -> str:
         """The verdict on an agency as a full sentence."""
@@ -55,12 +59,19 @@ def verdict_codes() -> tuple[str, ...]:
     return tuple(sorted(rows, key=lambda code: int(rows[code]["row"])))
 
 
-def verdict_wording(code: str) -> VerdictWording:
-    """The words of a verdict; raises UsageError for a code that the table does not have."""
+def verdict_wording(code: str, flags: Iterable[str] = ()) -> VerdictWording:
+    """The words of a verdict, other ones where the review says no more than that it finds no record.
+
+    Raises UsageError for a code that the table does not have.
+    """
     row = _wordings()["verdict"].get(code)
     if row is None:
         raise UsageError(f"there is no verdict {code!r}.", remedy=f"Use one of {', '.join(verdict_codes())}.")
-    return VerdictWording(code, row["row"], row["label"], row["sentence"], row["knowledge_code"], row["shown"])
+    words = row.get(NO_RECORD, row) if NO_RECORD in flags else row
+    short = words.get("short", code.replace("_", " ").lower())
+    return VerdictWording(
+        code, row["row"], words["label"], words["sentence"], row["knowledge_code"], row["shown"], short
+    )
 
 
 def flag_codes() -> tuple[str, ...]:

@@ -8,8 +8,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from dhr_graph.knowledge.wordings import verdict_wording
 from dhr_graph.property_graph.rows import DERIVED, NAME, Node, PropertyGraph, PropertyValue, Relationship
-from dhr_graph.vocabulary import vocabulary
 
 FAILED = frozenset({"declined", "not_received"})
 """Outcomes after which nothing has reached the recipient."""
@@ -66,8 +66,9 @@ def _of_agency(node: Node, type_: str, links: Links, **sources: str) -> Iterator
     properties: dict[str, PropertyValue] = {DERIVED: True}
     properties.update({key: node.properties[name] for key, name in sources.items() if name in node.properties})
     if "code" in properties:
-        properties["text"] = vocabulary().code_label("verdict", str(properties["code"]))
-        properties["caption"] = str(properties["code"]).replace("_", " ").lower()
+        flags = node.properties.get("flags", ())
+        wording = verdict_wording(str(properties["code"]), flags if isinstance(flags, tuple) else ())
+        properties.update(text=wording.label, caption=wording.short)
     else:
         properties["caption"] = _knew(properties.get("sinceEdtf"))
     yield Relationship(agency, type_, matter, MappingProxyType(properties))

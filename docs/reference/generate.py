@@ -20,7 +20,7 @@ from vocabulary_page import vocabulary_page
 from dhr_graph.cli import application
 from dhr_graph.cli.listing import cell_text
 from dhr_graph.exports import TABLES
-from dhr_graph.knowledge.wordings import flag_codes, flag_wording, verdict_codes, verdict_wording
+from dhr_graph.knowledge.wordings import NO_RECORD, flag_codes, flag_wording, verdict_codes, verdict_wording
 from dhr_graph.questions import Question, load_questions
 from dhr_graph.vocabulary import vocabulary
 
@@ -139,10 +139,13 @@ def tables() -> Iterator[str]:
 def verdicts() -> Iterator[str]:
     """The table of verdicts in order, and the flags."""
     yield VERDICTS_HEAD
-    rows = [verdict_wording(code) for code in verdict_codes()]
+    rows = [verdict_wording(code, flags) for code in verdict_codes() for flags in ((), (NO_RECORD,))]
     yield table(
         ("row", "verdict", "in `knowledge.csv`", "in words"),
-        [(str(w.row), f"`{w.code}`", f"`{w.knowledge_code}`", capital(w.sentence("the agency"))) for w in rows],
+        [
+            (str(w.row), f"`{w.code}`", f"`{w.knowledge_code}`", capital(w.sentence("the agency")))
+            for w in dict.fromkeys(rows)
+        ],
     )
     yield FLAGS_HEAD
     codes = vocabulary().schemes["flag"].codes

@@ -37,6 +37,32 @@ def test_a_question_prints_the_same_with_neo4j_and_without(
         assert (there.exit_code, there.stdout, there.stderr) == (0, here.stdout, here.stderr)
 
 
+def test_want_of_a_record_is_worded_alike_in_both_languages(
+    call: Call, examples: Path, cleared_neo4j: TestServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in cleared_neo4j.environment.items():
+        monkeypatch.setenv(name, value)
+    text = (examples / "kelderby.txt").read_text(encoding="utf-8")
+    outright, _, _ = text.partition("Anchor Point did not inform")[2].partition(".")
+    assert "its manager told the author" in outright
+    softened = text.replace(
+        f"Anchor Point did not inform{outright}", "There is no record that Anchor Point told the police"
+    )
+    (tmp_path / "kelderby.txt").write_text(softened, encoding="utf-8")
+    graph = tmp_path / "graph"
+    assert call("build", tmp_path / "kelderby.txt", "--graph", graph).exit_code == 0
+    assert call("load", "--graph", graph).exit_code == 0
+    asked = ("query", "never-shared", "--columns", "agency,verdict,in_words,flags", "--format", "csv")
+    here = call(*asked, "--graph", graph).stdout
+    assert call(*asked, "--neo4j", cleared_neo4j.uri).stdout == here
+    told = "Anchor Point,STATED_NOT_SHARED,the review finds no record that it shared or referred,"
+    assert told in here
+    assert here.count("the review states that it did not share or refer") == 2
+    drawn = "MATCH (a:Agency {name: 'Anchor Point'})-[v:VERDICT]->(:Review) RETURN v.text, v.caption"
+    words = "the review finds no record that it shared or referred,no record of sharing"
+    assert call("cypher", drawn, "--format", "csv").stdout.splitlines()[1:] == [words]
+
+
 def test_what_the_server_does_not_know_is_refused(call: Call, loaded: TestServer) -> None:
     result = call("query", "never-shared", "-p", "review=kelderbi", "--neo4j", loaded.uri)
     assert (result.exit_code, result.stdout) == (2, "")

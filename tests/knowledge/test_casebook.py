@@ -23,6 +23,7 @@ from dhr_graph.model.records import (
     Disclosure,
     Document,
     Event,
+    Evidence,
     Forum,
     Incident,
     InformationShare,
@@ -109,6 +110,18 @@ def signposting(by: Record, to: Record) -> Signposting:
 def failed_to(kind: str, by: Record | None, on: str | None = "2015-03-05", **more: Any) -> MissedOpportunity:
     stated: MissedOpportunity = fact(MissedOpportunity, f"failed-{kind}", by, on, kind=kind, **more)
     return stated
+
+
+def quoted(kind: str, words: str) -> Evidence:
+    """The words of a failure of this kind."""
+    return Evidence(
+        id=f"elmby/Evidence/failed-{kind}",
+        in_passage="elmby/Passage/1",
+        supports=f"elmby/MissedOpportunity/failed-{kind}",
+        quote=words,
+        start=0,
+        end=len(words),
+    )
 
 
 def words_of_sharing_near(body: Agency) -> OpenCue:
@@ -360,6 +373,19 @@ class TestFlags:
     def test_unnamed_failure(self) -> None:
         some_agencies = failed_to("share", None, on=None, concerns_risk=())
         assert verdict(SURGERY, vera_tells(SURGERY), some_agencies).flags == ("unnamed_failure",)
+
+    def test_no_record_where_that_is_all_that_a_failure_rests_on(self) -> None:
+        none_kept = failed_to("share", SURGERY), quoted("share", "There is no record that the surgery told the police.")
+        told = verdict(SURGERY, vera_tells(SURGERY), *none_kept)
+        assert (told.code, told.flags) == ("STATED_NOT_SHARED", ("no_record",))
+        shared_once = verdict(SURGERY, vera_tells(SURGERY), referral(SURGERY, REFUGE), *none_kept)
+        assert (shared_once.code, shared_once.flags) == ("SHARED_WITH_STATED_GAPS", ("no_record",))
+
+    def test_no_record_is_not_said_where_another_failure_is_told_outright(self) -> None:
+        none_kept = failed_to("share", SURGERY), quoted("share", "There is no record that the surgery told the police.")
+        outright = failed_to("referral", SURGERY), quoted("referral", "The surgery did not refer her.")
+        assert verdict(SURGERY, vera_tells(SURGERY), *none_kept, *outright).flags == ()
+        assert verdict(SURGERY, vera_tells(SURGERY), *none_kept, failed_to("referral", SURGERY)).flags == ()
 
     def test_open_cue_beside_another_verdict(self) -> None:
         told = verdict(SURGERY, share(SURGERY, POLICE), words_of_sharing_near(SURGERY))

@@ -10,7 +10,7 @@ import pytest
 from dhr_graph.errors import UsageError
 from dhr_graph.knowledge import flag_wording, verdict_wording
 from dhr_graph.knowledge.verdicts import SILENT
-from dhr_graph.knowledge.wordings import flag_codes, verdict_codes
+from dhr_graph.knowledge.wordings import NO_RECORD, flag_codes, verdict_codes
 
 CODES = "https://w3id.org/dhr-graph/codes#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -32,6 +32,15 @@ def test_only_one_verdict_says_that_the_review_states_a_failure_and_no_share() -
     for code in set(SILENT) - set(stated):
         assert "found" in verdict_wording(code).sentence("X")
         assert "in this document" in verdict_wording(code).sentence("X")
+
+
+def test_what_rests_on_want_of_a_record_alone_is_said_to_and_no_more() -> None:
+    for code in ("STATED_NOT_SHARED", "SHARED_WITH_STATED_GAPS"):
+        wording = verdict_wording(code, ["confidence=0.60", NO_RECORD])
+        assert "the review finds no record" in wording.sentence("X").casefold()
+        assert "states" not in wording.label + wording.sentence("X")
+        assert wording.knowledge_code == verdict_wording(code).knowledge_code
+    assert verdict_wording("NO_SHARE_FOUND", [NO_RECORD]) == verdict_wording("NO_SHARE_FOUND")
 
 
 def test_a_sentence_names_the_agency_even_with_braces_in_its_name() -> None:

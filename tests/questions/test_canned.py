@@ -11,6 +11,7 @@ import pytest
 from dhr_graph.errors import DatasetError, UsageError
 from dhr_graph.knowledge import verdict_wording
 from dhr_graph.knowledge.verdicts import SILENT
+from dhr_graph.knowledge.wordings import NO_RECORD
 from dhr_graph.model.records import (
     CarePlan,
     Contact,
@@ -57,6 +58,9 @@ class TestNeverShared:
             label = verdict_wording(code).label
             assert f'("{code}" "{label}")' in questions["never-shared"].sparql
             assert f"WHEN '{code}' THEN '{label}'" in questions["never-shared"].cypher
+        without_record = verdict_wording("STATED_NOT_SHARED", [NO_RECORD]).label
+        assert f'"{without_record}"' in questions["never-shared"].sparql
+        assert f"THEN '{without_record}'" in questions["never-shared"].cypher
 
     def test_it_says_that_absence_is_no_proof(self, ask: Ask) -> None:
         assert any("not proof" in caution for caution in ask("never-shared").cautions)
