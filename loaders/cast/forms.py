@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.knowledge import CastKnowledge, Service
 from dhr_graph.loaders.cast.mentions import ALIAS, KIN, LABEL, NAME, ROLE, SERVICE, Form, Trie
 from dhr_graph.loaders.cast.wording import TOKEN, bare, is_acronym, straighten
 from dhr_graph.model.records import Body, Person

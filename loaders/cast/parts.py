@@ -14,6 +14,7 @@ from dhr_graph.loaders.cast.presented import JOINT, NAME
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import bare, initials, plain
 
+INCLUDING = "includes_part"
 UNITED = frozenset(
     {"police", "mental_health", "acute_health", "community_health", "ambulance", "probation", "university"}
 )
@@ -25,10 +26,12 @@ OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
 def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
     """Call each part of an agency as the agency: one that a text says to be its, or that bears its name as an owner."""
     for stretch in everything:
-        for part, whole in _said(stretch.text):
+        for form, part, whole in _said(stretch.text):
             owner = _called(whole, members)
-            if owner is not None and owner.agency_type in UNITED:
+            if owner is not None and (owner.agency_type in UNITED or form == INCLUDING):
                 _unite(part, owner, members)
+                if form == INCLUDING and not _called(part, members):
+                    owner.names.append(part)
     for member in [m for m in members if not m.listed]:
         owned = OWNED.match(member.name)
         owner = _called(owned["whole"], members) if owned is not None else None
@@ -46,10 +49,10 @@ def unite_forums(members: list[Member], knowledge: CastKnowledge) -> None:
             _take_over(plain_one, placed[0], members)
 
 
-def _said(text: str) -> Iterator[tuple[str, str]]:
-    for form in ("part_of", "runs_part"):
+def _said(text: str) -> Iterator[tuple[str, str, str]]:
+    for form in ("part_of", "runs_part", INCLUDING):
         for match in _form(form).finditer(text):
-            yield match["part"], match["whole"]
+            yield form, match["part"], match["whole"]
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,7 @@ CUT = re.compile(r" (?P<joint>and|in|on|at|for|with|&|upon)(?: the)? ")
 ASKED = re.compile(r" (?:To|Should|Must|Will|Shall|That|The|This|All|As)(?= |$)")
 PLACING = frozenset({"in", "on", "at", "for", "with", "upon"})
 WITHIN = re.compile(r"[a-z][a-z,]* $")
+NATIONAL = frozenset({"courts_cps", "national_body"})
 MIDDLING = 5
 
 
@@ -55,6 +56,11 @@ def _parts(run: str, knowledge: CastKnowledge, *, inside: bool) -> Iterator[tupl
     asked = ASKED.search(run)
     if asked and knowledge.is_complete(run[: asked.start()]):
         run = run[: asked.start()]
+    second = _after_known(run, knowledge)
+    if second:
+        yield 0, run[: second - 1]
+        yield from ((second + at, name) for at, name in _parts(run[second:], knowledge, inside=True))
+        return
     titled = expression("titled_of").match(run)
     start = titled.end() if titled else 0
     for cut in CUT.finditer(run, start):
@@ -64,6 +70,14 @@ def _parts(run: str, knowledge: CastKnowledge, *, inside: bool) -> Iterator[tupl
             start = cut.end()
     at, name = _opened(run[start:], knowledge, inside=inside or start > 0)
     yield start + at, name
+
+
+def _after_known(run: str, knowledge: CastKnowledge) -> int:
+    """Where a second name begins after one that is known by itself ("Cafcass Holm Family Court"); 0 where none does."""
+    first, _, rest = run.partition(" ")
+    body = knowledge.known(first)
+    national = body is not None and body.type in NATIONAL and knowledge.known(run) is None
+    return len(first) + 1 if national and knowledge.is_complete(rest) and not knowledge.is_generic(rest) else 0
 
 
 def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowledge) -> bool:

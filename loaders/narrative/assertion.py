@@ -151,7 +151,16 @@ class Assertion:
             return Status.NOT_DONE
         if clause.relation == "ccomp" and above.head.lemma_.lower() in {"appear", "seem"} and self._is_negative(above):
             return Status.NOT_DONE
-        return None
+        return self._unconfirmed(above) if clause.relation in {"ccomp", "csubjpass"} else None
+
+    def _unconfirmed(self, above: Clause) -> Status | None:
+        """As in "It is not recorded that ...", "the file does not show that ..."; what a panel can't say is open."""
+        if above.lemma not in self.words["knowing"] or not self._is_negative(above):
+            return None
+        told_by = {s.lemma_.lower() for s in above.subjects}
+        if told_by & self.words["papers"] or (above.passive and told_by <= {"it"}):
+            return Status.NOT_DONE
+        return Status.UNREAL if told_by & self.words["inquirers"] else None
 
     def _of_verb_above(self, above: Clause) -> Status | None:
         verb = above.head.lemma_.lower()

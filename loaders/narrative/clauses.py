@@ -163,7 +163,7 @@ def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
 
 
 def _named_beside(head: Token) -> Token | None:
-    """The name before a verb without subject, which the parser took for the end of a list ("with a number and CSC rang")."""
+    """The name before a verb without subject, if it was taken for the end of a list ("a number and CSC rang")."""
     if head.dep_ != "conj" or head.tag_ not in {"VBD", "VBZ"} or head.i == head.sent.start:
         return None
     before = head.nbor(-1)

@@ -22,7 +22,9 @@ PLAIN_LEAD = re.compile(r"\s*(?P<lead>[A-Z][^.:;\n]{2,80})[:;]\s")
 STRONG_MARK = re.compile(r"[:|;\u2013\u2014]")
 BETWEEN_DATES = re.compile(r"\s*(?:and|to|until|,|&|-|\u2013)\s*")
 BEGINS_ANEW = re.compile(r"\s+(?=[A-Z0-9\"\u201c'\u2018?\[(])")
-OPENING = re.compile(r"\s*(?:w/c|week (?:commencing|ending|beginning)|c\.?|circa|about|early|late|mid-?)\s*\b", re.IGNORECASE)
+OPENING = re.compile(
+    r"\s*(?:w/c|week (?:commencing|ending|beginning)|c\.?|circa|about|early|late|mid-?)\s*\b", re.IGNORECASE
+)
 BEGINS_WITHIN = 2
 DATE_WITHIN = 60
 DATE_AFTER_WITHIN = 40
@@ -114,7 +116,11 @@ def _end_of_dates(words: str, dates: Sequence[DateMention]) -> int:
 
 def _is_bare_entry(words: str, agency: Mention) -> bool:
     """Whether an agency stands between a date and what begins anew after it, as in a table whose columns were lost."""
-    return not agency.professional and agency.basis in {"name", "alias"} and BEGINS_ANEW.match(words, agency.end) is not None
+    return (
+        not agency.professional
+        and agency.basis in {"name", "alias"}
+        and BEGINS_ANEW.match(words, agency.end) is not None
+    )
 
 
 def _is_one_body(mention: Mention) -> bool:

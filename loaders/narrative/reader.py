@@ -13,6 +13,7 @@ from dhr_graph.loaders.narrative.assertion import Assertion
 from dhr_graph.loaders.narrative.cues import open_cues
 from dhr_graph.loaders.narrative.dating import Carry, DatedSentence, date_sentence
 from dhr_graph.loaders.narrative.events import SentenceReading, goes_on_of_the_review, read_sentence
+from dhr_graph.loaders.narrative.follow_ups import with_recipients
 from dhr_graph.loaders.narrative.frames.entries import entry
 from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again, parse_document
 from dhr_graph.loaders.narrative.lexicon import Lexicon
@@ -79,7 +80,7 @@ class NarrativeReader:
     ) -> Iterator[SentenceTelling]:
         """What each sentence tells, with how it was read, in the order of the document."""
         told = with_one_contact_a_row(self._told_in_order(document, parsed, sections))
-        yield from with_outcomes(list(told), self.lexicon)
+        yield from with_outcomes(list(with_recipients(list(told), self.lexicon)), self.lexicon)
 
     def _told_in_order(
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]

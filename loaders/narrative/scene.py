@@ -146,7 +146,7 @@ class Scene:
 
     def _of_kind(self, mention: Mention) -> tuple[str, ...]:
         """The agency of a kind that may be several: the section's own, the one spoken of lately, or the usual one."""
-        if mention.agency_type is None:
+        if mention.agency_type in {None, "forum"}:
             return ()
         for member in (self.agency, *self.discourse.agencies, self.likely.get(mention.agency_type)):
             body = self.body(member)

@@ -9,7 +9,8 @@ from dhr_graph.loaders.readers.lines import Line, continues, ends_sentence
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATED = re.compile(
-    rf"\s*(?:w/c |c\.? ?|circa |early |mid-? ?|late )?(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:19|20)\d\d)"
+    r"\s*(?:w/c |c\.? ?|circa |early |mid-? ?|late )?"
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:19|20)\d\d)"
     r"(?=[ \t:\u2013-]|$)",
     re.IGNORECASE,
 )
@@ -19,7 +20,7 @@ SHORT_TITLE = 45
 
 
 def are_entries(lines: Sequence[Line]) -> bool:
-    """Whether lines without blank ones between are entries: several begin with a date, mostly where a sentence ended."""
+    """Whether lines are entries: several begin with a date, mostly where a sentence ended before."""
     dated = [i for i, line in enumerate(lines) if DATED.match(line.text)]
     after = [i for i in dated if i > 0]
     ended = sum(1 for i in after if ends_sentence(lines[i - 1].text))

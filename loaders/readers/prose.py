@@ -12,7 +12,6 @@ from dhr_graph.loaders.readers.labels import Label
 from dhr_graph.loaders.readers.lines import Line, continues, ends_sentence, wrap_width
 from dhr_graph.model.documents import HEADING, LIST_ITEM, PARAGRAPH, Span
 
-
 STORY = 60
 
 

@@ -52,6 +52,8 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if lets_know:
         yield from _let_know(clause, scene)
         return
+    if lemma == "be" and _is_on_the_line(clause):
+        yield from _rang(clause, scene)
     if rule is None and not made_aware:
         return
     rule_id = rule.id if rule is not None else "share.tell"
@@ -65,6 +67,18 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         yield from _was_told(clause, scene, rule_id)
     elif lemma in scene.words("summoning") and _is_by_one_agency(clause, scene):
         yield from _was_told(clause, scene, SUMMONED)
+
+
+def _is_on_the_line(clause: Clause) -> bool:
+    """Whether somebody is said to be on the telephone."""
+    return any(t.lower_ in {"phone", "telephone"} for t in clause.preposition("on"))
+
+
+def _rang(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    if acts_for_agency(clause, scene):
+        who, basis = actor(clause, scene)
+        for target in other_members(recipients(clause, scene, frozenset({"to", "with"})), who):
+            yield Candidate(SHARE, "share.tell", clause, who, basis, target)
 
 
 def _is_by_one_agency(clause: Clause, scene: Scene) -> bool:
@@ -87,6 +101,9 @@ def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]
     if person_agent(clause, scene):
         return
     who, basis = actor(clause, scene)
+    force = scene.cast.home("police") or scene.likely.get("police")
+    if force is not None and any(t.lower_ in scene.words("schemes_of_police") for t in clause.tokens):
+        who, basis = force, "kind"
     for party in scene.parties(clause.subjects):
         sender = None if who == party.member else who
         if not party.is_agency or (party.member is None and sender is None):

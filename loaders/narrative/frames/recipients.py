@@ -43,6 +43,22 @@ def recipients(
     return tuple(found)
 
 
+def to_which(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
+    """The recipient in "the conference, to which the project had referred it"."""
+    relative = [t for t in clause.tokens if t.lower_ in {"which", "whom"} and t.head.lower_ in {"to", "into"}]
+    if clause.relation != "relcl" or not relative:
+        return ()
+    before = [
+        m
+        for m in scene.mentions
+        if m.kind in {"agency", "forum"}
+        and m.member is not None
+        and clause.sentence.start_char <= m.start
+        and m.end <= relative[0].idx
+    ]
+    return tuple(before[-1:])
+
+
 def _at_work(mention: Mention, clause: Clause, scene: Scene) -> Mention:
     """A professional without a name as somebody of the place that is named beside ("the adviser at the refuge")."""
     if not mention.professional:

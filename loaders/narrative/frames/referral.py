@@ -8,7 +8,7 @@ from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
-from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
+from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients, to_which
 from dhr_graph.loaders.narrative.frames.slots import actors, acts_for_agency, person_subject, setting
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -20,7 +20,7 @@ def refer(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     rule = scene.lexicon.rule("refer", clause.lemma, clause.head.lemma_.lower())
     if rule is None:
         return
-    towards = recipients(clause, scene, INTO) or _to_which(clause, scene)
+    towards = recipients(clause, scene, INTO) or to_which(clause, scene)
     if not clause.passive and clause.subjects and not acts_for_agency(clause, scene):
         reflexive = any(o.lower_.endswith(("self", "selves")) for o in clause.objects)
         if reflexive and person_subject(clause, scene) is not None:
@@ -45,22 +45,6 @@ def _referred(
         return
     for target in targets or (None,):
         yield Candidate("referral", rule_id, clause, who, basis, target)
-
-
-def _to_which(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
-    """The recipient in "the conference, to which the project had referred it"."""
-    relative = [t for t in clause.tokens if t.lower_ in {"which", "whom"} and t.head.lower_ in {"to", "into"}]
-    if clause.relation != "relcl" or not relative:
-        return ()
-    before = [
-        m
-        for m in scene.mentions
-        if m.kind in {"agency", "forum"}
-        and m.member is not None
-        and clause.sentence.start_char <= m.start
-        and m.end <= relative[0].idx
-    ]
-    return tuple(before[-1:])
 
 
 def _is_of_case(themes: Sequence[Party], scene: Scene) -> bool:

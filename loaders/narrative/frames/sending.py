@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
-from dhr_graph.loaders.narrative.frames.recipients import is_of_own_team, other_members, recipients
+from dhr_graph.loaders.narrative.frames.recipients import (
+    is_of_own_team,
+    other_members,
+    recipients,
+    to_which,
+)
 from dhr_graph.loaders.narrative.frames.slots import (
     actor,
     actors,
@@ -100,8 +105,9 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     lemma = clause.head.lemma_.lower()
     leading = LEADING | ALSO_LEADING.get(lemma, frozenset())
     towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
+    towards = towards or to_which(clause, scene)
     targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)
-    forum = scene.discourse.forum or _forum_of(scene)
+    forum = _forum_met(clause, scene) or scene.discourse.forum or _forum_of(scene)
     if clause.passive and not (forum is not None and clause.agents):
         return targets
     given = clause.subjects if clause.passive else clause.objects
@@ -109,9 +115,33 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     tells = told or any(thing.lemma_.lower() in scene.words("accounts") for thing in given)
     if not towards and forum is not None and who is not None and tells:
         targets = (forum,) if forum != who else ()
+    if not targets and who is not None and tells:
+        targets = tuple(member for member in _met(clause, scene) if member != who)
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
         return (None,)
     return targets
+
+
+def _forum_met(clause: Clause, scene: Scene) -> str | None:
+    """The forum in "At the second MARAC the police described ..."."""
+    met = (scene.party(token) for token in clause.preposition("at"))
+    return next((p.member for p in met if p.kind == "forum"), None)
+
+
+def _met(clause: Clause, scene: Scene) -> Iterator[str]:
+    """Who took part in "A strategy meeting was held by CSC and the school, at which the police gave details"."""
+    if clause.relation != "relcl" or not any(t.lower_ == "which" and t.head.lower_ == "at" for t in clause.tokens):
+        return
+    meeting = clause.head.head
+    if meeting.lemma_.lower() not in scene.words("meetings") | scene.words("discussions"):
+        above = clause.parent
+        named = above is not None and any(s.lemma_.lower() in scene.words("discussions") for s in above.subjects)
+        if not named:
+            return
+    start = min(t.idx for t in clause.head.subtree)
+    for mention in scene.mentioned(clause.sentence, "agency"):
+        if mention.member is not None and mention.end <= start:
+            yield mention.member
 
 
 def _forum_of(scene: Scene) -> str | None:
