@@ -25,19 +25,22 @@ RECORDS_OF = re.compile(r"^(?:The )?(?:records|files|notes)(?: of| held by) ")
 PRACTICES = re.compile(r"(?:general practi\w+|gps?) for ", re.I)
 CUT_OFF = re.compile(r"(?:,|\band|\bthe)\s*$")
 LIKEWISE = "lead.likewise"
-SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]{1,8}(\t|:|\s[-\u2013]\s)")
+SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]{1,8}(?: \d{1,4})?(\t|:|\s[-\u2013]\s)")
 
 
 @dataclass(slots=True)
 class _Announced:
     """What the last announcing words said of the entries that follow: their part, and whose practices they are.
 
-    `unfinished` is the part of a list in a sentence that a page's end cut off.
+    `unfinished` is the part of a list in a sentence that a page's end cut off; `keys` says that short forms follow,
+    `of_agencies` that all are those of agencies.
     """
 
     participation: str | None = None
     whose: str = ""
     unfinished: str | None = None
+    keys: bool = False
+    of_agencies: bool = False
 
 
 def listed(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Naming]:
@@ -81,15 +84,18 @@ def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iter
     if len(keyed) >= 4:
         yield from _key_run(keyed, stretch, knowledge)
         return
+    if not (told.keys and _is_key(stretch)):
+        told.keys = expression("keys_announced").search(text) is not None
+        told.of_agencies = told.keys and expression("keys_of_agencies").search(text) is not None
     item = told.participation and stretch.passage.kind == LIST_ITEM and len(list(sentences(text))) == 1
     announced = [] if item else list(_sentences(stretch, told, knowledge))
     yield from announced
     if not announced and _is_entry(stretch, told):
         code = told.participation or ("imr" if stretch.section == "contributors" else "mentioned")
         found = entry(text, knowledge, code, stretch.document, stretch.start, keyed=True)
-        known_list = told.participation is not None or stretch.section == "contributors"
+        known_list = told.participation is not None or stretch.section == "contributors" or told.of_agencies
         if found and is_agency(found, knowledge, listed=known_list):
-            yield from _several(found, stretch, code, told, knowledge)
+            yield from [found] if told.keys else _several(found, stretch, code, told, knowledge)
 
 
 def _key_run(keyed: list[re.Match[str]], stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
@@ -111,7 +117,12 @@ def _is_entry(stretch: Stretch, told: _Announced) -> bool:
         return False
     if stretch.section == "contributors" and (item or len(text) < SHORT and text[-1] != "." and text[0].isupper()):
         return True
-    return stretch.section in ("contributors", "key", "front") and SHORT_FORM.match(stretch.text) is not None
+    return (told.keys or stretch.section in ("contributors", "key", "front")) and _is_key(stretch)
+
+
+def _is_key(stretch: Stretch) -> bool:
+    """Whether a line gives a short form and what it stands for ("CSC - Holm Council Children's Social Care")."""
+    return SHORT_FORM.match(stretch.text) is not None
 
 
 def _several(

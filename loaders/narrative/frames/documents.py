@@ -41,6 +41,8 @@ def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[
     is_theme = noun in clause.subjects or noun in clause.objects
     by_person = not clause.passive and noun in clause.objects and person_subject(clause, scene) is not None
     by_person |= clause.passive and noun in clause.subjects and is_own_telling(noun, clause, scene)
+    if scene.notes and scene.pattern("not_passed").search(clause.sentence.text):
+        return
     if by_person or (noun.dep_ in WITHIN_NOUN and not _is_cut_off(noun, clause, scene)):
         return
     ends = both_ends(noun, scene) if rule.type == "referral" else None
@@ -104,13 +106,21 @@ def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator
         yield Candidate(rule.type, rule.id, clause, sender, "sentence", receiver)
 
 
+def _called_by(noun: Token, scene: Scene) -> Iterator[Mention]:
+    """The services by which a referral is called ("MARAC and IDVA referrals")."""
+    for child in noun.children:
+        beside = [child, *child.conjuncts] if child.dep_ in {"compound", "nmod", "amod"} else []
+        for mention in (scene.mention_at(token) for token in beside if token.i < noun.i):
+            if mention is not None and (mention.kind == "forum" or mention.agency_type in REFERRED_BY_NAME):
+                yield mention
+
+
 def _beside(noun: Token, scene: Scene, rule: Rule) -> tuple[Mention, ...]:
     """The recipient in "a MARAC referral" and, in notes, in "PPN CSC 26/12/17"."""
     if rule.type == "referral":
-        for child in noun.children:
-            mention = scene.mention_at(child) if child.dep_ in {"compound", "nmod", "amod"} else None
-            if mention is not None and (mention.kind == "forum" or mention.agency_type in REFERRED_BY_NAME):
-                return (mention,)
+        called = tuple(_called_by(noun, scene))
+        if called:
+            return called
         before = scene.mention_at(noun.nbor(-1)) if noun.i > noun.sent.start else None
         if before is not None and before.kind == "forum":
             return (before,)

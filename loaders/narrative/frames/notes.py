@@ -60,7 +60,7 @@ def _with_like(kind: str) -> frozenset[str]:
 def _is_told(rule: NoteRule, sentence: Sentence, scene: Scene) -> bool:
     if rule.type == "missed":
         return True
-    if DENIED.match(sentence.text):
+    if DENIED.match(sentence.text) or (rule.type in PASSING and scene.pattern("not_passed").search(sentence.text)):
         return False
     if rule.type != "disclosure":
         return True
