@@ -125,7 +125,7 @@ def _record_events(
     ledgers: Sequence[Ledger],
 ) -> bool:
     """Enter the events of all documents, each once; returns whether there are any."""
-    last = max((d.date_earliest for d in deaths if d.date_earliest is not None), default=None)
+    last = last_day_of(deaths)
     happenings = gather(told)
     best = [happening.best for happening in happenings]
     flags = risky(best, cast, lexicon, last)

@@ -16,6 +16,7 @@ from dhr_graph.model.dates import DateSpan
 from dhr_graph.model.records import Death
 
 UNKNOWN = "unknown"
+MONTH = re.compile(r"\d{4}-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def deaths_of(
     for victim in cast.victims:
         person = cast.person(victim)
         label = person.label if person else ""
-        found = max(_dated(all_stretches, label, words), key=lambda c: c.score, default=None)
+        found = _best(list(_dated(all_stretches, label, words)))
         when = None
         dates: dict[str, Any] = {}
         if found is not None:
@@ -90,6 +91,20 @@ def deaths_of(
             ),
             when,
         )
+
+
+def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
+    """The date for which most speaks; of a month that a title names, the day in it for which most does."""
+    found = max(candidates, key=lambda c: c.score, default=None)
+    if found is None or MONTH.fullmatch(found.span.edtf) is None:
+        return found
+    days = [c for c in candidates if c.span.earliest == c.span.latest and _lies_within(c.span, found.span)]
+    return max(days, key=lambda c: c.score, default=found)
+
+
+def _lies_within(day: DateSpan, span: DateSpan) -> bool:
+    known = day.earliest is not None and span.earliest is not None and span.latest is not None
+    return known and span.earliest <= day.earliest <= span.latest  # type: ignore[operator]
 
 
 def _dated(all_stretches: Sequence[Stretch], label: str, words: Mapping[str, Any]) -> Iterator[_Candidate]:

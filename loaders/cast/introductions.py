@@ -42,7 +42,7 @@ def introduced(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> It
         parts = list(group)
         first = parts[0]
         if first.passage.kind == TABLE_ROW and len(parts) > 1:
-            yield from _row(parts, knowledge)
+            yield from _row(parts, knowledge, announced=announced)
         else:
             short = len(first.text) < SHORT and first.passage.kind != HEADING
             if first.passage.kind != HEADING:
@@ -57,11 +57,11 @@ def _at(stretch: Stretch, label: str, start: int, described: Description) -> Int
     return Introduction(label, described, stretch.document, begin, begin + len(label))
 
 
-def _row(parts: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Introduction]:
+def _row(parts: Sequence[Stretch], knowledge: CastKnowledge, *, announced: bool) -> Iterator[Introduction]:
     """A row of a key of people: the label in its first cell, what is said of it in the others."""
     first, label = parts[0], parts[0].text.strip()
     columns = first.passage.columns
-    if first.passage.is_header_row or not label or first.section not in KEYED_SECTIONS:
+    if first.passage.is_header_row or not label or not (announced or first.section in KEYED_SECTIONS):
         return
     if columns and first.section != "key" or not may_label(label, knowledge):
         return
@@ -69,7 +69,7 @@ def _row(parts: Sequence[Stretch], knowledge: CastKnowledge) -> Iterator[Introdu
     ages = ["age" in c.lower() for c in columns[1:]] or [False] * len(told)
     gloss = ", ".join(f"aged {t}" if age and t.isdigit() else t for t, age in zip(told, ages, strict=False) if t)
     described = describe(gloss, knowledge)
-    if described.role or described.kin_role or columns:
+    if described.role or described.kin_role or columns or (announced and gloss[:1].isupper()):
         yield _at(first, label, 0, described)
 
 

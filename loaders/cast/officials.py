@@ -12,19 +12,23 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.people import Human
 from dhr_graph.loaders.cast.sentence_forms import COURTESY_TITLE, full_name
 from dhr_graph.loaders.cast.stretches import LISTING, Stretch
-from dhr_graph.loaders.cast.wording import sentences
+from dhr_graph.loaders.cast.wording import is_acronym, sentences
 
 
 def drop_officials(
     people: dict[str, Human], all_stretches: Sequence[Stretch], bodies: Collection[str], knowledge: CastKnowledge
 ) -> None:
-    """Take out everybody of whom a text says only what they did for a living or for the review.
+    """Take out everybody of whom a text says only what they did for a living or for the review, and agencies' codes.
 
     `bodies` has the names of the agencies, so that "Mr Penn of the outreach team" is known to be of one.
     """
     text = "\n".join(s.text for s in all_stretches)
     reviewing = frozenset(_reviewing(all_stretches, knowledge))
+    codes = {name for name in bodies if is_acronym(name)}
     for key, human in list(people.items()):
+        if human.label in codes and human.role is None:
+            del people[key]
+            continue
         if human.role or human.kin or human.age is not None or not _is_name(human.label):
             continue
         surname = human.label.split(" ")[-1]

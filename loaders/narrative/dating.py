@@ -149,18 +149,27 @@ def date_sentence(
     last_day = None if lexicon.patterns["after_death"].search(sentence.text) else carry.last_day
     for mention in mentions:
         inside = sentence.start_char <= mention.start < sentence.end_char
-        span = resolve(mention, current, last_day) if inside else None
+        latest = None if _is_planned(mention, sentence) else last_day
+        span = resolve(mention, current, latest) if inside else None
         if span is None:
             continue
         if _names_a_thing(mention, sentence, lexicon) or _is_of_what_was_left(mention, sentence, statuses, lexicon):
             current = span if mention.month is not None or MONTHLY.match(span.edtf) else current
             continue
         resolved.append((mention, span))
+        if latest is not last_day and last_day is not None and span.earliest is not None and span.earliest > last_day:
+            continue
         holder = _holder(mention, statuses)
         if holder is None or not _is_aside(mention, holder[0], sentence):
             current = span
             kept = kept if holder is not None and holder[1] in UNMOVING else span
     return DatedSentence(tuple(resolved), kept, carry.last, carry.episode, lexicon)
+
+
+def _is_planned(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a date is that of what was arranged, which may lie after the death ("an appointment for 28 October")."""
+    first = next((t for t in sentence if mention.start <= t.idx < mention.end), None)
+    return first is not None and first.i > sentence.start and first.nbor(-1).lower_ in {"for", "until"}
 
 
 def _names_a_thing(mention: DateMention, sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -32,7 +32,7 @@ Learned = dict[str, list[tuple[datetime.date | None, int]]]
 def risky(events: Sequence[ToldEvent], cast: Cast, lexicon: Lexicon, death: datetime.date | None) -> tuple[bool, ...]:
     """For each event whether it concerns risk, in the order given; none from the day of the death on."""
     signs = RiskSigns(cast, lexicon, _plain(lexicon))
-    last_day = death or signs.fatal_day(events)
+    last_day = _last_day(death, signs.fatal_day(events))
     before = [not _is_after(event, last_day) for event in events]
     shown = [signs.shows(e) and early and not signs.is_fatal(e) for e, early in zip(events, before, strict=True)]
     learned: Learned = {}
@@ -82,7 +82,7 @@ class RiskSigns:
         if own_type is None:
             return False
         if candidate.type == "disclosure":
-            return True
+            return self._is_plain(event) or not self._says("left_out", event)
         if candidate.type == "incident":
             violent = event.names_person or self._says("outright_violence", event)
             of_oneself = self._says("self_harm", event)
@@ -157,6 +157,13 @@ class RiskSigns:
 def _plain(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(lexicon.sets["plain_abuse"]))
     return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+def _last_day(death: datetime.date | None, fatal: datetime.date | None) -> datetime.date | None:
+    """The day of the death; where only its month is known, of which `death` is the end, that of the fatal incident."""
+    if death is None or fatal is None:
+        return death or fatal
+    return fatal if (fatal.year, fatal.month) == (death.year, death.month) and fatal < death else death
 
 
 def _is_after(event: ToldEvent, death: datetime.date | None) -> bool:
