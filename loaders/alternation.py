@@ -12,15 +12,20 @@ def alternation(words: Iterable[str], spelt: Callable[[str], str] = re.escape, a
     `spelt` says how a letter is written in it. No two letters may be written so that both match the same one; those
     where that may be stand in `apart`.
     """
-    ordered = list(words)
-    if len(ordered) < 2 or "" in ordered[:-1] or any(word[:1] in apart for word in ordered if word):
-        return "|".join("".join(map(spelt, word)) for word in ordered)
+    return "|".join(_branches(list(words), spelt, apart))
+
+
+def _branches(words: list[str], spelt: Callable[[str], str], apart: str) -> list[str]:
+    """What stands between the bars: one branch for each first letter, or for each word where letters can't be shared."""
+    if len(words) < 2 or "" in words[:-1] or any(word[:1] in apart for word in words if word):
+        return ["".join(map(spelt, word)) for word in words]
     by_letter: dict[str, list[str]] = {}
-    for word in ordered:
+    for word in words:
         by_letter.setdefault(word[:1], []).append(word[1:])
-    return "|".join(_after(letter, rests, spelt, apart) for letter, rests in by_letter.items())
+    return [_after(letter, rests, spelt, apart) for letter, rests in by_letter.items()]
 
 
 def _after(letter: str, rests: list[str], spelt: Callable[[str], str], apart: str) -> str:
-    rest = alternation(rests, spelt, apart)
-    return (spelt(letter) if letter else "") + (f"(?:{rest})" if len(rests) > 1 else rest)
+    """A letter and what may follow it; only where words part is there a group, since groups take long to compile."""
+    rest = _branches(rests, spelt, apart)
+    return (spelt(letter) if letter else "") + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from dhr_graph.errors import BadRules
 
@@ -29,7 +31,7 @@ def number(words: str) -> int | None:
 
 
 @lru_cache(maxsize=1)
-def expressions() -> dict[str, dict[str, str]]:
+def expressions() -> dict[str, dict[str, Any]]:
     """The entries of the file by their names: `pattern` and `flags`, `meaning`, and what each `fits` and must `not`."""
     source = resources.files("dhr_graph.loaders.rules").joinpath("cast_expressions.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
@@ -37,6 +39,11 @@ def expressions() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=256)
 def expression(name: str, **parts: str) -> re.Pattern[str]:
+    """The expression of a name, compiled once; the parts are such as all reviews share. Raises as `compiled` does."""
+    return compiled(name, **parts)
+
+
+def compiled(name: str, **parts: str) -> re.Pattern[str]:
     """The expression of a name, with parts put in for {braces}; raises BadRules where the data lack or garble it."""
     try:
         rule = expressions()[name]
@@ -47,3 +54,19 @@ def expression(name: str, **parts: str) -> re.Pattern[str]:
     except (KeyError, re.error, tomllib.TOMLDecodeError) as error:
         where = f"loaders/rules/cast_expressions.toml, {name}"
         raise BadRules(f"The expression can't be read: {error!r}.", where=where, remedy="Restore the file.") from error
+
+
+@lru_cache(maxsize=256)
+def only_with(name: str) -> tuple[str, ...]:
+    """Words of which one stands in every text that an expression fits, where its data say so: cheap to look for."""
+    return tuple(expressions()[name].get("only_with", ()))
+
+
+def matches_at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """As `finditer` finds them, where matches begin at none but these places, which are in their order."""
+    end = 0
+    for start in places:
+        match = pattern.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match

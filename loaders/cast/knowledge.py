@@ -114,7 +114,7 @@ class CastKnowledge:
     ethnicity: re.Pattern[str]
     human_verbs: frozenset[str]
     clauses: tuple[tuple[re.Pattern[str], str, str], ...]
-    sentences: tuple[Mapping[str, str], ...]
+    sentences: tuple[Mapping[str, Any], ...]
     violence: Mapping[str, str]
     deaths: tuple[DeathWords, ...]
     review: Mapping[str, Any]

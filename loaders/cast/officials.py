@@ -7,12 +7,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from dhr_graph.loaders.alternation import alternation
-from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.expressions import compiled, expression
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.people import Human
 from dhr_graph.loaders.cast.sentence_forms import COURTESY_TITLE, full_name
 from dhr_graph.loaders.cast.stretches import LISTING, Stretch
 from dhr_graph.loaders.cast.wording import is_acronym, sentences
+
+BEFORE = 200
+"""Characters before a name in which its bearer's work is looked for: the longest wording takes 160."""
 
 
 def drop_officials(
@@ -58,14 +61,24 @@ def _reviewing(all_stretches: Sequence[Stretch], knowledge: CastKnowledge) -> It
 
 def _by_profession(human: Human, text: str, bodies: Collection[str], knowledge: CastKnowledge) -> bool:
     """Whether a name is printed beside the common noun of a professional or beside an agency's name."""
-    roles, places = _roles(knowledge), _places(frozenset(bodies), knowledge)
     for who in (*map(re.escape, human.names), *_forenamed(human.label)):
-        if not re.search(rf"(?<![\w'-]){who}(?![\w-])", text):
-            continue
-        for form in ("official_before", "official_after", "official_is", "official_of"):
-            if expression(form, who=who, roles=roles, places=places).search(text):
+        for found in re.finditer(rf"(?<![\w'-]){who}(?![\w-])", text):
+            if _is_beside(found, text, bodies, knowledge):
                 return True
     return False
+
+
+def _is_beside(name: re.Match[str], text: str, bodies: Collection[str], knowledge: CastKnowledge) -> bool:
+    """Whether the words around a name are those of a professional. Expressions with all roles or agencies in them take
+    long to compile, so none has the name in it, and the agencies are looked for only where one may follow."""
+    roles, (start, end) = _roles(knowledge), name.span()
+    if expression("official_before", roles=roles).search(text, max(0, start - BEFORE), start):
+        return True
+    if any(expression(form, roles=roles).match(text, end) for form in ("official_after", "official_is")):
+        return True
+    if not expression("official_from").match(text, end):
+        return False
+    return _of_agency(frozenset(bodies), knowledge).match(text, end) is not None
 
 
 def _forenamed(label: str) -> Iterator[str]:
@@ -80,9 +93,9 @@ def _roles(knowledge: CastKnowledge) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-@lru_cache(maxsize=4)
-def _places(bodies: frozenset[str], knowledge: CastKnowledge) -> str:
+@lru_cache(maxsize=1)
+def _of_agency(bodies: frozenset[str], knowledge: CastKnowledge) -> re.Pattern[str]:
     """Where somebody may work: the agencies by name, and the common nouns of services."""
     nouns = {w.removeprefix("the ") for s in knowledge.services if not s.role for w in s.words}
     words = {n.removeprefix("The ") for n in bodies} | nouns
-    return alternation(sorted(words, key=lambda w: (-len(w), w)))
+    return compiled("official_of", places=alternation(sorted(words, key=lambda w: (-len(w), w))))

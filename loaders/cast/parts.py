@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dhr_graph.loaders.cast.bodies import Member
-from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.expressions import expression, matches_at, only_with
 from dhr_graph.loaders.cast.identity import same_forum
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
-from dhr_graph.loaders.cast.presented import JOINT, NAME
+from dhr_graph.loaders.cast.presented import JOINT, NAME, name_beginnings
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import bare, initials, plain
 
@@ -50,9 +50,13 @@ def unite_forums(members: list[Member], knowledge: CastKnowledge) -> None:
 
 
 def _said(text: str) -> Iterator[tuple[str, str, str]]:
-    for form in ("part_of", "runs_part", INCLUDING):
-        for match in _form(form).finditer(text):
-            yield form, match["part"], match["whole"]
+    """The parts that a text tells of, with the form that tells and the whole."""
+    if any(word in text for word in only_with("part_of")):
+        yield from (("part_of", match["part"], match["whole"]) for match in _form("part_of").finditer(text))
+    for form in ("runs_part", INCLUDING):
+        if any(word in text for word in only_with(form)):
+            for match in matches_at(name_beginnings(text), _form(form), text):
+                yield form, match["part"], match["whole"]
 
 
 @lru_cache(maxsize=4)

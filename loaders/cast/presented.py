@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dhr_graph.loaders.alternation import alternation
-from dhr_graph.loaders.cast.expressions import expression
+from dhr_graph.loaders.cast.expressions import expression, matches_at, only_with
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.naming import WEAK, Naming, kind_from
 from dhr_graph.loaders.cast.runs import name_runs
@@ -26,9 +26,13 @@ FORMS = (
     "presented_before",
     "presented_bare",
 )
+BEGIN_WITH_NAME = frozenset(
+    {"presented_apposed", "presented_helping", "presented_with_noun", "presented_bare", "presented_bracketed"}
+)
 APART = frozenset({"presented_bracketed", "presented_before"})
 WORD = rf"(?!{MONTH}\b){CAPITAL}"
 NAME = rf"(?<![\w'-]){WORD}(?: (?:(?:of|and|for|on|in|at|with) (?:the )?)?{WORD}){{0,4}}"
+BEGINNING = re.compile(r"[A-Z](?<![\w'-].)")
 JOINT = r"(?:of|at|in|for|to|from|by|with|who|whom|and|or|that|which|is|was|had|called|known|named)\b"
 DEFAULT = "voluntary_other"
 
@@ -37,13 +41,29 @@ def presented(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
     """The agencies that the sentences of a stretch present, with what they say of them as their description."""
     if stretch.passage.kind == HEADING or stretch.section in ABOUT:
         return
+    names = name_beginnings(stretch.text)
     for form in FORMS:
-        for match in _form(form, knowledge).finditer(stretch.text):
+        for match in _matches(form, stretch.text, names, knowledge):
             naming = _naming(match, stretch, knowledge)
             if naming is not None:
                 ends = naming.name.split(" ")[-1].lower()
                 if form not in APART or ends not in knowledge.endings:
                     yield naming
+
+
+def name_beginnings(text: str) -> list[int]:
+    """The places where one of the names that are meant here may begin: at capitals that stand in no word."""
+    return [found.start() for found in BEGINNING.finditer(text)]
+
+
+def _matches(
+    form: str, text: str, names: Sequence[int], knowledge: CastKnowledge
+) -> Iterator[re.Match[str]]:
+    """As `finditer` finds them; forms that begin with a name are looked for only where one may begin."""
+    words, pattern = only_with(form), _form(form, knowledge)
+    if words and not any(word in text for word in words):
+        return iter(())
+    return matches_at(names, pattern, text) if form in BEGIN_WITH_NAME else pattern.finditer(text)
 
 
 @lru_cache(maxsize=32)

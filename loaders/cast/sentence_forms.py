@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dhr_graph.loaders.alternation import alternation
-from dhr_graph.loaders.cast.expressions import NUMBER
+from dhr_graph.loaders.cast.expressions import NUMBER, matches_at
 from dhr_graph.loaders.cast.glosses import Description, describe, kin_of
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 
@@ -22,6 +22,8 @@ PLAIN_NAME = NOT_NAMES + GIVEN
 PARTICLES = r"(?: (?:de|da|van|von|der|den|la|le|al|el|bin|bint|ap|ab))*"
 ROLE_LABEL = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased)\b(?!')"
 LETTERS = re.compile(r"[a-z]+")
+LABEL_BEGINS = "[A-Zt]"
+"""Labels begin with a capital, or are those like "the victim"; looked at first, since it rules most places out."""
 AFTER_LABEL = re.compile(r"(?:\{begin\}|\(\?<!\[[^]]*\]\))?\(\?P<label>\{name\}\)(?P<after>.*)", re.DOTALL)
 LONG_PART = re.compile(r"\{(?:name|items?|kin|owner|terms)\}")
 ROLE_OWNER = r"[Tt]he (?:[Vv]ictim|[Pp]erpetrator|[Dd]eceased|[Cc]ouple)'s"
@@ -36,20 +38,15 @@ class SentenceForm:
     needs: str
     begins_with_label: bool
     names_kin: bool
+    only_with: tuple[str, ...] = ()
     kin: str | None = None
     role: str | None = None
 
     def matches(self, text: str, labels: Sequence[int]) -> Iterator[re.Match[str]]:
         """As `finditer` finds them; `labels` has the places of the labels after which a form may go on."""
-        if not self.begins_with_label:
-            yield from self.pattern.finditer(text)
-            return
-        end = 0
-        for start in labels:
-            match = self.pattern.match(text, start) if start >= end else None
-            if match is not None:
-                end = match.end()
-                yield match
+        if self.only_with and not any(words in text for words in self.only_with):
+            return iter(())
+        return matches_at(labels, self.pattern, text) if self.begins_with_label else self.pattern.finditer(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +88,7 @@ def sentence_forms(knowledge: CastKnowledge) -> tuple[SentenceForm, ...]:
             f["needs"],
             AFTER_LABEL.match(f["pattern"]) is not None,
             "{kin}" in f["pattern"],
+            tuple(f.get("only_with", ())),
             f.get("kin"),
             f.get("role"),
         )
@@ -130,7 +128,7 @@ def _labels(knowledge: CastKnowledge) -> re.Pattern[str]:
     parts = _parts(knowledge)
     begun = [found["after"] for f in knowledge.sentences if (found := AFTER_LABEL.match(_one_line(f)))]
     going_on = "|".join(_going_on(after).format(**parts) for after in begun)
-    return re.compile(rf"(?={parts['name']}(?:{going_on}))")
+    return re.compile(rf"(?={LABEL_BEGINS})(?={parts['name']}(?:{going_on}))")
 
 
 def _going_on(after: str) -> str:
