@@ -21,7 +21,7 @@ def is_of_the_review(clause: Clause, scene: Scene) -> bool:
         return False
     if _inherits_subject(clause) and clause.parent is not None and is_of_the_review(clause.parent, scene):
         return True
-    if any(_is_process_noun(token, scene) for token in clause.tokens):
+    if _has_process_noun(clause, scene.words("process_anywhere")):
         return True
     return any(phrase in own for phrase in scene.words("process_phrases"))
 
@@ -43,6 +43,7 @@ def _inherits_subject(clause: Clause) -> bool:
     return clause.relation == "conj" and not any(c.dep_ in SUBJECTS for c in clause.head.children)
 
 
-def _is_process_noun(token: Token, scene: Scene) -> bool:
-    is_noun = token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"
-    return is_noun and token.lemma_.lower() in scene.words("process_anywhere")
+def _has_process_noun(clause: Clause, nouns: frozenset[str]) -> bool:
+    return any(
+        t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in nouns and t.dep_ != "compound" for t in clause.tokens
+    )
