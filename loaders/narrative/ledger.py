@@ -41,9 +41,10 @@ class Ledger:
 
     def open(self) -> None:
         """Enter the document and its passages."""
+        document_id = self.document_id
         self.records.append(
             Document(
-                id=self.document_id,
+                id=document_id,
                 in_review=self.review_id,
                 name=self.source.name,
                 media_type=self.source.media_type,
@@ -58,7 +59,7 @@ class Ledger:
             self.records.append(
                 Passage(
                     id=self.passage_id(passage.ordinal),
-                    in_document=self.document_id,
+                    in_document=document_id,
                     ordinal=passage.ordinal,
                     kind=passage.kind,
                     text=self.source.text[passage.start : passage.end],

@@ -100,11 +100,16 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """The token and all below it, in the order of the text."""
+        tokens: list[Token] = []
+        self._gather(tokens)
+        return iter(tokens)
+
+    def _gather(self, tokens: list[Token]) -> None:
         for child in self.lefts:
-            yield from child.subtree
-        yield self
+            child._gather(tokens)
+        tokens.append(self)
         for child in self.rights:
-            yield from child.subtree
+            child._gather(tokens)
 
     @property
     def ancestors(self) -> Iterator[Token]:

@@ -37,13 +37,13 @@ class RememberedAttributes:
         pairs = [pattern for pattern in patterns if len(pattern) > 1]
         self._ruler = ruler
         self._named = frozenset(strings.add(word) for word in named)
-        self._open = frozenset(strings.add(sign) for pair in pairs for sign in _signs(pair))
+        self._pairs = [[frozenset(map(strings.add, signs)) for signs in _signs(pair)] for pair in pairs]
         self._said: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and exceptional lemmas."""
         asked: Any = doc.to_array(ASKED).tolist()
-        if not asked or any(blank or word in self._open or dep in self._open for _, word, dep, blank in asked):
+        if not asked or any(blank for *_, blank in asked) or self._may_hold_pair(asked):
             return self._ruler(doc)
         named = self._named
         keys = [(tag, word if word in named else 0, dep if dep in named else 0) for tag, word, dep, _ in asked]
@@ -53,6 +53,11 @@ class RememberedAttributes:
             self._said.update(zip(new, map(tuple, alone.to_array(SAID).tolist()), strict=True))
         said: Any = np.array([self._said[key] for key in keys], dtype=np.uint64)
         return doc.from_array(SAID, said)
+
+    def _may_hold_pair(self, asked: Iterable[tuple[int, int, int, bool]]) -> bool:
+        """Whether all the words and dependencies stand there that one of the patterns of two tokens names."""
+        there = {sign for _, word, dep, _ in asked for sign in (word, dep)}
+        return any(not any(signs.isdisjoint(there) for signs in pair) for pair in self._pairs)
 
 
 class RememberedLemmas:
@@ -106,10 +111,17 @@ def _words(token: Mapping[str, Any], key: str) -> Iterator[str]:
         yield from (*wanted.get("IN", ()), *wanted.get("NOT_IN", ()))
 
 
-def _signs(pair: list[Mapping[str, Any]]) -> list[str]:
-    """Words or dependencies without which a pattern of two tokens can't fit: those of the first token with any."""
-    for token in pair:
-        found = [*_words(token, "LOWER")] or [*_words(token, "DEP")]
-        if found:
-            return found
-    raise ValueError(f"a pattern of two tokens names neither words nor dependencies: {pair}")
+def _signs(pair: list[Mapping[str, Any]]) -> list[list[str]]:
+    """Words or dependencies without which a pattern of two tokens can't fit: one of each list has to be there."""
+    found = [signs for token in pair for key in ("LOWER", "DEP") if (signs := _wanted(token, key))]
+    if not found:
+        raise ValueError(f"a pattern of two tokens names neither words nor dependencies: {pair}")
+    return found
+
+
+def _wanted(token: Mapping[str, Any], key: str) -> list[str]:
+    """The words, or dependencies, of which a token of a pattern must have one."""
+    wanted = token.get(key)
+    if isinstance(wanted, str):
+        return [wanted]
+    return list(wanted.get("IN", ())) if wanted is not None else []

@@ -57,8 +57,7 @@ def with_usual_bodies(
     found: list[Mention] = []
     for mention in mentions:
         kind = mention.agency_type
-        several = sum(b.agency_type == kind for b in cast.bodies if _contributed(cast, b.id)) > 1
-        if kind not in GEOGRAPHIC or mention.basis != "role" or not several:
+        if kind not in GEOGRAPHIC or mention.basis != "role" or not _several_contributed(cast, kind):
             found.append(mention)
             continue
         alike = [m for m in found if m.agency_type == kind and m.member is not None]
@@ -67,6 +66,10 @@ def with_usual_bodies(
         member = of_section or (named[-1] if named else likely.get(kind))
         found.append(replace(mention, kind="agency", members=(member,)) if member is not None else mention)
     return tuple(found)
+
+
+def _several_contributed(cast: Cast, agency_type: str) -> bool:
+    return sum(b.agency_type == agency_type for b in cast.bodies if _contributed(cast, b.id)) > 1
 
 
 def _contributed(cast: Cast, member: str) -> bool:

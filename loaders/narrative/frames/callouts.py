@@ -19,7 +19,7 @@ RULE = "incident.call"
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """What a clause says of a call: its words, the responders named in it, and whether violence is told."""
+    """What a clause says of a call: its words, and the responders named in it."""
 
     clause: Clause
     scene: Scene
@@ -27,11 +27,15 @@ class _Call:
     names_responder: bool
     named: str | None
     of_section: str | None
-    grave: bool
 
     @property
     def lemma(self) -> str:
         return self.clause.head.lemma_.lower()
+
+    @property
+    def grave(self) -> bool:
+        """Whether its sentence tells of violence or abuse."""
+        return _is_grave(self.clause.sentence.text.lower(), self.scene)
 
     @property
     def usual(self) -> str | None:
@@ -106,7 +110,6 @@ def _call(clause: Clause, scene: Scene) -> _Call:
         names_responder=bool(police),
         named=police[0].member if police else None,
         of_section=body.id if body is not None and body.agency_type in RESPONDERS else None,
-        grave=_is_grave(clause.sentence.text.lower(), scene),
     )
 
 

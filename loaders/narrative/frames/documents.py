@@ -20,10 +20,15 @@ WITHIN_NOUN = frozenset({"compound", "poss", "nmod"})
 
 def document(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "A referral was made to MARAC", "a notification went to CSC", and fragments such as "Referral to DAS"."""
+    misread = scene.notes and not clause.subjects
+    nouns = [
+        token
+        for token in dict.fromkeys((*clause.subjects, *clause.tokens))
+        if token.pos_ in {"NOUN", "PROPN"} or (misread and _opens_sentence(token))
+    ]
     for rule in scene.lexicon.of_pattern("document"):
-        for noun in dict.fromkeys((*clause.subjects, *clause.tokens)):
-            misread = scene.notes and _opens_sentence(noun) and not clause.subjects
-            if (misread or noun.pos_ in {"NOUN", "PROPN"}) and _is_document(noun, rule):
+        for noun in nouns:
+            if _is_document(noun, rule):
                 yield from _of_noun(clause, scene, rule, noun)
                 if rule.type == "referral":
                     return

@@ -21,6 +21,9 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if clause.head.pos_ != "VERB":
         return
     opened = scene.lexicon.rule("direct", lemma)
+    strong = scene.words("strong_cues")
+    if opened is None and not any(t.lemma_.lower() in strong for t in clause.sentence):
+        return
     rule = opened or scene.lexicon.of_pattern("direct")[0]
     inside = [t for t in _inside(clause) if t.i > clause.head.i]
     words = {t.lemma_.lower() for t in inside}
@@ -30,7 +33,7 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         and recipients(clause, scene, frozenset(), direct=True)
     ):
         return
-    hands_over = bool(words & (rule.cues if opened is not None else scene.words("strong_cues")))
+    hands_over = bool(words & (rule.cues if opened is not None else strong))
     given = recipients(clause, scene, frozenset(), direct=True)
     to_agency = any(m.kind in {"agency", "forum"} and not m.professional for m in given)
     if lemma not in scene.words("pointing") and to_agency:
