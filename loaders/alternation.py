@@ -16,7 +16,7 @@ def alternation(words: Iterable[str], spelt: Callable[[str], str] = re.escape, a
 
 
 def _branches(words: list[str], spelt: Callable[[str], str], apart: str) -> list[str]:
-    """What stands between the bars: one branch for each first letter, or for each word where letters can't be shared."""
+    """What stands between the bars: a branch for each first letter, or each word where letters can't be shared."""
     if len(words) < 2 or "" in words[:-1] or any(word[:1] in apart for word in words if word):
         return ["".join(map(spelt, word)) for word in words]
     by_letter: dict[str, list[str]] = {}

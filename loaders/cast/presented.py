@@ -56,9 +56,7 @@ def name_beginnings(text: str) -> list[int]:
     return [found.start() for found in BEGINNING.finditer(text)]
 
 
-def _matches(
-    form: str, text: str, names: Sequence[int], knowledge: CastKnowledge
-) -> Iterator[re.Match[str]]:
+def _matches(form: str, text: str, names: Sequence[int], knowledge: CastKnowledge) -> Iterator[re.Match[str]]:
     """As `finditer` finds them; forms that begin with a name are looked for only where one may begin."""
     words, pattern = only_with(form), _form(form, knowledge)
     if words and not any(word in text for word in words):
