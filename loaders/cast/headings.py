@@ -36,8 +36,9 @@ class Headings:
             return None
         if text.isupper() and len(text) > 8:
             text = lowered(text)
-        name = text.partition(": ")[2]
-        for part in (*([name] if name else []), re.split(r"[(\[]", text)[0], text):
+        kind, _, name = text.partition(": ")
+        of_kind = bool(name) and not any(m.basis in ("name", "alias") for m in self.namer.mentions(kind))
+        for part in (*([name] if of_kind else []), re.split(r"[(\[]", text)[0], text):
             mentions = self.namer.mentions(part)
             if mentions and mentions[0].kind == "person" and TELLING.match(part, mentions[0].end):
                 return None

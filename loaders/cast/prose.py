@@ -20,6 +20,7 @@ LONGEST_CELL, LONGEST_HEADING = 90, 9
 SHORT = re.compile(r"\s*\((?:the |\"|')?([A-Z][A-Za-z&-]{1,9})(?:\"|')?\)")
 WHO = re.compile(r"(?:,| -| \u2013)? (?:which|that|who|a|an|the|provides|is) [^.;]{5,70}")
 OPENING = re.compile(r"(?:^|[.!?:;]\s*[\"']?)$")
+LEADING_TO = re.compile(r" (?:to|with|by|from) ")
 JOINED_SHORT = re.compile(r" and the [A-Z]{3,}$")
 
 
@@ -45,6 +46,8 @@ def _without_kind(stretch: Stretch, knowledge: CastKnowledge) -> Stretch:
     """A heading without what says of what kind the agency is that it names ("Police: Northmere Police")."""
     kind, colon, name = stretch.text.partition(": ")
     called = name.removeprefix("the ").strip()
+    if not knowledge.is_generic(kind) or LEADING_TO.search(called):
+        return stretch
     if not colon or not called[:1].isupper() or not (is_acronym(called) or knowledge.kind_of(called) is not None):
         return stretch
     return replace(stretch, text=name, start=stretch.start + len(kind) + len(colon))

@@ -29,6 +29,7 @@ class Status(StrEnum):
 
 
 TELLS_OMISSION = frozenset({Status.NOT_DONE, Status.SHOULD_HAVE, Status.CONSIDERED})
+ASKING = frozenset({"WRB", "WP", "WDT"})
 WORDLESS_PRESENT = frozenset({"VBZ", "VBP"})
 CONDITIONAL = frozenset({"advcl", "ccomp", "pcomp", "csubj", "acl", "dep"})
 GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
@@ -151,21 +152,27 @@ class Assertion:
             return Status.NOT_DONE
         if clause.relation == "ccomp" and above.head.lemma_.lower() in {"appear", "seem"} and self._is_negative(above):
             return Status.NOT_DONE
-        return self._unconfirmed(above) if clause.relation in {"ccomp", "csubjpass"} else None
+        return self._unconfirmed(clause, above) if clause.relation in {"ccomp", "csubjpass"} else None
 
-    def _unconfirmed(self, above: Clause) -> Status | None:
+    def _unconfirmed(self, clause: Clause, above: Clause) -> Status | None:
         """As in "It is not recorded that ...", "the file does not show that ..."; what a panel can't say is open."""
         if above.lemma not in self.words["knowing"] or not self._is_negative(above):
             return None
+        if any(t.tag_ in ASKING and t.i < clause.head.i for t in clause.tokens):
+            return None
         told_by = {s.lemma_.lower() for s in above.subjects}
-        if told_by & self.words["papers"] or (above.passive and told_by <= {"it"}):
-            return Status.NOT_DONE
-        return Status.UNREAL if told_by & self.words["inquirers"] else None
+        by_it = above.passive and told_by <= {"it"} and not above.agents and above.lemma in self.words["noting"]
+        if told_by & self.words["inquirers"]:
+            return Status.UNREAL
+        if not (told_by & self.words["papers"] or by_it):
+            return None
+        open_still = any(t.lower_ in {"but", "only", "though", "although"} for t in clause.sentence)
+        return Status.UNREAL if open_still else Status.NOT_DONE
 
     def _of_verb_above(self, above: Clause) -> Status | None:
         verb = above.head.lemma_.lower()
         if verb in self.words["failing"]:
-            if above.parent is not None and self._governed(above) is Status.NOT_DONE:
+            if above.parent is not None and self._governed(above) in {Status.NOT_DONE, Status.UNREAL}:
                 return Status.UNREAL
             return Status.HAPPENED if self._is_negative(above) else Status.NOT_DONE
         if verb in self.words["holding_back"] and self._is_negative(above):

@@ -20,7 +20,7 @@ UNDIVIDED = frozenset({"gp", "legal", "school"})
 WORKPLACE = frozenset({"at", "from", "of", "with", "for", "in"})
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 IN_CHARGE = frozenset({"charge", "duty"})
-ACRONYM = range(2, 7)
+ACRONYM, LONGEST_INITIALS, VOWELS = range(2, 7), 2, "AEIOU"
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -171,18 +171,31 @@ class Scene:
                     found = self.agency_at(inner)
                     if found is not None:
                         return (found,)
-                    if inner.lower_ in IN_CHARGE and self.place_of(inner):
-                        return self.place_of(inner)
+                    if inner.lower_ in IN_CHARGE:
+                        beside = self._agency_after(inner)
+                        return self.place_of(inner) or ((beside,) if beside is not None else ())
         return self._place_after(token)
+
+    def _agency_after(self, token: Token) -> str | None:
+        """The agency that "at" or "from" leads right after a token."""
+        following = token.doc.tokens[token.i + 1 : token.i + 3]
+        leads = len(following) > 1 and following[0].lower_ in {"at", "from"}
+        return self.agency_at(following[1]) if leads else None
 
     def _place_after(self, token: Token) -> tuple[str, ...]:
         """The agency that follows at once, though the parser hung it on the verb ("saw GP1 at Hollin Road")."""
-        following = token.doc.tokens[token.i + 1 : token.i + 3] if token.pos_ in {"NOUN", "PROPN"} else []
-        if len(following) < 2 or following[0].lower_ not in {"at", "from"}:
+        named = self.mention_at(token) if token.pos_ in {"NOUN", "PROPN"} else None
+        place = self._agency_after(token)
+        if named is None or not named.professional or place is None:
             return ()
-        named = self.mention_at(token)
-        place = self.agency_at(following[1])
-        return (place,) if named is not None and named.professional and place is not None else ()
+        body = self.body(place)
+        alike = body is not None and named.agency_type in {None, body.agency_type}
+        return (place,) if alike or _is_bare(token, named) and token.text.islower() else ()
+
+    def workplace_of(self, token: Token, mention: Mention) -> tuple[str, ...]:
+        """Where somebody works by the words beside; a place tells it of a nurse, not of a health visitor there."""
+        anywhere = not mention.members or token.lemma_.lower() in self.words("workers") and _is_bare(token, mention)
+        return (self.place_of(token) if anywhere else ()) or self.of_number(token)
 
     def of_number(self, token: Token) -> tuple[str, ...]:
         """For whom "GP1" was said to work."""
@@ -337,10 +350,17 @@ def _could_be_one(party: Party) -> bool:
     return party.token.tag_ not in {"NNS", "NNPS"}
 
 
+def _is_bare(token: Token, mention: Mention) -> bool:
+    """Whether a professional is named by one word, with an article at most ("the nurse", not "the school nurse")."""
+    return not any(c.dep_ in {"compound", "amod"} and c.idx >= mention.start for c in token.children)
+
+
 def _is_unknown_body(token: Token) -> bool:
     """Whether letters name somebody who does something, and no one that the text has introduced ("the PVPU rang")."""
     letters = token.text.isupper() and token.text.isalpha() and len(token.text) in ACRONYM
-    if not letters or token.pos_ != "PROPN":
+    determined = any(c.lower_ == "the" for c in token.children)
+    spoken = len(token.text) > LONGEST_INITIALS and sum(c in VOWELS for c in token.text) < len(token.text) / 3
+    if not letters or token.pos_ != "PROPN" or not (determined or spoken):
         return False
     listed = token.dep_ == "conj" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBD"
     return listed or (token.dep_ in {*SUBJECTS, "agent"} and token.head.pos_ == "VERB")

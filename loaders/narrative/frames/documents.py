@@ -8,6 +8,7 @@ from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.document_ends import REFERRED_BY_NAME, both_ends, maker
+from dhr_graph.loaders.narrative.frames.notes import went_nowhere
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, is_own_telling, person_subject, setting
 from dhr_graph.loaders.narrative.parse import Token
@@ -46,7 +47,8 @@ def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[
     is_theme = noun in clause.subjects or noun in clause.objects
     by_person = not clause.passive and noun in clause.objects and person_subject(clause, scene) is not None
     by_person |= clause.passive and noun in clause.subjects and is_own_telling(noun, clause, scene)
-    if scene.notes and scene.pattern("not_passed").search(clause.sentence.text):
+    at = noun.idx - clause.sentence.start_char
+    if scene.notes and went_nowhere(clause.sentence.text, (at, at + len(noun)), scene):
         return
     if by_person or (noun.dep_ in WITHIN_NOUN and not _is_cut_off(noun, clause, scene)):
         return

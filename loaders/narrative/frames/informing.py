@@ -8,8 +8,9 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, is_of_own_team, other_members, recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
-from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, person_agent
+from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, agency_type_of, person_agent
 from dhr_graph.loaders.narrative.frames.telling_words import joined
+from dhr_graph.loaders.narrative.frames.violence import RESPONDERS
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
@@ -65,13 +66,14 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         or (lemma in scene.words("calling_up") and (clause.agents or scene.agency is not None))
     ):
         yield from _was_told(clause, scene, rule_id)
-    elif lemma in scene.words("summoning") and _is_by_one_agency(clause, scene):
+    elif lemma in scene.words("summoning") and _is_summons(clause, scene):
         yield from _was_told(clause, scene, SUMMONED)
 
 
 def _is_on_the_line(clause: Clause) -> bool:
     """Whether somebody is said to be on the telephone."""
-    return any(t.lower_ in {"phone", "telephone"} for t in clause.preposition("on"))
+    reached = not any(t.lower_ == "without" for t in clause.head.subtree)
+    return reached and any(t.lower_ in {"phone", "telephone"} for t in clause.preposition("on"))
 
 
 def _rang(clause: Clause, scene: Scene) -> Iterator[Candidate]:
@@ -81,8 +83,11 @@ def _rang(clause: Clause, scene: Scene) -> Iterator[Candidate]:
             yield Candidate(SHARE, "share.tell", clause, who, basis, target)
 
 
-def _is_by_one_agency(clause: Clause, scene: Scene) -> bool:
-    return any(p.is_agency and p.member is not None for p in scene.parties(clause.agents))
+def _is_summons(clause: Clause, scene: Scene) -> bool:
+    """Whether an agency called the police or another who comes when called, not a meeting or a witness."""
+    by_agency = any(p.is_agency and p.member is not None for p in scene.parties(clause.agents))
+    called = scene.parties(clause.subjects)
+    return by_agency and any(agency_type_of(p.member, scene) in RESPONDERS for p in called)
 
 
 def _let_know(clause: Clause, scene: Scene) -> Iterator[Candidate]:
@@ -101,8 +106,9 @@ def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]
     if person_agent(clause, scene):
         return
     who, basis = actor(clause, scene)
+    by_agency = any(p.is_agency for p in scene.parties(clause.agents))
     force = scene.cast.home("police") or scene.likely.get("police")
-    if force is not None and any(t.lower_ in scene.words("schemes_of_police") for t in clause.tokens):
+    if force is not None and not by_agency and _is_under_scheme(clause, scene):
         who, basis = force, "kind"
     for party in scene.parties(clause.subjects):
         sender = None if who == party.member else who
@@ -112,6 +118,12 @@ def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]
         if not clause.agents and (unsaid or (sender is None and basis in {"section", "previous"})):
             continue
         yield Candidate(SHARE, rule_id, clause, sender, basis if sender else "none", party.member)
+
+
+def _is_under_scheme(clause: Clause, scene: Scene) -> bool:
+    """Whether it was told by a scheme of the police ("was alerted under Operation Encompass"), not about one."""
+    ways = clause.preposition("via", "through", "under", "by", "using")
+    return any(t.lower_ in scene.words("schemes_of_police") for way in ways for t in way.subtree)
 
 
 def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:

@@ -16,6 +16,7 @@ from dhr_graph.loaders.narrative.rule_entries import NoteRule
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settling import UNTOLD
 
+BREAK = re.compile(r"[,;.]|\b(?:but|and|so|then)\b")
 DENIED = re.compile(r"\W*(?:no|not|nil)\b", re.IGNORECASE)
 
 
@@ -33,6 +34,8 @@ def read_notes(
     for rule in scene.lexicon.notes:
         match = rule.pattern.search(sentence.text) if rule.type not in types else None
         if match is None or not _is_told(rule, sentence, scene) or (blameless and rule.type == "missed"):
+            continue
+        if rule.type in PASSING and went_nowhere(sentence.text, match.span(), scene):
             continue
         named = _others(sentence, match, scene, who)
         if rule.recipient == "needed" and not named:
@@ -52,6 +55,15 @@ def read_notes(
         types |= _with_like(rule.type)
 
 
+def went_nowhere(text: str, span: tuple[int, int], scene: Scene) -> bool:
+    """Whether what is told beside a referral, with no comma between, says that it was not made, or was turned down."""
+    before, after = text[: span[0]], text[span[1] :]
+    denials = scene.pattern("not_passed")
+    if any(BREAK.search(before, m.end()) is None for m in denials.finditer(before)):
+        return True
+    return any(BREAK.search(after, 0, m.start()) is None for m in denials.finditer(after))
+
+
 def _with_like(kind: str) -> frozenset[str]:
     """The type, or both types of passing on: one sentence tells only one of them."""
     return PASSING if kind in PASSING else frozenset({kind})
@@ -60,7 +72,7 @@ def _with_like(kind: str) -> frozenset[str]:
 def _is_told(rule: NoteRule, sentence: Sentence, scene: Scene) -> bool:
     if rule.type == "missed":
         return True
-    if DENIED.match(sentence.text) or (rule.type in PASSING and scene.pattern("not_passed").search(sentence.text)):
+    if DENIED.match(sentence.text):
         return False
     if rule.type != "disclosure":
         return True

@@ -63,8 +63,9 @@ def _at_work(mention: Mention, clause: Clause, scene: Scene) -> Mention:
     """A professional without a name as somebody of the place that is named beside ("the adviser at the refuge")."""
     if not mention.professional:
         return mention
-    last = next((t for t in reversed(clause.sentence) if mention.start <= t.idx < mention.end), None)
-    members = (scene.place_of(last) or scene.of_number(last)) if last is not None else ()
+    words = [t for t in clause.sentence if mention.start <= t.idx < mention.end]
+    head = next((t for t in words if t.head not in words), words[-1] if words else None)
+    members = scene.workplace_of(head, mention) if head is not None else ()
     return replace(mention, members=members) if members else mention
 
 

@@ -44,7 +44,8 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     people = [p for p in scene.parties(moved) if p.kind == "person" and p.token.lower_ != "them"]
     if (lemma in scene.words("moving") | scene.words("bringing") and people) or _is_graded(clause, scene):
         return
-    if any(p.professional for p in scene.parties(moved)) and lemma in scene.words("moving"):
+    staff = any(p.professional or (lemma == "dispatch" and p.is_agency) for p in scene.parties(moved))
+    if staff and lemma in scene.words("moving"):
         return
     if clause.passive and lemma in scene.words("was_sent"):
         yield from _was_sent(clause, scene, rule)
@@ -57,7 +58,10 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 def _leaves_word(clause: Clause, scene: Scene) -> bool:
     """Whether what was left is a message ("left a voicemail for the social worker"); true of all other verbs."""
     things = clause.subjects if clause.passive else clause.objects
-    return clause.head.lemma_.lower() != "leave" or any(t.lemma_.lower() in scene.words("word_left") for t in things)
+    if clause.head.lemma_.lower() != "leave":
+        return True
+    called_back = any(t.lower_ == "back" for t in clause.head.subtree)
+    return not called_back and any(t.lemma_.lower() in scene.words("word_left") for t in things)
 
 
 def _puts_case_forward(clause: Clause, scene: Scene, target: str | None) -> bool:
@@ -139,8 +143,12 @@ def _met(clause: Clause, scene: Scene) -> Iterator[str]:
         if not named:
             return
     start = min(t.idx for t in clause.head.subtree)
-    for mention in scene.mentioned(clause.sentence, "agency"):
-        if mention.member is not None and mention.end <= start:
+    before = [t for t in clause.sentence if t.idx < start]
+    if any(t.lower_ in scene.words("absences") for t in before):
+        return
+    held = next((t.i for t in before if t.lemma_.lower() in scene.words("meetings") | scene.words("discussions")), None)
+    for mention in scene.mentioned((t for t in before if held is not None and t.i > held), "agency"):
+        if mention.member is not None:
             yield mention.member
 
 

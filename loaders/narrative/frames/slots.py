@@ -60,6 +60,9 @@ def actors(clause: Clause, scene: Scene) -> tuple[tuple[str | None, str], ...]:
 def _is_of_recipient(token: Token, clause: Clause) -> bool:
     """Whether a place is only that of somebody to whom something went ("referred to the adviser at the refuge")."""
     above = token.head.head
+    before = token.head.nbor(-1) if token.head.i > token.sent.start else above
+    if before.lower_ in {"charge", "duty"}:
+        above = before.head.head
     return above.pos_ in {"NOUN", "PROPN"} and above.dep_ == "pobj" and above.head.lower_ in {"to", "with", "into"}
 
 
