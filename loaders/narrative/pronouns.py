@@ -38,7 +38,7 @@ def person_of(sex: str, token: Token, mentions: Sequence[Mention], discourse: Di
     last = discourse.subject.members if discourse.subject is not None else ()
     spoken = [*(m.members[0] for m in before), *discourse.people]
     main = [p for p in spoken if is_main(p, cast)] + [*cast.perpetrators, *cast.victims]
-    for people, unknown_fits in ((subjects[:1], True), (last, True), (main, False), (spoken, False), (main, True)):
+    for people, unknown_fits in ((subjects[:1], True), (last, True), (main, False), (main, True), (spoken, False)):
         for person in people:
             known = cast.person(person)
             if known is not None and (known.sex == sex or (unknown_fits and known.sex is None)):

@@ -25,6 +25,7 @@ LETTER = re.compile(r"[ \t]*(\((?:[A-Za-z]|[ivxlIVXL]{1,6})\)|(?:[A-Za-z]|[ivxlI
 LETTER_STOP = re.compile(r"[ \t]*([A-Za-z]|[ivx]{1,5})\.(?=[ \t])")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d$")
+MONTH_AND_YEAR = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d\b")
 MISREAD = ("Rl", "RI")
 AFTER_CLOCK = re.compile(r"[\s,]*(?:[ap]\.?m\b|hrs|hours|h\b)", re.IGNORECASE)
 
@@ -134,6 +135,8 @@ def _is_label(label: Label, text: str, series: set[tuple[str, int]]) -> bool:
         return in_series
     if not label.numbered or label.series == "noun":
         return True
+    if label.depth == 1 and MONTH_AND_YEAR.match(text, label.body):
+        return False
     return in_series if _doubtful(label, text) else True
 
 

@@ -11,6 +11,7 @@ from dhr_graph.loaders.narrative.scene import Scene
 
 LEADING = frozenset({"prep", "agent"})
 REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
+PAPER_MAKERS = ("police", "mental_health")
 BELONGING = frozenset({"poss", "compound"})
 
 
@@ -47,8 +48,23 @@ def maker(clause: Clause, scene: Scene, noun: Token) -> tuple[str | None, str]:
         return named, "sentence"
     if noun.lemma_.lower() in scene.words("papers_of_forum") and scene.discourse.forum is not None:
         return scene.discourse.forum, "previous"
+    usual = _usual_maker(noun, scene)
+    if usual is not None:
+        return usual, "kind"
     by_doer = bool(clause.agents) and not gets if clause.passive else not _is_topic(noun, clause)
     return actor(clause, scene) if by_doer else setting(scene)
+
+
+def _usual_maker(noun: Token, scene: Scene) -> str | None:
+    """The one agency of the kind by which such papers are made: a notice of the police, a CPA letter."""
+    words = {noun.lower_, *(c.lower_ for c in noun.children if c.dep_ == "compound")}
+    for agency_type in PAPER_MAKERS:
+        if words & scene.words(f"papers_of_{agency_type}"):
+            here = scene.body(scene.agency)
+            if here is not None and here.agency_type == agency_type:
+                return here.id
+            return scene.cast.home(agency_type) or scene.likely.get(agency_type)
+    return None
 
 
 def _is_topic(noun: Token, clause: Clause) -> bool:
