@@ -47,11 +47,13 @@ class Clause:
         return tuple(token for name, token in self.obliques if name in names)
 
 
-def clauses(sentence: Sentence, active_alone: frozenset[str] | None = None) -> tuple[Clause, ...]:
+def clauses(
+    sentence: Sentence, active_alone: frozenset[str] | None = None, views: frozenset[str] = frozenset()
+) -> tuple[Clause, ...]:
     """All clauses of a sentence, in the order of the text.
 
     In notes a bare participle is a passive ("V seen"); `active_alone` then has the verbs of which it is not ("V rang"),
-    and is None for running text.
+    and is None for running text. `views` has the verbs of holding a view, below which somebody's own deeds go on.
     """
     found: dict[int, Clause] = {}
     for token in _from_above(sentence.root):
@@ -60,7 +62,7 @@ def clauses(sentence: Sentence, active_alone: frozenset[str] | None = None) -> t
             passive = _is_passive(token, parent)
             if active_alone is not None and not passive:
                 passive = _is_bare_participle(token, active_alone)
-            found[token.i] = _clause(token, sentence, parent, passive)
+            found[token.i] = _clause(token, sentence, parent, passive, views)
     return tuple(found[i] for i in sorted(found))
 
 
@@ -83,8 +85,8 @@ def _is_predicate(token: Token) -> bool:
     return token.pos_ == "AUX" or token.dep_ == "ROOT"
 
 
-def _clause(head: Token, sentence: Sentence, parent: Clause | None, passive: bool) -> Clause:
-    subjects = _subjects(head, parent)
+def _clause(head: Token, sentence: Sentence, parent: Clause | None, passive: bool, views: frozenset[str]) -> Clause:
+    subjects = _subjects(head, parent, views)
     objects = tuple(h for c in head.children if c.dep_ in OBJECT for h in noun_heads(c))
     if head.dep_ in {"acl", "relcl"} and passive and not subjects:
         subjects = noun_heads(head.head)
@@ -141,7 +143,7 @@ def _is_bare_participle(head: Token, active_alone: frozenset[str]) -> bool:
     return not any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp"} for c in head.children)
 
 
-def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
+def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tuple[Token, ...]:
     own = tuple(h for c in head.children if c.dep_ in SUBJECT and c.dep_ != "expl" for h in noun_heads(c))
     if own and parent is not None and _is_second_relative(head, own[0], parent):
         return parent.subjects
@@ -157,8 +159,10 @@ def _subjects(head: Token, parent: Clause | None) -> tuple[Token, ...]:
     if head.dep_ == "xcomp":
         people = tuple(t for t in parent.objects if t.pos_ in {"NOUN", "PROPN", "PRON"})
         return people or parent.subjects
-    if parent.parent is not None and (_goes_on_above(head, parent) or _is_after_aside(head, parent)):
-        return parent.parent.subjects
+    if parent.parent is not None:
+        held = parent.parent.head.lemma_.lower() in views and _is_after_view(head, parent)
+        if held or _goes_on_above(head, parent) or _is_after_aside(head, parent):
+            return parent.parent.subjects
     return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
 
 
@@ -185,6 +189,15 @@ def _is_after_aside(head: Token, parent: Clause) -> bool:
     joints = [c for c in parent.head.children if c.dep_ == "cc" and 0 < c.i < head.i]
     after_comma = any(joint.nbor(-1).text == "," for joint in joints[-1:])
     return head.dep_ == "conj" and parent.relation == "relcl" and head.tag_ == "VBD" and after_comma
+
+
+def _is_after_view(head: Token, parent: Clause) -> bool:
+    """Whether somebody acts who held a view before ("took the view that it was private and did not pass it on")."""
+    if head.dep_ != "conj" or parent.relation not in {"acl", "ccomp"} or head.lemma_ == "be":
+        return False
+    state = parent.passive or parent.head.lemma_ == "be"
+    helped = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    return state and (head.tag_ == "VBD" and not helped or helped == {"did"})
 
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:

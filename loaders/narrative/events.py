@@ -85,7 +85,7 @@ def goes_on_of_the_review(reading: SentenceReading, scene: Scene, before: bool) 
 
 def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> SentenceReading:
     """The candidates of a sentence, each clause read once, by the first frame that fits."""
-    parts = clauses(sentence, scene.words("active_alone") if scene.notes else None)
+    parts = clauses(sentence, scene.words("active_alone") if scene.notes else None, scene.words("views"))
     statuses = tuple((clause, assertion.status(clause, notes=_tells_in_present(clause, scene))) for clause in parts)
     found: list[Candidate] = []
     for clause, status in statuses:

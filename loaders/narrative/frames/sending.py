@@ -18,6 +18,7 @@ from dhr_graph.loaders.narrative.frames.slots import (
     actors,
     acts_for_agency,
     agency_type_of,
+    has_own_date,
     is_own_telling,
     person_subject,
     setting,
@@ -111,7 +112,8 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
     towards = towards or to_which(clause, scene)
     targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)
-    forum = _forum_met(clause, scene) or scene.discourse.forum or _forum_of(scene)
+    spoken_of = None if _is_told_elsewhere(clause, scene) else scene.discourse.forum
+    forum = _forum_met(clause, scene) or spoken_of or _forum_of(scene)
     if clause.passive and not (forum is not None and clause.agents):
         return targets
     given = clause.subjects if clause.passive else clause.objects
@@ -124,6 +126,14 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
         return (None,)
     return targets
+
+
+def _is_told_elsewhere(clause: Clause, scene: Scene) -> bool:
+    """Whether what is told has a date of its own, or stands in a paper, and so was not told at the meeting before."""
+    papers = (t.lemma_.lower() for t in clause.preposition("in", "on"))
+    return has_own_date(clause, scene) or any(
+        paper in scene.words("letters") | scene.words("kept_in") for paper in papers
+    )
 
 
 def _forum_met(clause: Clause, scene: Scene) -> str | None:
