@@ -28,7 +28,7 @@ class Service:
 
     `named`: they mean a body only where it is called by these very words.
     `shared` are those that any body of the kind is called by, `near` those that the one just named is; `several` says
-    that any of the types has such people.
+    that any of the types has such people; `unlike` are words of names of the kind that they don't mean.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Service:
     shared: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     several: bool = False
+    unlike: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:

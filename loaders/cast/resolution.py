@@ -52,7 +52,7 @@ class Resolution:
         if service.context:
             return self._here(here, words)
         if self.is_shared(service, words):
-            return self._of_several(service, here, owners, _noun(words))
+            return self._of_several(service, here, owners)
         if here and (
             service.subject in here.subjects
             or here.agency_type in service.types[:1]
@@ -96,15 +96,12 @@ class Resolution:
         holding = {i for i in fitting if noun in service.near and f" {noun} " in self.standings[i].told}
         return frozenset(holding or fitting)
 
-    def _of_several(self, service: Service, here: Standing | None, owners: tuple[str, ...], noun: str) -> str | None:
-        """The body of a kind that is meant: the section's own, the only one that is called by the noun ("the school" of
-        a school and a pre-school), the one where an owner is known, the one contributor."""
+    def _of_several(self, service: Service, here: Standing | None, owners: tuple[str, ...]) -> str | None:
+        """The body of a kind that is meant: the section's own, the one where an owner is known, the one contributor."""
         if here is not None and here.agency_type == service.types[0]:
             return here.id
         alike = self._of_type(service.types[0])
-        called = _only([s for s in alike if _is_called(s, noun)]) if noun else None
-        if called is not None:
-            return called
+        alike = [s for s in alike if not any(f" {unlike} " in s.told for unlike in service.unlike)] or alike
         treating = [s for s in alike if s.patients & set(owners)]
         return treating[0].id if len(treating) == 1 else _only(alike)
 
@@ -136,11 +133,6 @@ class Resolution:
         if here is not None and (here in having or not having or expression("plain_noun").match(noun)):
             return here.id
         return _only(having)
-
-
-def _is_called(standing: Standing, noun: str) -> bool:
-    """Whether a name holds the noun as a word of its own ("School", not "Pre-School")."""
-    return any(re.search(rf"(?<![\w-]){re.escape(noun)}\b", name.lower()) for name in standing.names)
 
 
 def _only(standings: list[Standing]) -> str | None:

@@ -139,6 +139,7 @@ def _services(table: Table) -> Iterator[Service]:
                 shared=frozenset(map(plain, rule.get("shared", ()))),
                 near=frozenset(map(plain, rule.get("near", ()))),
                 several=bool(rule.get("several")),
+                unlike=tuple(rule.get("unlike", ())),
             )
 
 

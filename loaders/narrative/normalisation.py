@@ -30,6 +30,7 @@ class Normalisation:
     lemmas: Mapping[str, str]
     adjectives: frozenset[str]
     parsed_as: Mapping[str, str]
+    nouns: Mapping[str, str]
     unchanging: frozenset[str]
     abbreviations: Mapping[str, str]
     names: Mapping[int, str]
@@ -47,7 +48,8 @@ class Normalisation:
         text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
         text = STAMP.sub(_blank, text)
         text = self.shortened.sub(lambda found: self.abbreviations[found[1].lower()].ljust(len(found[0])), text)
-        return self.mistaken.sub(lambda found: self.parsed_as[found.group()], text)
+        put = {**self.parsed_as, **self.nouns}
+        return self.mistaken.sub(lambda found: put[found.group()], text)
 
     def for_cell(self, words: str) -> str:
         """The words of a table's cell for the parser, in which a label or semicolon ends no sentence."""
@@ -63,12 +65,13 @@ class Normalisation:
         return text
 
     def with_printed_verbs(self, doc: Doc, words: str) -> Doc:
-        """The parsed text with the verbs that are printed where others stood in their place, and their lemmas."""
-        if not any(verb in words for verb in self.parsed_as):
+        """The parsed text with the words that are printed where others stood in their place, and their lemmas."""
+        put = {**self.parsed_as, **self.nouns}
+        if not any(word in words for word in put):
             return doc
-        standing_in = set(self.parsed_as.values())
+        standing_in = set(put.values())
         found = {t.i: words[t.idx : t.idx + len(t)] for t in doc if t.text in standing_in}
-        found = {at: verb for at, verb in found.items() if verb in self.parsed_as}
+        found = {at: word for at, word in found.items() if word in put}
         if not found:
             return doc
         return Doc(
@@ -90,14 +93,16 @@ def normalisation() -> Normalisation:
     text = (resources.files("dhr_graph.loaders.rules") / "normalisation.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     parsed_as: dict[str, str] = table["parsed_as"]
+    nouns: dict[str, str] = table["nouns"]
     return Normalisation(
         table["lemmas"],
         frozenset(table["adjectives"]["of_levels"]),
         parsed_as,
+        nouns,
         frozenset(table["verbs"]["unchanging"]),
         table["abbreviations"],
         {len(name): name for name in table["names"]["ordinary"]},
-        re.compile(rf"\b(?:{'|'.join(parsed_as)})\b"),
+        re.compile(rf"\b(?:{'|'.join((*parsed_as, *nouns))})\b"),
         re.compile(rf"\b((?i:{'|'.join(table['abbreviations'])}))\.(?= [a-z\d(])"),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['labels']['of_cells']))}):"),
     )
