@@ -12,12 +12,13 @@ SHARED = ROOT.parent / "shared"
 """A folder beside the repository that may hold further reviews and phrases; none of it ships with the project."""
 
 LOOKED_AT = (
-    "ashcombe", "averill", "breckland_vale", "coldbeck", "cwm_arian", "dunmere", "eastrop", "elmsworth", "ewelow",
-    "fenwater", "foundry_court", "garrowby", "gildersome", "hallingdale", "harrowmere", "hartsmoor", "hexworth",
-    "inglewade", "kestleborough", "kestleford", "lowmere", "lowmoor", "lydgate", "marchfield", "marlpit", "osmotherby",
-    "pellhaven", "penhallow", "tarnbury", "tarrant", "thornaby_vale", "wexley", "wharfe_green",
+    "ashcombe", "averill", "breckland_vale", "coldbeck", "cwm_arian", "dunmere", "dunsby", "eastrop", "elmsworth",
+    "ewelow", "fenwater", "foundry_court", "garrowby", "gildersome", "hallingdale", "harrowmere", "hartsmoor",
+    "hartwick_bridge", "hexworth", "inglewade", "kestleborough", "kestleford", "kingsmere", "lowmere", "lowmoor",
+    "lydgate", "marchfield", "marlpit", "osmotherby", "ottershaw", "pellhaven", "penhallow", "silverbeck", "tarnbury",
+    "tarrant", "thornaby_vale", "tolworth_hithe", "ulverdale", "wexley", "wharfe_green",
 )  # fmt: skip
-SCORES_ONLY = ("quenby", "saltmarsh")
+SCORES_ONLY = ("fairlight_cove", "pennistone", "quenby", "saltmarsh", "yarrow_cross")
 
 
 @dataclass(frozen=True, slots=True)
