@@ -29,6 +29,8 @@ def headings(text: str) -> list[tuple[str | None, str, int]]:
         ("<u>Northmere Police</u>", None, "Northmere Police"),
         ("1.8.15 **Recommendations \u2013 Police**", "1.8.15", "Recommendations \u2013 Police"),
         ("## Contributors ##", None, "Contributors"),
+        ("Police: Northmere Police", None, "Police: Northmere Police"),
+        ("Primary care: the Fern Lane Surgery", None, "Primary care: the Fern Lane Surgery"),
     ],
 )
 def test_a_heading(line: str, label: str | None, words: str) -> None:
@@ -49,6 +51,13 @@ def test_a_heading(line: str, label: str | None, words: str) -> None:
         "a) Northmere Police",
         "Executive summary .......... 4",
         "<u>Northmere Police</u>: they knew of both.",
+        "Author: Jane Penn",
+        "Report author: Jane Penn",
+        "Review: Northmere Police",
+        "Police: northmere police",
+        "Police: 12 Visits",
+        "Housing and support for single people: Larch Homes",
+        "The following took part:",
     ],
 )
 def test_no_heading(line: str) -> None:
@@ -79,3 +88,8 @@ def test_a_numbered_line_before_its_own_first_section_is_a_heading_whatever_its_
         "6 Analysis\n\n6.1 It was found wanting.\n"
     )
     assert headings(text)[0] == ("5", "The story as each body saw it", 1)
+
+
+def test_a_kind_and_a_name_head_only_what_is_told_below_them() -> None:
+    assert headings("Police: Northmere Police\n\nNone.\n") == []
+    assert headings("Police: Northmere Police\nOfficers came to the flat in May and again in June, and left.\n") == []
