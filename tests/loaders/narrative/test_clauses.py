@@ -38,6 +38,16 @@ def test_a_conjoined_participle_shares_the_voice(clause: Find) -> None:
     assert words(bailed.subjects) == ["He"]
 
 
+def test_a_name_before_a_second_verb_is_its_subject_and_ends_no_list(clause: Find) -> None:
+    assert words(clause("She gave him a number and CSC rang the police.", "ring").subjects) == ["CSC"]
+    assert words(clause("She left a card and a number and CSC rang the police.", "ring").subjects) == ["CSC"]
+
+
+def test_a_noun_before_a_second_verb_ends_a_list(clause: Find) -> None:
+    assert words(clause("She told the police and the school, and rang her sister.", "ring").subjects) == ["She"]
+    assert words(clause("She told Marcus and left.", "leave").subjects) == ["She"]
+
+
 def test_an_infinitive_is_done_by_the_one_who_was_asked(clause: Find) -> None:
     assert words(clause("The nurse asked the manager to ring the police.", "ring").subjects) == ["manager"]
 

@@ -58,6 +58,34 @@ def test_the_date_of_what_did_not_happen_does_not_move_what_follows(explained: E
     assert dates(told, "justice") == [("2016-05-05", "relative")]
 
 
+@pytest.mark.parametrize(
+    "planned",
+    [
+        "and was given an appointment for 28 October 2018",
+        "and was given an appointment for 28 October",
+        "and an appointment was made for 28 July",
+    ],
+)
+def test_what_was_planned_for_after_the_death_does_not_move_what_follows(planned: str, explained: Explain) -> None:
+    told = explained(
+        f"Hannah saw the practice nurse on 4 May 2018 {planned}. Calder Police arrested Marcus the next day."
+    )
+    assert dates(told, "justice") == [("2018-05-05", "relative")]
+
+
+def test_what_was_planned_for_before_it_does(explained: Explain) -> None:
+    told = explained(
+        "Hannah saw the practice nurse on 4 May 2018. She was given an appointment for 9 May 2018. Calder Police "
+        "arrested Marcus the next day."
+    )
+    assert dates(told, "justice") == [("2018-05-10", "relative")]
+
+
+def test_a_day_that_was_not_planned_lies_before_the_death(explained: Explain) -> None:
+    told = explained("Hannah saw the practice nurse on 4 May 2018. On 28 October she saw the practice nurse again.")
+    assert dates(told, "contact")[1:] == [("2017-10-28", "relative")]
+
+
 def test_a_row_gives_its_date_to_its_entry(explained: Explain) -> None:
     told = explained(
         "| Date | Agency | Event |\n|---|---|---|\n| 4 May 2016 | Calder Police | Marcus arrested. |\n"

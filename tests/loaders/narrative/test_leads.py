@@ -14,8 +14,8 @@ from dhr_graph.loaders.reading import load_knowledge
 
 REVIEW = (
     "This review concerns the death of Hannah, who was killed by her husband, Marcus. Reports were received from "
-    "Calder Police; Calder Council Children's Services; Calder Women's Aid; and Calder Lane Surgery, where Hannah saw "
-    "the practice nurse.\n"
+    "Calder Police; Calder Council Children's Services (CSC); Calder Women's Aid; and Calder Lane Surgery, where "
+    "Hannah saw the practice nurse.\n"
 )
 POLICE, CHILDREN = "Calder Police", "Calder Council Children's Services"
 
@@ -77,6 +77,30 @@ def test_an_agency_before_a_date_heads_an_entry() -> None:
     assert lead.notes
 
 
+@pytest.mark.parametrize(
+    ("words", "agency", "date", "story"),
+    [
+        ("05/03/2018 CSC Hannah referred to the refuge.", CHILDREN, "05/03/2018", "Hannah referred to the refuge."),
+        ("5 March 2018 Calder Police Marcus arrested.", POLICE, "5 March 2018", "Marcus arrested."),
+        ("05/03/2018 10.15 CSC 2 visits.", CHILDREN, "05/03/2018", "2 visits."),
+        ("20/06/2019 and 24/06/2019 Calder Police Marcus seen.", POLICE, "20/06/2019", "Marcus seen."),
+        ("20/06/2019 & 24/06/2019 CSC Hannah seen.", CHILDREN, "20/06/2019", "Hannah seen."),
+        ("w/c 12/03/2018 CSC Hannah seen twice.", CHILDREN, "12/03/2018", "Hannah seen twice."),
+        ("Week commencing 12/03/2018 CSC Hannah seen twice.", CHILDREN, "12/03/2018", "Hannah seen twice."),
+        ("circa 12/03/2018 Calder Police Hannah seen.", POLICE, "12/03/2018", "Hannah seen."),
+    ],
+)
+def test_an_agency_between_a_date_and_what_begins_anew_heads_an_entry(
+    words: str, agency: str, date: str, story: str
+) -> None:
+    lead = lead_of(words)
+    assert lead is not None
+    assert agency_of(lead) == agency
+    assert [mention.text for mention in lead.dates] == [date]
+    assert words[lead.end :].strip() == story
+    assert lead.notes
+
+
 def test_marked_words_that_name_nobody_are_a_lead_of_no_agency() -> None:
     words = "**What happened next** Marcus was arrested."
     lead = lead_of(words)
@@ -92,6 +116,14 @@ def test_marked_words_that_name_nobody_are_a_lead_of_no_agency() -> None:
         "Calder Police and Calder Women's Aid met.",
         "The practice nurse. She was seen.",
         "Marcus was arrested by Calder Police.",
+        "5 March 2018 Calder Police arrested Marcus.",
+        "On 5 March 2018 Calder Police Marcus was arrested.",
+        "05/03/2018 Calder Police and Calder Women's Aid met.",
+        "05/03/2018 Hannah rang Calder Police Nobody came.",
+        "05/03/2018 Police Marcus was arrested.",
+        "05/03/2018 Practice nurse Hannah was seen.",
+        "20/06/2019 and later Calder Police Marcus was arrested.",
+        "The week of 12/03/2018 Calder Police Marcus was arrested.",
     ],
 )
 def test_an_agency_in_a_sentence_is_no_lead(words: str) -> None:

@@ -56,6 +56,39 @@ def test_an_event_shows_risk_by_its_words_or_kind(text: str, shows: bool) -> Non
     assert [flag for _, flag in concerns(text)] == [shows]
 
 
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        ("Calder Police was called by the school because of domestic abuse.", True),
+        ("Calder Police was called by the school after an assault on Hannah by Marcus.", True),
+        ("Calder Police was called to the house by Calder Lane Surgery.", False),
+        ("Calder Police was called by the school about a broken window.", False),
+    ],
+)
+def test_a_call_for_help_is_about_risk_only_where_it_says_so(words: str, shows: bool) -> None:
+    assert concerns(f"On 4 May 2016 {words}") == [("InformationShare", shows)]
+
+
+def test_a_call_for_help_does_not_carry_what_its_agency_knew() -> None:
+    called = "On 5 May 2016 Calder Police was called to the house by the surgery."
+    assert concerns(TOLD + called) == [("Disclosure", True), ("InformationShare", False)]
+    told = "On 5 May 2016 Calder Police was rung by the surgery."
+    assert concerns(TOLD + told) == [("Disclosure", True), ("InformationShare", True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        ("Hannah disclosed her debts to Calder Lane Surgery on 4 May 2016 without mentioning Marcus.", False),
+        ("Hannah disclosed to Calder Lane Surgery on 4 May 2016 that she drank, without mentioning Marcus.", False),
+        ("Hannah disclosed domestic abuse to Calder Lane Surgery on 4 May 2016 without mentioning it.", True),
+        ("Hannah disclosed domestic abuse to Calder Lane Surgery on 4 May 2016.", True),
+    ],
+)
+def test_a_disclosure_of_something_else_is_none_of_risk(words: str, shows: bool) -> None:
+    assert concerns(words) == [("Disclosure", shows)]
+
+
 def test_what_an_agency_knows_it_goes_on_knowing() -> None:
     seen = "Calder Lane Surgery saw Hannah about a cough on 9 July 2016."
     assert concerns(TOLD + seen) == [("Disclosure", True), ("Contact", True)]

@@ -10,7 +10,7 @@ from dhr_graph.loaders.explaining import ExplainedEvent
 
 Read = Callable[[str], list[ExplainedEvent]]
 SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
-SERVICES = "Calder Council Children's Services"
+SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Assessment Conference"
 
 
 def tellers(told: list[ExplainedEvent]) -> list[str | None]:
@@ -28,6 +28,13 @@ def tellers(told: list[ExplainedEvent]) -> list[str | None]:
         (f"A receptionist at {SURGERY}", SURGERY),
         (f"A support worker from {AID}", AID),
         ("The IDVA", AID),
+        ("SW2", SERVICES),
+        ("Social Worker A", SERVICES),
+        ("IDVA 1", AID),
+        (f"{SURGERY}'s nurse", SURGERY),
+        (f"The nurse in charge of {SURGERY}", SURGERY),
+        (f"The worker on duty at {AID}", AID),
+        ("The MARAC administrator", MARAC),
     ],
 )
 def test_a_professional_acts_for_an_agency(teller: str, agency: str, events: Read) -> None:
@@ -51,6 +58,41 @@ def test_who_was_spoken_of_is_meant_by_what_follows(before: str, teller: str, ag
 @pytest.mark.parametrize("teller", ["Hannah", "Her sister", "A neighbour", "The letter", "Nobody"])
 def test_people_and_things_pass_nothing_on_for_an_agency(teller: str, events: Read) -> None:
     assert tellers(events(f"{teller} told {POLICE} of the assault on 4 May 2016.")) == []
+
+
+@pytest.mark.parametrize("teller", ["the PVPU", "HV1", "the PVPU and the HLT"])
+def test_who_is_not_known_passes_on_what_nobody_known_does(teller: str, events: Read) -> None:
+    assert tellers(events(f"On 4 May 2016 {teller} told {POLICE} of the assault.")) == [None]
+
+
+@pytest.mark.parametrize("teller", ["HANNAH", "ROSALIND", "the Pvpu", "the chair of governors", "the administrator"])
+def test_names_in_capitals_and_chairs_of_nothing_known_are_no_bodies(teller: str, events: Read) -> None:
+    assert tellers(events(f"On 4 May 2016 {teller} told {POLICE} of the assault.")) == []
+
+
+def test_a_professional_with_a_number_works_where_they_were_met(events: Read) -> None:
+    told = events(
+        "On 3 May 2016 Hannah was seen by GP1 at Weir Street Practice. On 4 May 2016 she saw GP2 at "
+        f"{SURGERY}. On 5 May 2016 GP1 told {POLICE} of the assault. On 6 May 2016 GP2 told {AID} of it."
+    )
+    assert tellers(told) == ["Weir Street Practice", SURGERY]
+
+
+def test_another_number_is_another_professional(events: Read) -> None:
+    told = events(
+        f"On 3 May 2016 Hannah was seen by GP1 at Weir Street Practice. On 5 May 2016 GP2 told {POLICE} of the assault."
+    )
+    assert tellers(told) == [SURGERY]
+
+
+def test_a_place_beside_a_professional_is_where_they_work(events: Read) -> None:
+    told = events(f"On 4 May 2016 {POLICE} told GP1 at Weir Street Practice of the assault.")
+    assert [e.recipient for e in told if e.type == "information_share"] == ["Weir Street Practice"]
+
+
+def test_a_place_beside_anybody_else_is_only_where_they_were(events: Read) -> None:
+    told = events(f"On 4 May 2016 {POLICE} told Hannah at Weir Street Practice of the assault.")
+    assert tellers(told) == []
 
 
 def test_a_relative_pronoun_is_who_stands_before_it(events: Read) -> None:

@@ -10,6 +10,7 @@ from dhr_graph.loaders.explaining import ExplainedEvent
 
 Read = Callable[[str], list[ExplainedEvent]]
 SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+MARAC = "Multi-Agency Risk Assessment Conference"
 
 
 def ends(told: list[ExplainedEvent]) -> list[tuple[str | None, str | None]]:
@@ -42,6 +43,22 @@ def test_a_service_in_the_name_of_a_referral_is_whom_it_goes_to_and_an_owner_mad
     words: str, maker: str, recipient: str, events: Read
 ) -> None:
     assert ends(events(f"On 4 May 2016 {words}.")) == [(maker, recipient)]
+
+
+@pytest.mark.parametrize(
+    ("words", "maker"),
+    [
+        (f"The minutes went to {POLICE}", MARAC),
+        (f"Minutes were sent to {POLICE}", MARAC),
+        (f"The letter went to {POLICE}", AID),
+        (f"The minutes were sent to {POLICE} by {SCHOOL}", SCHOOL),
+    ],
+)
+def test_minutes_are_the_forum_s_whoever_s_section_it_is_and_letters_are_not(
+    words: str, maker: str, events: Read
+) -> None:
+    told = events(f"## {AID}\n\nThe case was heard at MARAC on 4 May 2016. {words} on 6 May 2016.")
+    assert ends(told) == [(maker, POLICE)]
 
 
 def test_a_receiver_is_not_its_own_sender(events: Read) -> None:

@@ -37,6 +37,22 @@ def test_a_document_goes_from_its_maker_to_where_it_went(
 
 
 @pytest.mark.parametrize(
+    ("words", "recipients"),
+    [
+        (f"MARAC and IDVA referrals were made by {POLICE}", [MARAC, AID]),
+        (f"{POLICE} made IDVA and MARAC referrals", [AID, MARAC]),
+        (f"{POLICE} made MARAC referrals", [MARAC]),
+        (f"{POLICE} made work and leisure referrals", [None]),
+    ],
+)
+def test_services_by_which_referrals_are_called_are_where_they_went(
+    words: str, recipients: list[str | None], events: Read
+) -> None:
+    told = [e for e in events(f"On 4 May 2016 {words}.") if e.type == "referral"]
+    assert [(e.agency, e.recipient) for e in told] == [(POLICE, recipient) for recipient in recipients]
+
+
+@pytest.mark.parametrize(
     ("words", "kind", "recipient"),
     [
         (f"Referral to {AID}.", "referral", AID),
@@ -47,6 +63,24 @@ def test_a_document_goes_from_its_maker_to_where_it_went(
 def test_an_entry_is_its_agency_s_document(words: str, kind: str, recipient: str, entry_events: ReadEntry) -> None:
     told = [e for e in entry_events(POLICE, words) if e.type in PASSING]
     assert [(e.type, e.agency, e.recipient) for e in told] == [(kind, POLICE, recipient)]
+
+
+@pytest.mark.parametrize(
+    ("words", "passed"),
+    [
+        (f"Referral to {AID} considered, not made.", False),
+        (f"Referral to {AID} offered but refused.", False),
+        (f"Referral to {AID} declined.", False),
+        ("IDVA referral offered, declined.", False),
+        (f"Letter to {SERVICES} not sent.", False),
+        (f"Referral to {AID} made.", True),
+        (f"Letter to {SERVICES} discussed and sent.", True),
+    ],
+)
+def test_what_an_entry_says_was_considered_and_not_made_went_nowhere(
+    words: str, passed: bool, entry_events: ReadEntry
+) -> None:
+    assert any(e.type in PASSING for e in entry_events(SURGERY, words)) is passed
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ Ends = list[tuple[str | None, str | None]]
 Shares = Callable[[str], Ends]
 EntryShares = Callable[[str, str], Ends]
 SCHOOL, POLICE, AID = "Hollins Primary School", "Calder Police", "Calder Women's Aid"
-MARAC = "Multi-Agency Risk Assessment Conference"
+SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Assessment Conference"
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,42 @@ MARAC = "Multi-Agency Risk Assessment Conference"
 )
 def test_whoever_is_the_subject_the_teller_is_the_sender(words: str, shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {words}.") == [(SCHOOL, POLICE)]
+
+
+@pytest.mark.parametrize("line", ["on the telephone", "on the phone"])
+def test_who_is_on_the_telephone_tells(line: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {SCHOOL} was {line} to {SERVICES} about Hannah.") == [(SCHOOL, SERVICES)]
+    assert shares(f"On 4 May 2016 Hannah was {line} to {SERVICES}.") == []
+
+
+def test_who_is_on_the_way_does_not(shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {SCHOOL} was on the bus to {SERVICES}.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "caller"),
+    [
+        (f"{POLICE} was called to the house by {SCHOOL}", SCHOOL),
+        ("police were called out by the practice nurse", "Calder Lane Surgery"),
+        (f"{POLICE} was contacted by {AID} about Marcus", AID),
+    ],
+)
+def test_an_agency_that_summons_another_tells_it(words: str, caller: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {words}.") == [(caller, POLICE)]
+
+
+@pytest.mark.parametrize("caller", ["a neighbour", "Hannah", "her sister", "a passer-by"])
+def test_somebody_who_summons_one_does_not(caller: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} was called to the house by {caller}.") == []
+
+
+@pytest.mark.parametrize("scheme", ["under Operation Encompass", "through Operation Encompass"])
+def test_by_a_scheme_of_the_police_they_tell(scheme: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {SCHOOL} was notified {scheme}.") == [(POLICE, SCHOOL)]
+
+
+def test_by_another_scheme_nobody_known_does(shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {SCHOOL} was notified under the fire scheme.") == [(None, SCHOOL)]
 
 
 def test_each_of_several_that_were_told_has_a_share(shares: Shares) -> None:
@@ -73,6 +109,16 @@ def test_in_another_agency_s_row_a_bare_participle_is_a_passive(
     row_of: str, words: str, told: str, entry_shares: EntryShares
 ) -> None:
     assert entry_shares(row_of, words) == [(row_of, told)]
+
+
+@pytest.mark.parametrize("means", ["e-mail", "letter", "telephone"])
+def test_by_what_means_it_was_told_names_no_teller(means: str, entry_shares: EntryShares) -> None:
+    assert entry_shares(POLICE, f"School notified by {means}.") == [(POLICE, SCHOOL)]
+
+
+def test_by_whom_it_was_told_does(entry_shares: EntryShares) -> None:
+    assert entry_shares(POLICE, f"School notified by {AID}.") == [(AID, SCHOOL)]
+    assert entry_shares(POLICE, "School notified by Hannah.") == []
 
 
 def test_an_object_shows_that_the_participle_is_active(entry_shares: EntryShares) -> None:

@@ -47,6 +47,8 @@ def test_the_agency_that_could_have_done_it_is_named(
         f"{SCHOOL} did not receive the letter.",
         "The wound did not heal.",
         "There was no weapon.",
+        f"## {POLICE}\n\nThe referral did not reach {AID}.",
+        f"{POLICE}'s letter did not reach {SCHOOL}.",
         "Agencies should have shared information about Hannah.",
         f"## {POLICE}\n\n{POLICE} was not told of the assault.",
     ],
@@ -68,6 +70,13 @@ def test_nobody_is_blamed_for_what_is_not_theirs_to_do(words: str, events: Read)
 )
 def test_the_kind_is_told_by_the_words(words: str, kind: str) -> None:
     assert kind_of(words, load_lexicon()) == kind
+
+
+@pytest.mark.parametrize(
+    "words", ["The referral was not sent to Calder Women's Aid.", "The officers did not reach Hannah."]
+)
+def test_what_was_not_sent_and_whom_nobody_reached_is_one(words: str, events: Read) -> None:
+    assert [omission[:2] for omission in omissions(events(f"## {POLICE}\n\n{words}"))] == [("missed.not_done", POLICE)]
 
 
 def test_what_was_not_told_is_read_beside_what_was_said_of_it_later(events: Read) -> None:

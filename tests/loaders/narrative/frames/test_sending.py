@@ -12,7 +12,7 @@ Read = Callable[[str], list[ExplainedEvent]]
 Ends = list[tuple[str | None, str | None]]
 Shares = Callable[[str], Ends]
 SCHOOL, POLICE, AID = "Hollins Primary School", "Calder Police", "Calder Women's Aid"
-MARAC = "Multi-Agency Risk Assessment Conference"
+SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Assessment Conference"
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,79 @@ def test_what_was_passed_on_to_nobody_named_is_a_share_all_the_same(shares: Shar
 def test_a_letter_that_asks_to_see_somebody_is_a_referral(events: Read) -> None:
     told = events(f"On 4 May 2016 {POLICE} wrote to {AID} to ask whether it could see Hannah.")
     assert [(e.type, e.rule, e.agency, e.recipient) for e in told] == [("referral", "referral.asked", POLICE, AID)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SERVICES} and {SCHOOL} held a strategy meeting on 4 May 2016, at which {POLICE} gave details of it.",
+        f"A strategy meeting was held by {SERVICES} and the school on 4 May 2016, at which the police gave details.",
+    ],
+)
+def test_what_is_told_at_a_meeting_is_told_to_those_who_held_it(words: str, shares: Shares) -> None:
+    assert shares(words) == [(POLICE, SERVICES), (POLICE, SCHOOL)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SERVICES} and {SCHOOL} held a fete on 4 May 2016, at which {POLICE} gave details of the road.",
+        f"{SERVICES} and {SCHOOL} held a meeting on 4 May 2016, at which Hannah gave details of the assault.",
+        f"{SERVICES} and {SCHOOL} held a meeting on 4 May 2016. {POLICE} gave details of the assault.",
+        f"{SERVICES} and {SCHOOL} held a meeting on 4 May 2016, at which {POLICE} gave nothing.",
+    ],
+)
+def test_other_gatherings_and_what_people_say_there_are_no_share(words: str, shares: Shares) -> None:
+    assert shares(words) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["described the assault", "shared information about Marcus", "gave an account of it", "set out what he did"]
+)
+def test_at_a_forum_the_forum_is_told(told: str, shares: Shares) -> None:
+    assert shares(f"At the MARAC on 4 May 2016 {POLICE} {told}.") == [(POLICE, MARAC)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"At the station on 4 May 2016 {POLICE} gave an account of it.",
+        f"At the house on 4 May 2016 {POLICE} described the assault.",
+        f"At the MARAC on 4 May 2016 {POLICE} gave Hannah a card.",
+    ],
+)
+def test_at_a_place_nobody_is(words: str, shares: Shares) -> None:
+    assert shares(words) == []
+
+
+def test_whom_something_was_sent_to_may_stand_before_which(shares: Shares) -> None:
+    assert shares(f"{AID}, to which {POLICE} had sent a report on 4 May 2016, rang Hannah.") == [(POLICE, AID)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{POLICE} left a message for the social worker",
+        f"{POLICE} left a message for {SERVICES} to ring back",
+        f"{POLICE} left word with {SERVICES}",
+        f"a message was left for {SERVICES} by {POLICE}",
+    ],
+)
+def test_a_message_that_is_left_is_a_share(words: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {words}.") == [(POLICE, SERVICES)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{POLICE} left a card for the social worker",
+        f"{POLICE} left a leaflet with {SERVICES}",
+        f"{POLICE} left the house for {SERVICES}",
+        f"{POLICE} left a message for Hannah",
+    ],
+)
+def test_a_card_or_a_message_for_somebody_is_none(words: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {words}.") == []
 
 
 @pytest.mark.parametrize(
