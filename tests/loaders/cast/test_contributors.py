@@ -89,6 +89,38 @@ def test_a_key_of_short_forms(cast_of: Callable[..., Cast]) -> None:
     }  # fmt: skip
 
 
+KEY = "TP - Tarn Police\nWW - Wayside\nLH - Larch Homes"
+
+
+@pytest.mark.parametrize("section", ["TERMS OF REFERENCE", "METHODOLOGY", "CHRONOLOGY"])
+def test_short_forms_announced_as_those_of_sources_are_agencies_wherever_they_stand(
+    section: str, cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of(OPENING, section, "The abbreviations in the second column are:", KEY, "CHRONOLOGY", "She rang.")
+    assert {b.name: b.aliases for b in cast.bodies} == {
+        "Tarn Police": ("TP",), "Wayside": ("WW",), "Larch Homes": ("LH",),
+    }  # fmt: skip
+
+
+def test_of_short_forms_of_anything_only_those_of_a_known_kind_are(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(OPENING, "METHODOLOGY", "The following abbreviations are used:", KEY, "CHRONOLOGY", "She rang.")
+    assert {b.name: b.aliases for b in cast.bodies} == {"Tarn Police": ("TP",), "Larch Homes": ("LH",)}
+
+
+@pytest.mark.parametrize("before", ["The abbreviations are explained above.", "She told the police:"])
+def test_short_forms_that_nothing_announces_are_none(before: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(OPENING, "METHODOLOGY", before, KEY, "CHRONOLOGY", "She rang.")
+    assert {b.name for b in cast.bodies} <= {"police"}
+
+
+def test_what_stands_between_ends_the_short_forms(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        OPENING, "METHODOLOGY", "The abbreviations in the second column are:", "TP - Tarn Police\nWW - Wayside",
+        "Nobody came to the house that year.", "DW - Dayside was the name of her horse", "CHRONOLOGY", "She rang.",
+    )  # fmt: skip
+    assert {b.name for b in cast.bodies} == {"Tarn Police", "Wayside"}
+
+
 def test_practices_by_number_are_told_apart_by_patient(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(
         "Alma, aged 34, was stabbed by her husband, Omar, aged 38."

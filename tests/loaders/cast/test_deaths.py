@@ -33,6 +33,25 @@ def test_the_date_of_the_death_is_that_told_with_it(words: str, date: str, knowl
     assert [d.date_edtf for d in particulars(words, knowledge).deaths] == [date]
 
 
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("She was found dead at home on 3 May 2016.", "2016-05-03"),
+        ("The panel met on 3 May 2016.", "2016-05"),
+        ("Omar was arrested on 3 May 2016.", "2016-05"),
+        ("He had beaten her on 3 April 2016, after which she died.", "2016-05"),
+    ],
+)
+def test_the_day_is_that_within_the_month_that_the_title_gives(words: str, date: str, knowledge: CastKnowledge) -> None:
+    told = f"Alma was killed in May 2016 by Omar. {words}"
+    assert [d.date_edtf for d in particulars(told, knowledge).deaths] == [date]
+
+
+def test_a_day_is_not_looked_for_in_a_year(knowledge: CastKnowledge) -> None:
+    told = "Alma was killed in 2016 by Omar. She was found dead at home on 3 May 2016."
+    assert [d.date_edtf for d in particulars(told, knowledge).deaths] == ["2016"]
+
+
 def test_a_death_without_a_date_is_a_death_all_the_same(knowledge: CastKnowledge) -> None:
     (death,) = particulars("Omar stabbed Alma to death. They had married on 2 June 2009.", knowledge).deaths
     assert (death.caption, death.date_edtf) == ("Death of Alma", None)

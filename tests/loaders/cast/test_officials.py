@@ -10,15 +10,15 @@ from dhr_graph.loaders.cast.people import Human
 from dhr_graph.loaders.cast.stretches import Stretch, stretches
 from dhr_graph.loaders.readers import read_text
 
-BODIES = ("Holm Aid", "Tarn Police")
+BODIES = ("Holm Aid", "Tarn Police", "TP")
 
 
 def _stretches(text: str) -> list[Stretch]:
     return list(stretches([read_text(text, "review.txt")]))
 
 
-def _kept(label: str, text: str) -> bool:
-    people = {label: Human(label)}
+def _kept(label: str, text: str, role: str | None = None) -> bool:
+    people = {label: Human(label, role=role)}
     drop_officials(people, _stretches(text), BODIES, load_cast_knowledge(None))
     return bool(people)
 
@@ -50,3 +50,13 @@ def test_one_of_whom_only_the_work_is_told_is_taken_out(label: str, text: str) -
 )
 def test_others_stay(label: str, text: str) -> None:
     assert _kept(label, text)
+
+
+def test_the_code_of_an_agency_is_nobody() -> None:
+    assert not _kept("TP", "TP told the school.")
+
+
+def test_somebody_with_a_code_or_a_part_in_it_stays() -> None:
+    assert _kept("AB", "AB told the school.")
+    assert _kept("TP", "TP told the school.", role="victim")
+    assert _kept("Holm", "Holm told the school.")

@@ -49,6 +49,60 @@ def test_another_s_own_story_stays_apart(words: str, apart: str, cast_of: Callab
     assert apart in bodies(cast_of(PAIR, LIST, "CHRONOLOGY", words))
 
 
+def test_the_team_that_an_agency_includes_is_its_own_of_whatever_kind(cast_of: Callable[..., Cast]) -> None:
+    found = bodies(cast_of(PAIR, LIST, "CHRONOLOGY", "Larch Housing Association and its First Door team saw her."))
+    assert "First Door" in found["Larch Housing Association"]
+    listed = "Reports were received from Tarn Council (TC), including its First Door team; and Tarn Police."
+    assert bodies(cast_of(PAIR, listed, "CHRONOLOGY", "First Door rang."))["Tarn Council"] == ("First Door", "TC")
+
+
+@pytest.mark.parametrize(
+    "words", ["Larch Housing Association, including its chairman,", "Larch Housing Association and the First Door team"]
+)
+def test_its_people_and_another_s_team_are_none(words: str, cast_of: Callable[..., Cast]) -> None:
+    found = bodies(cast_of(PAIR, LIST, "CHRONOLOGY", f"{words} saw her. First Door rang."))
+    assert found["Larch Housing Association"] == ()
+
+
+def test_a_team_that_a_list_names_apart_too_stays_apart(cast_of: Callable[..., Cast]) -> None:
+    listed = "Reports came from Tarn Council, including its First Door team; First Door, a charity; and Tarn Police."
+    found = bodies(cast_of(PAIR, listed, "CHRONOLOGY", "First Door rang."))
+    assert "First Door" in found
+    assert found["Tarn Council"] == ()
+
+
+@pytest.mark.parametrize(
+    ("listed", "told", "forums"),
+    [
+        ("the MARAC", "The Tarn MARAC met.", {"MARAC": ("Tarn MARAC",)}),
+        ("the Tarn MARAC", "MARAC met.", {"Tarn MARAC": ("MARAC",)}),
+        (
+            "the Multi-Agency Risk Assessment Conference (MARAC)",
+            "The Tarn MARAC met.",
+            {"Multi-Agency Risk Assessment Conference": ("MARAC", "Tarn MARAC")},
+        ),
+        ("the MARAC", "The Tarn MASH met.", {"MARAC": (), "Tarn MASH": ()}),
+        (
+            "the MARAC",
+            "The Tarn MARAC met. The Holm MARAC met.",
+            {"MARAC": (), "Tarn MARAC": (), "Holm MARAC": ()},
+        ),
+    ],
+)
+def test_a_forum_without_a_place_is_the_only_one_with_a_place_under_its_short_form(
+    listed: str, told: str, forums: dict[str, tuple[str, ...]], cast_of: Callable[..., Cast]
+) -> None:
+    reports = f"Reports were received from Tarn Police; {listed}; and Elm Surgery."
+    cast = cast_of(PAIR, reports, "CHRONOLOGY", told)
+    assert {b.name: b.aliases for b in cast.bodies if b.agency_type == "forum"} == forums
+
+
+def test_of_two_with_a_place_the_short_form_means_neither(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(PAIR, LIST, "CHRONOLOGY", "MARAC heard it. The Tarn MARAC met. The Holm MARAC met as well.")
+    assert [m.member for m in cast.mentions("MARAC met.")] == [None]
+    assert {b.aliases for b in cast.bodies if b.agency_type == "forum"} == {()}
+
+
 def test_what_lists_name_apart_stays_apart(cast_of: Callable[..., Cast]) -> None:
     listed = "Reports were received from Tarn Police; Vale Infirmary; and Brook Hospitals NHS Foundation Trust."
     told = "Brook Hospitals NHS Foundation Trust, which runs Vale Infirmary, wrote."

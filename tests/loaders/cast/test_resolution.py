@@ -107,6 +107,21 @@ def test_where_none_was_named_only_a_word_of_one_name_tells(words: str, agency: 
     assert meant(several, words) == [agency]
 
 
+def test_of_a_school_and_a_pre_school_each_is_called_by_its_noun(cast_of: Callable[..., Cast]) -> None:
+    listed = "Reports were received from Northshire Police; Oak Lane Primary School; and Ash Lane Pre-School."
+    cast = cast_of(listed, "CHRONOLOGY", "The police came.")
+    assert meant(cast, "The school wrote.") == [SCHOOL]
+    assert meant(cast, "The pre-school wrote.") == ["Ash Lane Pre-School"]
+    assert meant(cast, "The teacher wrote.") == [None]
+
+
+def test_of_two_schools_neither_is_the_school(cast_of: Callable[..., Cast]) -> None:
+    listed = "Reports were received from Oak Lane Primary School; Elm Lane School; and Ash Lane Pre-School."
+    cast = cast_of(listed, "CHRONOLOGY", "The police came.")
+    assert meant(cast, "The school wrote.") == [None]
+    assert meant(cast, "The pre-school wrote.") == ["Ash Lane Pre-School"]
+
+
 def test_where_one_practice_took_part_it_is_the_practice(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of("Reports were received from Northshire Police; Mill Road Surgery; and Ellwood Homes.")
     assert meant(cast, "The practice closed.") == [MILL]

@@ -19,6 +19,11 @@ from dhr_graph.loaders.cast.runs import name_runs, without_people
         ("MARAC and MAPPA heard it.", ["MARAC", "MAPPA"]),
         ("They told Elm Road surgery.", ["Elm Road surgery"]),
         ("Tarn Council's letter came.", ["Tarn Council"]),
+        ("They told Cafcass Holm Family Court.", ["Cafcass", "Holm Family Court"]),
+        ("He told CPS Holm Crown Court.", ["CPS", "Holm Crown Court"]),
+        ("Cafcass Cymru came.", ["Cafcass Cymru"]),
+        ("Cafcass Family Court came.", ["Cafcass Family Court"]),
+        ("Tarn Police Holm Family Court came.", ["Tarn Police Holm Family Court"]),
     ],
 )
 def test_names_end_where_another_begins(words: str, names: list[str], knowledge: CastKnowledge) -> None:

@@ -1,0 +1,59 @@
+"""Introductions: keys of people, with and without the columns that they were printed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.cast import Cast
+
+PAIR = "Alma, aged 34, was killed by her husband, Omar, aged 38."
+HISTORY = ("CHRONOLOGY", "In May 2014 there was an argument about money.")
+ANNOUNCED = "The people in this review are:"
+
+
+def people(cast: Cast) -> dict[str, tuple[str, int | None]]:
+    return {p.label: (p.role, p.age) for p in cast.persons}
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_a_key_whose_columns_were_lost(joint: str, cast_of: Callable[..., Cast]) -> None:
+    key = joint.join(
+        [
+            "Hannah The victim. Aged 31.",
+            "Marcus Husband of Hannah. Aged 34.",
+            "Child 2 Daughter of Hannah and Marcus. Aged 5.",
+        ]
+    )
+    assert people(cast_of(ANNOUNCED, key, *HISTORY)) == {
+        "Hannah": ("victim", 31), "Marcus": ("perpetrator", 34), "Child 2": ("child", 5),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["Child 2 Lived with her mother.", "Calder Lane Is where her mother lived."])
+def test_a_line_of_it_that_says_nobody_s_part_brings_nobody_in(line: str, cast_of: Callable[..., Cast]) -> None:
+    key = f"Hannah The victim. Aged 31.\n\nMarcus Husband of Hannah. Aged 34.\n\n{line}"
+    assert set(people(cast_of(ANNOUNCED, key, *HISTORY))) == {"Hannah", "Marcus"}
+
+
+def test_without_its_announcement_it_is_no_key(cast_of: Callable[..., Cast]) -> None:
+    key = "Hannah The victim. Aged 31.\n\nMarcus Husband of Hannah. Aged 34."
+    assert not {"Hannah", "Marcus"} & set(people(cast_of("It was cold that year.", key, *HISTORY)))
+
+
+@pytest.mark.parametrize(("before", "listed"), [(ANNOUNCED, True), ("The rooms of the house are:", False)])
+def test_rows_are_a_key_outside_the_sections_of_keys_where_they_are_announced(
+    before: str, listed: bool, cast_of: Callable[..., Cast]
+) -> None:
+    rows = "Zoe\tDaughter of the victim\nRita\tMother of the victim\nBeth\tLodged at the house"
+    found = people(cast_of(PAIR, "ANALYSIS", before, rows, *HISTORY))
+    assert ({"Zoe", "Rita", "Beth"} & set(found) == {"Zoe", "Rita", "Beth"}) is listed
+    assert ("Zoe" in found) is listed
+
+
+def test_an_announced_row_in_small_letters_that_says_no_part_is_of_something_else(
+    cast_of: Callable[..., Cast],
+) -> None:
+    rows = "Zoe\tDaughter of the victim\nRita\tMother of the victim\nBeth\tlodged at the house"
+    assert set(people(cast_of(PAIR, "ANALYSIS", ANNOUNCED, rows, *HISTORY))) == {"Alma", "Omar", "Zoe", "Rita"}
