@@ -17,6 +17,9 @@ from dhr_graph.loaders.cast import Cast
         ("Analysis of the involvement of Beacon Women's Aid", "Beacon Women's Aid"),
         ("Ellwood General Hospital (after a report to Northshire Police)", "Ellwood General Hospital"),
         ("Police", "Northshire Police"),
+        ("Police: Northshire Police", "Northshire Police"),
+        ("Police: Oak Lane Primary School", "Oak Lane Primary School"),
+        ("Police: what they knew", "Northshire Police"),
     ],
 )
 def test_a_heading_names_an_agency_under_any_number(words: str, name: str, ellwood: Cast) -> None:
