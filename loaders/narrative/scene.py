@@ -194,8 +194,11 @@ class Scene:
 
     def workplace_of(self, token: Token, mention: Mention) -> tuple[str, ...]:
         """Where somebody works by the words beside; a place tells it of a nurse, not of a health visitor there."""
-        anywhere = not mention.members or token.lemma_.lower() in self.words("workers") and _is_bare(token, mention)
-        return (self.place_of(token) if anywhere else ()) or self.of_number(token)
+        place = self.place_of(token)
+        body = self.body(place[0]) if place else None
+        alike = not mention.members or (body is not None and body.agency_type == mention.agency_type)
+        anywhere = token.lemma_.lower() in self.words("workers") and _is_bare(token, mention)
+        return (place if alike or anywhere else ()) or self.of_number(token)
 
     def of_number(self, token: Token) -> tuple[str, ...]:
         """For whom "GP1" was said to work."""

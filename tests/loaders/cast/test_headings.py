@@ -18,7 +18,7 @@ from dhr_graph.loaders.cast import Cast
         ("Ellwood General Hospital (after a report to Northshire Police)", "Ellwood General Hospital"),
         ("Police", "Northshire Police"),
         ("Police: Northshire Police", "Northshire Police"),
-        ("Police: Oak Lane Primary School", "Oak Lane Primary School"),
+        ("Police: the hospital", "Ellwood General Hospital"),
         ("Police: what they knew", "Northshire Police"),
     ],
 )
