@@ -156,8 +156,12 @@ def _met(clause: Clause, scene: Scene) -> Iterator[str]:
     before = [t for t in clause.sentence if t.idx < start]
     if any(t.lower_ in scene.words("absences") for t in before):
         return
-    held = next((t.i for t in before if t.lemma_.lower() in scene.words("meetings") | scene.words("discussions")), None)
-    for mention in scene.mentioned((t for t in before if held is not None and t.i > held), "agency"):
+    named = scene.words("meetings") | scene.words("discussions")
+    held = next((t for t in before if t.lemma_.lower() in named), None)
+    if held is None:
+        return
+    by_all = held.head.lemma_.lower() in scene.words("holding_meetings")
+    for mention in scene.mentioned((t for t in before if by_all or t.i > held.i), "agency"):
         if mention.member is not None:
             yield mention.member
 

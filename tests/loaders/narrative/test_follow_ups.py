@@ -23,7 +23,6 @@ def referrals(told: list[ExplainedEvent]) -> list[tuple[str | None, str | None]]
     [
         "A written referral followed on 6 May 2016.",
         f"{POLICE} made a written referral the next day.",
-        "The police made a full referral the next day.",
         f"It rained. {POLICE} made a written referral the next day.",
     ],
 )

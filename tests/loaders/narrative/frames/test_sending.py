@@ -101,7 +101,7 @@ def test_whom_something_was_sent_to_may_stand_before_which(shares: Shares) -> No
     "words",
     [
         f"{POLICE} left a message for the social worker",
-        f"{POLICE} left a message for {SERVICES} to ring back",
+        f"{POLICE} left a message for {SERVICES} about the assault",
         f"{POLICE} left word with {SERVICES}",
         f"a message was left for {SERVICES} by {POLICE}",
     ],
@@ -115,6 +115,7 @@ def test_a_message_that_is_left_is_a_share(words: str, shares: Shares) -> None:
     [
         f"{POLICE} left a card for the social worker",
         f"{POLICE} left a leaflet with {SERVICES}",
+        f"{POLICE} left a message for {SERVICES} to ring back",
         f"{POLICE} left the house for {SERVICES}",
         f"{POLICE} left a message for Hannah",
     ],
