@@ -147,7 +147,8 @@ def _met(clause: Clause, scene: Scene) -> Iterator[str]:
     if clause.relation != "relcl" or not any(t.lower_ == "which" and t.head.lower_ == "at" for t in clause.tokens):
         return
     meeting = clause.head.head
-    if meeting.lemma_.lower() not in scene.words("meetings") | scene.words("discussions"):
+    meetings = scene.words("meetings") | scene.words("discussions")
+    if meeting.lemma_.lower() not in meetings:
         above = clause.parent
         named = above is not None and any(s.lemma_.lower() in scene.words("discussions") for s in above.subjects)
         if not named:
@@ -156,8 +157,7 @@ def _met(clause: Clause, scene: Scene) -> Iterator[str]:
     before = [t for t in clause.sentence if t.idx < start]
     if any(t.lower_ in scene.words("absences") for t in before):
         return
-    named = scene.words("meetings") | scene.words("discussions")
-    held = next((t for t in before if t.lemma_.lower() in named), None)
+    held = next((t for t in before if t.lemma_.lower() in meetings), None)
     if held is None:
         return
     by_all = held.head.lemma_.lower() in scene.words("holding_meetings")
