@@ -72,6 +72,8 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
     whose = scene.parties(doers(clause, scene))
     if not clause.passive and any(p.kind == "person" for p in whose):
         return False
+    if _only_denies_content(clause):
+        return False
     if _is_answer(clause, scene) or misses_chance(clause, scene):
         return False
     if status is Status.SHOULD_HAVE and scene.pattern("done_after_all").search(clause.sentence.text):
@@ -172,6 +174,12 @@ def _tells_absence(clause: Clause, scene: Scene) -> bool:
     """Whether not the deed is denied but a thing is said to be absent ("the absence of a referral was noted")."""
     absence = scene.lexicon.assertion["absence"]
     return any(t.lemma_.lower() in absence for t in (*clause.subjects, *clause.objects))
+
+
+def _only_denies_content(clause: Clause) -> bool:
+    """Whether it only says of what is told below that it "is not recorded": what was not done is told there."""
+    by_it = clause.passive and not clause.agents and all(s.lower_ == "it" for s in clause.subjects)
+    return by_it and any(c.dep_ in {"ccomp", "csubjpass"} for c in clause.head.children)
 
 
 def _has_content(clause: Clause) -> bool:
