@@ -13,6 +13,7 @@ from dhr_graph.loaders.narrative.frames.culprits import culprits, doers
 from dhr_graph.loaders.narrative.frames.missed_kinds import kind_missed, kind_of
 from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.silence import silent_letter
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.scene import Scene
 
 TOWARDS = frozenset({"to", "with", "into", "by"})
@@ -72,7 +73,7 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
     whose = scene.parties(doers(clause, scene))
     if not clause.passive and any(p.kind == "person" for p in whose):
         return False
-    if _only_denies_content(clause):
+    if _only_denies_content(clause, scene):
         return False
     if _is_answer(clause, scene) or misses_chance(clause, scene):
         return False
@@ -176,10 +177,12 @@ def _tells_absence(clause: Clause, scene: Scene) -> bool:
     return any(t.lemma_.lower() in absence for t in (*clause.subjects, *clause.objects))
 
 
-def _only_denies_content(clause: Clause) -> bool:
-    """Whether it only says of what is told below that it "is not recorded": what was not done is told there."""
+def _only_denies_content(clause: Clause, scene: Scene) -> bool:
+    """Whether it only says of an agency's deed below that it "is not recorded": what was not done is told there."""
     by_it = clause.passive and not clause.agents and all(s.lower_ == "it" for s in clause.subjects)
-    return by_it and any(c.dep_ in {"ccomp", "csubjpass"} for c in clause.head.children)
+    below = (c for c in clause.head.children if c.dep_ in {"ccomp", "csubjpass"})
+    did = (t for verb in below for t in verb.children if t.dep_ in SUBJECTS)
+    return by_it and any(party.member is not None for party in scene.parties(did) if party.is_agency)
 
 
 def _has_content(clause: Clause) -> bool:
