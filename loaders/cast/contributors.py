@@ -23,7 +23,6 @@ SHORT = 125
 DASH = re.compile(r" [-\u2013\u2014] |: |\t")
 RECORDS_OF = re.compile(r"^(?:The )?(?:records|files|notes)(?: of| held by) ")
 PRACTICES = re.compile(r"(?:general practi\w+|gps?) for ", re.I)
-CUT_OFF = re.compile(r"(?:,|\band|\bthe)\s*$")
 LIKEWISE = "lead.likewise"
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]{1,8}(?: \d{1,4})?(\t|:|\s[-\u2013]\s)")
 
@@ -32,13 +31,11 @@ SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]{1,8}(?: \d{1,4})?(\t|:|\s[-\u2013]\s)")
 class _Announced:
     """What the last announcing words said of the entries that follow: their part, and whose practices they are.
 
-    `unfinished` is the part of a list in a sentence that a page's end cut off; `keys` says that short forms follow,
-    `of_agencies` that all are those of agencies.
+    `keys` says that short forms follow, `of_agencies` that all are those of agencies.
     """
 
     participation: str | None = None
     whose: str = ""
-    unfinished: str | None = None
     keys: bool = False
     of_agencies: bool = False
 
@@ -73,10 +70,6 @@ def _of_heading(stretch: Stretch, knowledge: CastKnowledge) -> str | None:
 
 def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iterator[Naming]:
     text = stretch.text
-    if told.unfinished:
-        first = next((sentence for _, sentence in sentences(text)), "")
-        yield from entries(first, stretch.start, stretch.document, told.unfinished, knowledge)
-    told.unfinished = None
     if told.participation and text.count(";") > 1 and _lead(text.lower(), knowledge) is None:
         yield from entries(text.split(". ")[0], stretch.start, stretch.document, told.participation, knowledge)
         told.participation = None
@@ -182,7 +175,6 @@ def _sentences(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> 
                 told.participation = rule.participation
         elif not closed:
             told.participation = rule.participation
-            told.unfinished = rule.participation if CUT_OFF.search(sentence) else None
         yield from names
         if rule.id == LIKEWISE:
             yield from _subjects(sentence[:end], stretch, offset, knowledge)

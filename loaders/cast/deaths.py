@@ -103,8 +103,9 @@ def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
 
 
 def _lies_within(day: DateSpan, span: DateSpan) -> bool:
-    known = day.earliest is not None and span.earliest is not None and span.latest is not None
-    return known and span.earliest <= day.earliest <= span.latest  # type: ignore[operator]
+    if day.earliest is None or span.earliest is None or span.latest is None:
+        return False
+    return span.earliest <= day.earliest <= span.latest
 
 
 def _dated(all_stretches: Sequence[Stretch], label: str, words: Mapping[str, Any]) -> Iterator[_Candidate]:

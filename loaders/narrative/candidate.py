@@ -9,6 +9,9 @@ from dhr_graph.loaders.narrative.clauses import Clause
 PASSING = frozenset({"referral", "information_share"})
 """The types by which information goes from one agency to another."""
 
+SUMMONED = "share.summoned"
+"""The rule of an agency's call for the police or an ambulance, which may be about anything."""
+
 GRAVE = frozenset({"incident", "disclosure"})
 """The types beside which a mere contact need not be told."""
 

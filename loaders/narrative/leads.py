@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.dates import DateMention, find_dates
+from dhr_graph.loaders.readers.entries import OPENING
 
 TAGS = r"(?:</?[a-z]+>|\*+|_+)*"
 AFTER_LEAD = re.compile(rf"{TAGS}\s*(?:\([^)]{{1,60}}\))?{TAGS}\s*(?:[:|;\u2013\u2014]|[.,]\s|-\s|\s{{2,}}){TAGS}")
@@ -22,9 +23,7 @@ PLAIN_LEAD = re.compile(r"\s*(?P<lead>[A-Z][^.:;\n]{2,80})[:;]\s")
 STRONG_MARK = re.compile(r"[:|;\u2013\u2014]")
 BETWEEN_DATES = re.compile(r"\s*(?:and|to|until|,|&|-|\u2013)\s*")
 BEGINS_ANEW = re.compile(r"\s+(?=[A-Z0-9\"\u201c'\u2018?\[(])")
-OPENING = re.compile(
-    r"\s*(?:w/c|week (?:commencing|ending|beginning)|c\.?|circa|about|early|late|mid-?)\s*\b", re.IGNORECASE
-)
+OPENED = re.compile(OPENING, re.IGNORECASE)
 BEGINS_WITHIN = 2
 DATE_WITHIN = 60
 DATE_AFTER_WITHIN = 40
@@ -80,8 +79,8 @@ def _named(words: str, mentions: Sequence[Mention]) -> Lead | None:
     """As in "4 May 2016, Calder Police: ...", "Calder Police, 4 May 2016. ...", "Calder Police. ..."."""
     if not any(_is_one_body(mention) for mention in mentions):
         return None
-    opening = OPENING.match(words)
-    begins = opening.end() if opening is not None else BEGINS_WITHIN
+    opened = OPENED.match(words)
+    begins = max(BEGINS_WITHIN, opened.end() if opened is not None else 0)
     dates = tuple(d for d in find_dates(words[:DATE_WITHIN]) if d.start <= begins)
     dated_until = _end_of_dates(words, dates)
     first = next((m for m in mentions if _is_one_body(m) and m.end > dated_until), None)

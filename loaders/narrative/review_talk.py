@@ -29,7 +29,8 @@ def is_of_the_review(clause: Clause, scene: Scene) -> bool:
 def _is_doer_of_review(clause: Clause, scene: Scene) -> bool:
     for noun in (*clause.subjects, *clause.agents):
         lemma = noun.lemma_.lower()
-        if lemma in scene.words("process") and not scene.mention_at(noun) and not _is_kind_of_review(noun):
+        of_history = scene.mention_at(noun) or _is_kind_of_review(noun) or scene.forum_of(noun) is not None
+        if lemma in scene.words("process") and not of_history:
             return True
     return any(n.lemma_.lower() in scene.words("policy") and not scene.mention_at(n) for n in clause.subjects)
 

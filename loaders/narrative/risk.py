@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast import Cast
-from dhr_graph.loaders.narrative.candidate import PASSING
+from dhr_graph.loaders.narrative.candidate import PASSING, SUMMONED
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.telling import ToldEvent
 
@@ -19,7 +19,6 @@ TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
 TREATING = frozenset({"mental_health", "substance_misuse"})
 ASSESSING_RISK = frozenset({"police", "probation", "domestic_abuse_service"})
-OF_ANYTHING = frozenset({"share.summoned"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
 MAY_BE_FATAL = frozenset({"incident", "justice", "contact"})
 TELLING_OF_DANGER = ("injury", "danger_at_home", "told_of_abuse")
@@ -103,7 +102,7 @@ class RiskSigns:
             return False
         if candidate.type not in PASSING:
             return candidate.type in TRANSPARENT
-        if self._says("left_out", event) or candidate.rule in OF_ANYTHING:
+        if self._says("left_out", event) or candidate.rule == SUMMONED:
             return False
         recipient = self._type_of(candidate.recipient)
         if self._says("retold", event):
@@ -129,7 +128,7 @@ class RiskSigns:
         if recipient in TOWARDS_SAFETY:
             return True
         told = not self._says("denial", event) and not self._says("left_out", event)
-        by_nature = recipient in SAFEGUARDING and event.candidate.rule not in OF_ANYTHING
+        by_nature = recipient in SAFEGUARDING and event.candidate.rule != SUMMONED
         if by_nature and not self._says("everyday_matters", event):
             return told
         return told and (self._is_plain(event) or any(self._says(name, event) for name in TELLING_OF_DANGER))

@@ -92,6 +92,9 @@ class Scene:
                 yield mention
 
     def _find(self, token: Token) -> Party:
+        forum = self.forum_of(token)
+        if forum is not None:
+            return Party("forum", (forum,), token, "role")
         mention = self.mention_at(token)
         if mention is not None:
             return self._mentioned_party(token, mention)
@@ -109,8 +112,6 @@ class Scene:
             return Party("agency", members, token, "role", professional=True)
         if _is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
             return Party("agency", (), token, "role")
-        if lemma in self.words("officers_of_forum") and self._forum_of(token) is not None:
-            return Party("forum", (self._forum_of(token) or "",), token, "role")
         workplace = self._workplace_named(token) if lemma in self.words("workplaces") else None
         if workplace is not None:
             return Party("agency", (workplace,), token, "role")
@@ -205,8 +206,10 @@ class Scene:
         member = self.discourse.staff.get(token.text) if token.text[-1:].isdigit() else None
         return (member,) if member is not None else ()
 
-    def _forum_of(self, token: Token) -> str | None:
-        """The forum in "the chair of MARAC", "the MARAC co-ordinator"."""
+    def forum_of(self, token: Token) -> str | None:
+        """The forum for which "the chair of MARAC" or "the MARAC co-ordinator" speaks or writes."""
+        if token.lemma_.lower() not in self.words("officers_of_forum"):
+            return None
         beside = [c for c in token.children if c.dep_ in {"compound", "poss"}]
         beside += [inner for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for inner in c.children]
         forums = (m for m in map(self.mention_at, beside) if m is not None and m.kind == "forum")
@@ -359,7 +362,7 @@ def _is_bare(token: Token, mention: Mention) -> bool:
 
 
 def _is_unknown_body(token: Token) -> bool:
-    """Whether letters name somebody who does something, and no one that the text has introduced ("the PVPU rang")."""
+    """Whether letters name one who does something, and whom the text has not introduced ("the PVPU referred her")."""
     letters = token.text.isupper() and token.text.isalpha() and len(token.text) in ACRONYM
     determined = any(c.lower_ == "the" for c in token.children)
     spoken = len(token.text) > LONGEST_INITIALS and sum(c in VOWELS for c in token.text) < len(token.text) / 3

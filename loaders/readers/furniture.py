@@ -13,7 +13,9 @@ LONGEST = 160
 NEAR = 2
 OFTEN = 3
 PAGE_OF = re.compile(r"\bpage[ \t]+(\d{1,4})(?:[ \t]+of[ \t]+(\d{1,4}))?[ \t|.\-\u2013]*$", re.IGNORECASE)
-NUMBER_THEN_PAGE = re.compile(r"^[ \t|]*(\d{1,4})[ \t]*[|\u2013-][ \t]*p ?a ?g ?e((?!))?[ \t|]*$", re.IGNORECASE)
+NUMBER_THEN_PAGE = re.compile(
+    r"^[ \t|]*(\d{1,4})[ \t]*[|\u2013-][ \t]*p ?a ?g ?e(?:[ \t]+of[ \t]+(\d{1,4}))?[ \t|]*$", re.IGNORECASE
+)
 PAGE_THEN_NUMBER = re.compile(
     r"^[ \t|]*p ?a ?g ?e[ \t]*[|\u2013-]?[ \t]*(\d{1,4})(?:[ \t]+of[ \t]+(\d{1,4}))?[ \t|]*$", re.IGNORECASE
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dhr_graph.loaders.readers.entries import MONTH
 from dhr_graph.loaders.readers.layout import layout
 from dhr_graph.loaders.readers.lines import Line
 
@@ -25,7 +26,7 @@ LETTER = re.compile(r"[ \t]*(\((?:[A-Za-z]|[ivxlIVXL]{1,6})\)|(?:[A-Za-z]|[ivxlI
 LETTER_STOP = re.compile(r"[ \t]*([A-Za-z]|[ivx]{1,5})\.(?=[ \t])")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d$")
-MONTH_AND_YEAR = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d\b")
+MONTH_AND_YEAR = re.compile(rf"{MONTH} (?:19|20)\d\d\b")
 MISREAD = ("Rl", "RI")
 AFTER_CLOCK = re.compile(r"[\s,]*(?:[ap]\.?m\b|hrs|hours|h\b)", re.IGNORECASE)
 

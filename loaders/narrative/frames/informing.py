@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.candidate import SUMMONED, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, is_of_own_team, other_members, recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
@@ -15,7 +15,6 @@ from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
-SUMMONED = "share.summoned"
 NEEDED = frozenset({"dobj", "dative", "ccomp", "xcomp", "aux", "auxpass"})
 
 
@@ -53,7 +52,7 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if lets_know:
         yield from _let_know(clause, scene)
         return
-    if lemma == "be" and _is_on_the_line(clause):
+    if lemma == "be" and _is_on_the_line(clause, scene):
         yield from _rang(clause, scene)
     if rule is None and not made_aware:
         return
@@ -70,10 +69,10 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         yield from _was_told(clause, scene, SUMMONED)
 
 
-def _is_on_the_line(clause: Clause) -> bool:
+def _is_on_the_line(clause: Clause, scene: Scene) -> bool:
     """Whether somebody is said to be on the telephone."""
     reached = not any(t.lower_ == "without" for t in clause.head.subtree)
-    return reached and any(t.lower_ in {"phone", "telephone"} for t in clause.preposition("on"))
+    return reached and any(t.lower_ in scene.words("telephones") for t in clause.preposition("on"))
 
 
 def _rang(clause: Clause, scene: Scene) -> Iterator[Candidate]:

@@ -65,6 +65,9 @@ def _at_work(mention: Mention, clause: Clause, scene: Scene) -> Mention:
         return mention
     words = [t for t in clause.sentence if mention.start <= t.idx < mention.end]
     head = next((t for t in words if t.head not in words), words[-1] if words else None)
+    forum = scene.forum_of(head) if head is not None else None
+    if forum is not None:
+        return replace(mention, kind="forum", members=(forum,))
     members = scene.workplace_of(head, mention) if head is not None else ()
     return replace(mention, members=members) if members else mention
 

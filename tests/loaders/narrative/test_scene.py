@@ -35,6 +35,8 @@ def tellers(told: list[ExplainedEvent]) -> list[str | None]:
         (f"The nurse in charge of {SURGERY}", SURGERY),
         (f"The worker on duty at {AID}", AID),
         ("The MARAC administrator", MARAC),
+        ("The MARAC co-ordinator", MARAC),
+        ("The chair of MARAC", MARAC),
     ],
 )
 def test_a_professional_acts_for_an_agency(teller: str, agency: str, events: Read) -> None:
@@ -65,9 +67,16 @@ def test_who_is_not_known_passes_on_what_nobody_known_does(teller: str, events: 
     assert tellers(events(f"On 4 May 2016 {teller} told {POLICE} of the assault.")) == [None]
 
 
-@pytest.mark.parametrize("teller", ["HANNAH", "ROSALIND", "the Pvpu", "the chair of governors", "the administrator"])
+@pytest.mark.parametrize(
+    "teller", ["HANNAH", "ROSALIND", "the Pvpu", "the chair of governors", "the administrator", "the independent chair"]
+)
 def test_names_in_capitals_and_chairs_of_nothing_known_are_no_bodies(teller: str, events: Read) -> None:
     assert tellers(events(f"On 4 May 2016 {teller} told {POLICE} of the assault.")) == []
+
+
+def test_who_writes_for_a_forum_is_told_as_the_forum_and_once(events: Read) -> None:
+    told = events(f"On 4 May 2016 {POLICE} told the MARAC co-ordinator of the assault.")
+    assert [e.recipient for e in told if e.type == "information_share"] == [MARAC]
 
 
 def test_a_professional_with_a_number_works_where_they_were_met(events: Read) -> None:
