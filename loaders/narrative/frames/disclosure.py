@@ -8,7 +8,7 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.deeds import tells_deed
-from dhr_graph.loaders.narrative.frames.listeners import listener
+from dhr_graph.loaders.narrative.frames.listeners import is_answered, listener
 from dhr_graph.loaders.narrative.frames.slots import first_person, person_subject
 from dhr_graph.loaders.narrative.frames.telling_words import clausal_tokens, joined, told_tokens, word_forms
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
@@ -68,12 +68,13 @@ def _is_of_partner(content: Sequence[Token], clause: Clause, scene: Scene) -> bo
 
 
 def _teller(clause: Clause, scene: Scene) -> Party | None:
+    if is_answered(clause, scene):
+        return Party("person", (), clause.head, "unnamed")
     person = first_person(scene.parties(clause.agents if clause.passive else clause.subjects))
     if person is not None or clause.subjects:
         return person
-    if scene.notes and not clause.passive:
-        return Party("person", (), clause.head, "unnamed")
-    return None
+    in_notes = scene.notes and not clause.passive
+    return Party("person", (), clause.head, "unnamed") if in_notes else None
 
 
 def _content(clause: Clause) -> list[Token]:

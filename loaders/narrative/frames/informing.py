@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dhr_graph.loaders.narrative.candidate import SUMMONED, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.listeners import is_answered
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, is_of_own_team, other_members, recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
 from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, agency_type_of, person_agent
@@ -102,7 +103,7 @@ def _let_know(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 
 def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
-    if person_agent(clause, scene):
+    if person_agent(clause, scene) or is_answered(clause, scene):
         return
     who, basis = actor(clause, scene)
     by_agency = any(p.is_agency for p in scene.parties(clause.agents))
@@ -162,8 +163,10 @@ def _only_asks(clause: Clause, scene: Scene) -> bool:
 
 
 def _is_outside(token: Token, scene: Scene, who: str | None) -> bool:
-    """Whether the one told is a professional of some other agency, not of the teller's own."""
+    """Whether the one told is a court, or a professional of some other agency, not of the teller's own."""
     party = scene.party(token)
+    if token.lemma_.lower() in scene.words("courts"):
+        return party.kind != "person"
     if not party.is_agency or not party.professional or token.lemma_.lower() in scene.words("internal"):
         return False
     if any(c.dep_ == "poss" and scene.party(c).kind != "person" for c in token.children):

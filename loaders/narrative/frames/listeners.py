@@ -42,6 +42,13 @@ def listener(clause: Clause, scene: Scene) -> Heard:
     return seen_by if seen_by is not None and scene.agency is None else setting(scene)
 
 
+def is_answered(clause: Clause, scene: Scene) -> bool:
+    """Whether who is told had asked, so that it is the person asked who tells ("asked about it and was told that ...")."""
+    above = clause.parent
+    asks = above is not None and not above.passive and above.head.lemma_.lower() in scene.words("enquiring")
+    return asks and clause.passive and not clause.agents and clause.relation == "conj"
+
+
 def _professional_within(clause: Clause, scene: Scene) -> Heard | None:
     """The professional of an aside before the saying ("AB, who was seen alone by a midwife, said ...")."""
     beside = (

@@ -66,3 +66,14 @@ def test_professionals_are_known_by_their_names(events: Read) -> None:
 
 def test_what_was_told_of_nothing_done_is_no_disclosure(events: Read) -> None:
     assert heard_by(events("On 4 May 2016 Hannah told Calder Police that he had not touched her.")) == []
+
+
+def test_who_asked_and_was_told_heard_it_from_the_person_asked(events: Read) -> None:
+    told = events(f"On 4 May 2016 the practice nurse at {SURGERY} asked about abuse and was told {HIT}.")
+    assert heard_by(told) == [(SURGERY, "sentence")]
+    assert not any(event.type == "information_share" for event in told)
+
+
+def test_who_asked_and_was_told_of_nothing_knows_of_nothing(events: Read) -> None:
+    told = events(f"On 4 May 2016 the practice nurse at {SURGERY} asked about abuse and was told that there was none.")
+    assert not any(event.type in {"information_share", "disclosure"} for event in told)
