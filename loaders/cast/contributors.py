@@ -83,7 +83,8 @@ def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iter
     item = told.participation and stretch.passage.kind == LIST_ITEM and len(list(sentences(text))) == 1
     announced = [] if item else list(_sentences(stretch, told, knowledge))
     yield from announced
-    if not announced and _is_entry(stretch, told):
+    opens = told.participation and text.rstrip().endswith(":")
+    if not announced and not opens and _is_entry(stretch, told):
         code = told.participation or ("imr" if stretch.section == "contributors" else "mentioned")
         found = entry(text, knowledge, code, stretch.document, stretch.start, keyed=True)
         known_list = told.participation is not None or stretch.section == "contributors" or told.of_agencies

@@ -32,7 +32,7 @@ def owner_of_kin(found: re.Match[str], text: str, people: dict[str, Human], know
     if _stranger_acts(text, at, found.start(), known):
         return None
     if last is None and SUBJECT[sex].search(text, begin, found.start()):
-        last = _who_opens(text, begin, sex, people)
+        last = _who_goes_on(text, begin, sex, people)
     if last is not None:
         return last if last.role in PAIR else None
     return owner_of(found["owner"], people)
@@ -52,8 +52,11 @@ def _stranger_acts(text: str, begin: int, end: int, known: frozenset[str]) -> bo
     return False
 
 
-def _who_opens(text: str, end: int, sex: str, people: dict[str, Human]) -> Human | None:
-    """Who is the first word of the sentence before, so that "she" goes on with her."""
+def _who_goes_on(text: str, end: int, sex: str, people: dict[str, Human]) -> Human | None:
+    """Whom "she" goes on with: the first word of the sentence before, else whoever of her sex it named last."""
     start = text.rfind(". ", 0, end)
-    opening = text[start + 2 if start >= 0 else 0 : end].lstrip()
-    return next((h for h in people.values() if h.sex == sex and re.match(h.pattern, opening)), None)
+    before = text[start + 2 if start >= 0 else 0 : end].lstrip()
+    alike = [h for h in people.values() if h.sex == sex]
+    opening = next((h for h in alike if re.match(h.pattern, before)), None)
+    named = [(m.end(), h) for h in alike for m in re.finditer(h.pattern, before)]
+    return opening or max(named, key=lambda place: place[0], default=(0, None))[1]

@@ -12,9 +12,12 @@ from dhr_graph.loaders.cast.identity import same_forum
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.presented import JOINT, NAME, name_beginnings
 from dhr_graph.loaders.cast.stretches import Stretch
-from dhr_graph.loaders.cast.wording import bare, initials, plain
+from dhr_graph.loaders.cast.wording import RUN, bare, initials, is_acronym, plain
 
-INCLUDING = "includes_part"
+INCLUDING, RUNNING = "includes_part", "runs_part"
+SEPARATOR = re.compile(r",? and |, ")
+LONGEST_TEAM = 3
+"""Words of a team's name up to which its last two are said for it ("domestic abuse unit": "abuse unit")."""
 UNITED = frozenset(
     {"police", "mental_health", "acute_health", "community_health", "ambulance", "probation", "university"}
 )
@@ -29,7 +32,7 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
         for form, part, whole in _said(stretch.text):
             owner = _called(whole, members)
             if owner is not None and (owner.agency_type in UNITED or form == INCLUDING):
-                _unite(part, owner, members)
+                _unite(part, owner, members, stretch if form == RUNNING else None)
                 if form == INCLUDING and not _called(part, members):
                     owner.names.append(part)
     for member in [m for m in members if not m.listed]:
@@ -53,10 +56,23 @@ def _said(text: str) -> Iterator[tuple[str, str, str]]:
     """The parts that a text tells of, with the form that tells and the whole."""
     if any(word in text for word in only_with("part_of")):
         yield from (("part_of", match["part"], match["whole"]) for match in _form("part_of").finditer(text))
-    for form in ("runs_part", INCLUDING):
+    for form in (RUNNING, INCLUDING):
         if any(word in text for word in only_with(form)):
             for match in matches_at(name_beginnings(text), _form(form), text):
-                yield form, match["part"], match["whole"]
+                parts = _listed_parts(match["part"]) if form == RUNNING else (match["part"],)
+                yield from ((form, part, match["whole"]) for part in parts)
+
+
+def _listed_parts(words: str) -> Iterator[str]:
+    """The parts in "Holm Infirmary, the crisis team (CT) and the outreach service", short forms by themselves."""
+    for piece in SEPARATOR.split(words):
+        name, _, short = piece.partition(" (")
+        name = name.strip().removeprefix("the ").removeprefix("a ")
+        if not name or not (RUN.fullmatch(name) or expression("run_team").fullmatch(name)):
+            return
+        yield name
+        if is_acronym(short.rstrip(") ")):
+            yield short.rstrip(") ")
 
 
 @lru_cache(maxsize=4)
@@ -78,16 +94,27 @@ def _article_less(name: str) -> str:
     return plain(name).removeprefix("the ")
 
 
-def _unite(part: str, owner: Member, members: list[Member]) -> None:
-    """Give an agency the name of a part of it; a member of that name that no list has is the same agency."""
+def _unite(part: str, owner: Member, members: list[Member], entry: Stretch | None) -> None:
+    """Give an agency the name of a part of it; a member of that name that no list has is the same agency.
+
+    `entry` is where the agency is said to run it: if that is the very entry that lists the part, they are one as well.
+    """
     same = next((m for m in members if bare(part) in {bare(n) for n in m.all_names}), None)
     if same is owner:
         return
     if same is None:
-        if part[0].islower() and len(part.split()) > 1:
-            owner.names.extend(n for n in (part, " ".join(part.split()[-2:])) if n not in owner.names)
-    elif not same.listed and _alike(same.agency_type, owner.agency_type):
+        last = " ".join(part.split()[-2:]) if len(part.split()) <= LONGEST_TEAM else part
+        if is_acronym(part) or (part[0].islower() and len(part.split()) > 1):
+            owner.names.extend(n for n in dict.fromkeys((part, last)) if n not in owner.names)
+    elif (not same.listed or _is_listed_in(same, entry)) and _alike(same.agency_type, owner.agency_type):
         _take_over(owner, same, members)
+
+
+def _is_listed_in(part: Member, entry: Stretch | None) -> bool:
+    if entry is None:
+        return False
+    document, start, _ = min(part.sites)
+    return document == entry.document and entry.start <= start < entry.start + len(entry.text)
 
 
 def _alike(one: str, other: str) -> bool:

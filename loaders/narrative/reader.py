@@ -17,6 +17,7 @@ from dhr_graph.loaders.narrative.follow_ups import with_recipients
 from dhr_graph.loaders.narrative.frames.entries import entry
 from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again, parse_document
 from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.mistitled import FORMAL_SECTIONS, kinds_as_told
 from dhr_graph.loaders.narrative.outcomes import with_outcomes
 from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.people import persons_about
@@ -32,7 +33,6 @@ from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
 CODED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]{1,2}\d?|[A-Z][a-z]+ \d")
 PASSING_REMARKS = frozenset({"contact", "signposting"})
-FORMAL_SECTIONS = frozenset({"front", "key", "contributors", "process"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class NarrativeReader:
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
     ) -> Iterator[SentenceTelling]:
         """What each sentence tells, with how it was read, in the order of the document."""
+        sections = kinds_as_told(parsed, sections, self.cast, self.last_day)
         told = with_one_contact_a_row(self._told_in_order(document, parsed, sections))
         yield from with_outcomes(list(with_recipients(list(told), self.lexicon)), self.lexicon)
 

@@ -55,7 +55,25 @@ def heading_rank(words: str, label: Label | None, standing: Standing) -> int | N
         standing.alone or standing.before_list or (standing.before_prose and _in_title_case(words))
     ):
         return TITLE
-    return TITLE if standing.alone and standing.before_story and _is_of_two_parts(words) else None
+    of_parts = standing.alone and standing.before_story and (_is_of_two_parts(words) or _is_of_period(words))
+    return TITLE if of_parts else None
+
+
+def _is_of_period(words: str) -> bool:
+    """Whether a title and a time are the title of a part ("The strain begins to show: January to August 2019")."""
+    known = layout()
+    parts = [WORD.findall(part.lower()) for part in words.split(": ")]
+    if len(parts) != 2 or not all(parts) or len(words) > LONGEST_TITLE:
+        return False
+    times = [part for part in parts if _tells_when(part)]
+    titles = [part for part in parts if part not in times]
+    return len(times) == 1 and 1 < len(titles[0]) <= MOST_TITLE_WORDS and not known.fields & set(titles[0])
+
+
+def _tells_when(tokens: list[str]) -> bool:
+    known = layout()
+    dated = [t for t in tokens if t in known.months or re.fullmatch(r"(?:19|20)\d\d", t)]
+    return bool(dated) and all(t in dated or t in known.of_times for t in tokens)
 
 
 def _is_of_two_parts(words: str) -> bool:

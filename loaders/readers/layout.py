@@ -22,6 +22,7 @@ class Layout:
     months: frozenset[str]
     small_words: frozenset[str]
     fields: frozenset[str]
+    of_times: frozenset[str]
     header_words: frozenset[str]
     joiners: frozenset[str]
     open_words: frozenset[str]
@@ -43,6 +44,7 @@ def layout() -> Layout:
         months=frozenset(headings["months"]),
         small_words=frozenset(headings["small_words"]),
         fields=frozenset(headings["fields"]),
+        of_times=frozenset(headings["of_times"]),
         header_words=frozenset(tables["header_words"]),
         joiners=frozenset(tables["joiners"]),
         open_words=frozenset(known["sentences"]["open_words"]),

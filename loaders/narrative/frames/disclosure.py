@@ -16,6 +16,9 @@ from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import is_main
 from dhr_graph.loaders.narrative.scene import Scene
 
+LEAST_QUOTED = 5
+"""Words of a quotation that a review gives for their weight, where nobody is named as having heard them."""
+
 
 def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "She told the GP that he hit her", "he said that he had slapped her" in an agency's section."""
@@ -99,7 +102,7 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
     if _is_denied(content, scene):
         return False
     words = word_forms(content)
-    if words & (scene.words("abuse") | scene.words("violent")) or (named and any(t.text == '"' for t in content)):
+    if words & (scene.words("abuse") | scene.words("violent")) or _is_quoted(content, 1 if named else LEAST_QUOTED):
         return True
     told = joined(content)
     if tells_deed(content, scene) or any(scene.pattern(name).search(told) for name in ("injury", "told_of_abuse")):
@@ -111,6 +114,12 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
         return False
     revealed = clause.head.lemma_.lower() in scene.words("revealing")
     return revealed or _is_of_another(clause, scene)
+
+
+def _is_quoted(content: Sequence[Token], least: int) -> bool:
+    """Whether so many words or more of what is told are given as they were said."""
+    marks = [at for at, token in enumerate(content) if token.text == '"']
+    return bool(marks) and sum(t.is_alpha for t in content[marks[0] : marks[-1] + 1]) >= least
 
 
 def _is_of_another(clause: Clause, scene: Scene) -> bool:
