@@ -111,6 +111,8 @@ def _name_of(words: str) -> tuple[str, str, str]:
 
 def _continues(words: str) -> bool:
     """Whether the words after a comma go on with the name: "X Council, Housing"."""
+    if expression("whose_service").match(words.strip()):
+        return False
     following = re.split(r"[,;:]| - ", words, maxsplit=1)[0].split()
     return (
         bool(following)
@@ -142,7 +144,7 @@ def _is_other_name(words: str, piece: str, knowledge: CastKnowledge) -> bool:
     several, run = len(words.split()) > 1, RUN.fullmatch(words)
     if run and piece.strip().startswith("the ") and len(words.split()) <= 2:
         return True
-    if expression("patients").search(piece):
+    if expression("patients").search(piece) or expression("whose_service").match(piece.strip()):
         return False
     if run:
         return several or knowledge.kind_of(words) is not None
