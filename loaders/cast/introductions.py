@@ -14,13 +14,14 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.labels import may_label
 from dhr_graph.loaders.cast.sentence_forms import GIVEN, PLAIN_NAME, name_pattern, said_of_people
 from dhr_graph.loaders.cast.stretches import Stretch, untitled
-from dhr_graph.loaders.cast.wording import brackets, plain
+from dhr_graph.loaders.cast.wording import brackets, initials, plain
 from dhr_graph.model.documents import HEADING, TABLE_ROW
 
 LINE = 300
 SUBJECT_OF = frozenset({"subject", "the"})
 SHORT = 200
 KEYED_SECTIONS = frozenset({"key", "front", "history", "contributors", "terms"})
+HEAD = re.compile(r"[,.;(]| [-\u2013\u2014] ")
 QUOTED = re.compile(rf"\W*[\"'](?P<label>{PLAIN_NAME}(?: {GIVEN})?)[\"']\W*")
 
 
@@ -81,7 +82,7 @@ def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, keyed: bool) -> It
     if found and may_label(found["label"], knowledge) and not found["gloss"].startswith("and "):
         described = describe(found["gloss"].split(". ")[0], knowledge)
         strong = keyed or text[found.end("label") : found.start("gloss")].strip() not in (",", "(")
-        if strong and (described.role or described.kin_role or described.says_something and keyed):
+        if strong and not _spells_out(found["label"], found["gloss"], knowledge) and (described.role or described.kin_role or described.says_something and keyed):
             yield _at(stretch, found["label"], found.start("label"), described)
     elif (
         keyed
@@ -92,6 +93,13 @@ def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, keyed: bool) -> It
     else:
         yield from (_without_mark(stretch, knowledge) if keyed else ())
         yield from _run_of_keys(stretch, knowledge)
+
+
+def _spells_out(label: str, gloss: str, knowledge: CastKnowledge) -> bool:
+    """Whether a gloss is the full form of a label, with a word for a person among its own ("CIN - Child in Need")."""
+    head = HEAD.split(gloss, maxsplit=1)[0]
+    described = describe(head, knowledge)
+    return bool(described.role or described.kin_role) and len(label) > 1 and label.upper() in initials(head)
 
 
 def _without_mark(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
@@ -111,7 +119,8 @@ def _run_of_keys(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introdu
     pairs = list(expression("people_run").finditer(stretch.text))
     for pair in pairs if len(pairs) > 2 else ():
         described = describe(pair["gloss"], knowledge)
-        if (described.role or described.kin_role) and knowledge.kind_of(pair["gloss"]) is None:
+        person = knowledge.kind_of(pair["gloss"]) is None and not _spells_out(pair["label"], pair["gloss"], knowledge)
+        if (described.role or described.kin_role) and person:
             yield _at(stretch, pair["label"], pair.start("label"), described)
 
 

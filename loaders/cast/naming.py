@@ -130,6 +130,9 @@ def _of_brackets(inside: tuple[str, ...], knowledge: CastKnowledge) -> tuple[lis
         outside, deeper = brackets(words)
         for piece in re.split(r"[;,/]| and (?=the |[A-Z])| or ", outside):
             stripped = expression("former").sub("", piece.strip()).strip(" \"'.,")
+            key = expression("keyed").match(stripped)
+            if key and is_acronym(key[1]):
+                stripped = key[1]
             if stripped and not stripped.isdigit() and _is_other_name(stripped, piece, knowledge):
                 names.append(stripped)
         more, further = _of_brackets(deeper, knowledge)

@@ -32,7 +32,7 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
         for form, part, whole in _said(stretch.text):
             owner = _called(whole, members)
             if owner is not None and (owner.agency_type in UNITED or form == INCLUDING):
-                _unite(part, owner, members, stretch if form == RUNNING else None)
+                _unite(part, owner, members, stretch)
                 if form == INCLUDING and not _called(part, members):
                     owner.names.append(part)
     for member in [m for m in members if not m.listed]:
@@ -94,10 +94,10 @@ def _article_less(name: str) -> str:
     return plain(name).removeprefix("the ")
 
 
-def _unite(part: str, owner: Member, members: list[Member], entry: Stretch | None) -> None:
+def _unite(part: str, owner: Member, members: list[Member], entry: Stretch) -> None:
     """Give an agency the name of a part of it; a member of that name that no list has is the same agency.
 
-    `entry` is where the agency is said to run it: if that is the very entry that lists the part, they are one as well.
+    `entry` is where they are said to be one: if that is the very entry that lists the part, they are one as well.
     """
     same = next((m for m in members if bare(part) in {bare(n) for n in m.all_names}), None)
     if same is owner:
@@ -110,9 +110,7 @@ def _unite(part: str, owner: Member, members: list[Member], entry: Stretch | Non
         _take_over(owner, same, members)
 
 
-def _is_listed_in(part: Member, entry: Stretch | None) -> bool:
-    if entry is None:
-        return False
+def _is_listed_in(part: Member, entry: Stretch) -> bool:
     document, start, _ = min(part.sites)
     return document == entry.document and entry.start <= start < entry.start + len(entry.text)
 

@@ -105,7 +105,7 @@ def _day_alone(found: re.Match[str]) -> DateMention | None:
     if not 1 <= day <= 31:
         return None
     mention = _partial(found, month=None, day=day, start=found.start("day"))
-    return replace(mention, shift=Shift("month", 0)) if found["same"] else mention
+    return replace(mention, shift=Shift("month", 0)) if found.groupdict().get("same") else mention
 
 
 def _months(found: re.Match[str]) -> DateMention:

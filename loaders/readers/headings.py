@@ -16,6 +16,7 @@ MOST_OF_KIND = 4
 MARKDOWN = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
 ASKING = frozenset({"what", "how", "who", "why", "when", "where", "which", "whether"})
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
 
@@ -72,7 +73,7 @@ def _is_of_period(words: str) -> bool:
 
 def _tells_when(tokens: list[str]) -> bool:
     known = layout()
-    dated = [t for t in tokens if t in known.months or re.fullmatch(r"(?:19|20)\d\d", t)]
+    dated = [t for t in tokens if t in known.months or YEAR.fullmatch(t)]
     return bool(dated) and all(t in dated or t in known.of_times for t in tokens)
 
 
