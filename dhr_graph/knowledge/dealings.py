@@ -48,7 +48,8 @@ def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
     """Collect what a review tells of an agency and a risk (or, with an open scope, all its risks together).
 
     What an agency failed to do shows that it knew only where nothing else does, and where the text says whose failure
-    it was: a review says it with hindsight, and often without a day.
+    it was: a review says it with hindsight, and often without a day. An agency of which the review says that it had no
+    contact is not taken to know: what seems to be its doing is another's.
     """
     acted = [e for e in history.events if e.by_agency == agency.id]
     come_to = [e for e in history.events if e.to_agency == agency.id and not isinstance(e, Signposting)]
@@ -59,11 +60,12 @@ def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
     failures = [m for m in omitted if scope.concerns(m)]
     by_reach = {reach: _in_time(e for e in own if reach_of(e, history) is reach) for reach in Reach}
     knowing: list[Happening] = [*own, *learned] or [m for m in failures if _shows_knowing(m)]
+    unknown = agency.participation == NO_CONTACT
     return Dealings(
         agency=agency,
         scope=scope,
-        told=bool(acted or come_to or omitted) or agency.participation == NO_CONTACT,
-        knowing=tuple(in_time({h.id: h for h in knowing}.values())),
+        told=bool(acted or come_to or omitted) or unknown,
+        knowing=() if unknown else tuple(in_time({h.id: h for h in knowing}.values())),
         received=tuple(in_time(learned)),
         outside=by_reach[Reach.OUTSIDE],
         inside=by_reach[Reach.IN_ORGANISATION],

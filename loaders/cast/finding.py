@@ -88,10 +88,18 @@ def _add_acting(
 def _namings(everything: Sequence[Stretch], people: Mapping[str, Human], knowledge: CastKnowledge) -> Iterator[Naming]:
     """All namings of bodies, without those that are labels of people."""
     labels = frozenset(n for h in people.values() for n in h.names)
+    of_lists = list(listed(everything, knowledge))
+    told = frozenset(plain(naming.name) for naming in of_lists)
     spoken = (n for s in everything for n in (*named(s, knowledge, labels), *presented(s, knowledge)))
-    for naming in (*listed(everything, knowledge), *led(everything, knowledge), *spoken):
+    for naming in (*of_lists, *led(everything, knowledge), *(n for n in spoken if not _joins_two(n, told))):
         if naming.name not in labels and not set(JOINED.split(naming.name)) & labels:
             yield naming
+
+
+def _joins_two(naming: Naming, listed_names: frozenset[str]) -> bool:
+    """Whether a name is that of an agency of a list with another's beside it ("Larch Homes and Housing Options")."""
+    first, joint, _ = naming.name.partition(" and ")
+    return bool(joint) and plain(first) in listed_names and plain(naming.name) not in listed_names
 
 
 def _cast(slug: str, people: dict[str, Human], members: Sequence[Member], knowledge: CastKnowledge) -> Cast:

@@ -127,6 +127,8 @@ def _of_brackets(inside: tuple[str, ...], knowledge: CastKnowledge) -> tuple[lis
     names: list[str] = []
     told: list[str] = []
     for words in inside:
+        if expression("prepared_by").match(words):
+            continue
         outside, deeper = brackets(words)
         for piece in re.split(r"[;,/]| and (?=the |[A-Z])| or ", outside):
             stripped = expression("former").sub("", piece.strip()).strip(" \"'.,")

@@ -163,6 +163,8 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
         held = parent.parent.head.lemma_.lower() in views and _is_after_view(head, parent)
         if held or _goes_on_above(head, parent) or _is_after_aside(head, parent):
             return parent.parent.subjects
+        if head.dep_ == "conj" and head.lemma_ != "be" and _says_there_is(parent):
+            return _subjects_above(parent)
     return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
 
 
@@ -180,8 +182,11 @@ def _is_second_relative(head: Token, subject: Token, parent: Clause) -> bool:
 
 
 def _goes_on_above(head: Token, parent: Clause) -> bool:
-    """Whether a past tense is conjoined with an infinitive, as none can be ("asked her to go and gave her a card")."""
-    return head.dep_ == "conj" and head.tag_ == "VBD" and parent.relation == "xcomp" and parent.head.tag_ == "VB"
+    """Whether a past tense is conjoined with what is none, as it can't be ("asked her to go and gave her a card")."""
+    if head.dep_ != "conj" or head.tag_ != "VBD" or parent.parent is None:
+        return False
+    suggested = parent.relation == "ccomp" and parent.head.tag_ in {"VB", "VBP"} and parent.parent.head.tag_ == "VBD"
+    return suggested or (parent.relation == "xcomp" and parent.head.tag_ == "VB")
 
 
 def _is_after_aside(head: Token, parent: Clause) -> bool:
@@ -189,6 +194,18 @@ def _is_after_aside(head: Token, parent: Clause) -> bool:
     joints = [c for c in parent.head.children if c.dep_ == "cc" and 0 < c.i < head.i]
     after_comma = any(joint.nbor(-1).text == "," for joint in joints[-1:])
     return head.dep_ == "conj" and parent.relation == "relcl" and head.tag_ == "VBD" and after_comma
+
+
+def _says_there_is(clause: Clause) -> bool:
+    """Whether a clause has no doer, so that a verb conjoined with it has another ("knew that there was a wife, but ...")."""
+    return not clause.subjects and any(c.dep_ == "expl" for c in clause.head.children)
+
+
+def _subjects_above(clause: Clause) -> tuple[Token, ...]:
+    above = clause.parent
+    while above is not None and _says_there_is(above):
+        above = above.parent
+    return above.subjects if above is not None else ()
 
 
 def _is_after_view(head: Token, parent: Clause) -> bool:

@@ -17,8 +17,8 @@ COMMISSIONING = frozenset({"csp", "national_body"})
 BARE_SHARE = 0.4
 DAY_WITHIN = 60
 OPENING = re.compile(r"(?:In |On |The |Late |Early |Mid-?|[\s\u2022*-])*", re.IGNORECASE)
-DAY_MARK = re.compile(r"[:\u2013\u2014-]\s")
-AFTER_DAY = re.compile(r"(?: \d{1,2}[.:]\d\d)?\s*[:\u2013\u2014-]\s")
+DAY_MARK = re.compile(r"[:.\u2013\u2014-]\s")
+AFTER_DAY = re.compile(r"(?:,? \d{1,2}[.:]\d\d)?\s*[:.\u2013\u2014-]\s")
 
 
 @dataclass(frozen=True, slots=True)

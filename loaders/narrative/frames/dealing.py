@@ -78,7 +78,7 @@ def _visit(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "She attended ED"; coming out of fear of somebody is a disclosure."""
     lemma = clause.head.lemma_.lower()
     mentioned = (m for m in scene.mentioned(clause.tokens, "agency") if m.start > clause.head.idx)
-    named = next((m.member for m in mentioned if m.member is not None), None)
+    named = next((m.member for m in mentioned if m.member is not None), None) or _seen_by(clause, scene)
     who, basis = (named, "sentence") if named is not None else setting(scene)
     comes = lemma in scene.words("coming_to_agency")
     if who is not None and lemma in scene.words("approaching") and comes_with_abuse(clause, scene):
@@ -89,6 +89,12 @@ def _visit(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         member, basis = setting(scene)
         if comes and member is not None and basis == "section":
             yield Candidate("contact", RULE, clause, member, basis)
+
+
+def _seen_by(clause: Clause, scene: Scene) -> str | None:
+    """For whom the professional works to whom somebody came ("consulted a GP")."""
+    parties = scene.parties((*clause.objects, *(t for _, t in clause.obliques)))
+    return next((p.member for p in parties if p.professional and p.member is not None), None)
 
 
 def _fragment(clause: Clause, scene: Scene) -> Iterator[Candidate]:
