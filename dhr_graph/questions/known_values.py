@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from dhr_graph.errors import DatasetError, UsageError
-from dhr_graph.knowledge.wordings import flag_wording
+from dhr_graph.knowledge.wordings import flag_wording, verdict_wording
 from dhr_graph.questions.question import Question, Value
 from dhr_graph.vocabulary import vocabulary
 
@@ -19,7 +19,7 @@ def refuse_unknown(
     reviews: Iterable[str],
     names: Callable[[str | None], Iterable[str]],
 ) -> None:
-    """Raise UsageError where a value names a review, agency, kind or flag that there is not, or counts below 0.
+    """Raise UsageError where a value names a review, agency, kind, flag or verdict that is not there, or is below 0.
 
     `reviews` are the slugs that there are, `names` gives what agencies and addressees are called in one review or in
     all. Raises DatasetError where there is no review at all.
@@ -45,12 +45,14 @@ def _refuse_unknown_agency(question: Question, words: str, names: list[str]) -> 
 
 
 def _refuse_unknown_codes(question: Question, values: Mapping[str, Value | None]) -> None:
-    kind, flag = values.get("kind"), values.get("without_flag")
+    kind, flag, verdict = values.get("kind"), values.get("without_flag"), values.get("verdict")
     kinds = vocabulary().schemes["missedKind"].codes
     if kind is not None and kind not in kinds:
         raise UsageError(f"there is no kind {kind!r}.", where=question.name, remedy=_listed(kinds))
     if flag is not None:
         flag_wording(str(flag))
+    if verdict is not None:
+        verdict_wording(str(verdict))
 
 
 def _listed(values: Iterable[str]) -> str:

@@ -268,3 +268,22 @@ def told_after_sharing(questions: Mapping[str, Question]) -> Callable[..., list[
         return [str(row[5]) for row in answer(questions["stopped-sharing"], filled).rows if row[2] == police]
 
     return types
+
+
+@pytest.fixture
+def told_after_referral(questions: Mapping[str, Question]) -> Callable[..., Mapping[str, object]]:
+    """Asks verdicts of a force that referred to MARAC, and to a refuge with an outcome; whom each agency told."""
+
+    def shared_with(outcome: str | None) -> Mapping[str, object]:
+        tell = Telling("story", "2016-06-01")
+        police, marac = tell.agency("Elmshire Police", "police"), tell.forum("MARAC")
+        refuge = tell.agency("Elmby Refuge", "domestic_abuse_service")
+        tell.tells(Referral, "sent", "They referred her.", police, "2015-01-20", to_agency=marac)
+        tell.tells(Referral, "tried", "They wrote to the refuge.", police, to_agency=refuge, outcome=outcome)
+        filled = ox.Store()
+        filled.extend(tell.quads())
+        told = answer(questions["verdicts"], filled)
+        names = [column.name for column in told.columns]
+        return {str(row[names.index("agency")]): row[names.index("shared_with")] for row in told.rows}
+
+    return shared_with

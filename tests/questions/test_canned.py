@@ -11,7 +11,7 @@ import pytest
 from dhr_graph.errors import DatasetError, UsageError
 from dhr_graph.knowledge import verdict_wording
 from dhr_graph.knowledge.verdicts import SILENT
-from dhr_graph.knowledge.wordings import NO_RECORD
+from dhr_graph.knowledge.wordings import NO_RECORD, verdict_codes
 from dhr_graph.model.records import (
     CarePlan,
     Contact,
@@ -31,6 +31,7 @@ Ask = Callable[..., Answer]
 
 POLICE, SURGERY = "elmby/Agency/Elmshire Police", "elmby/Agency/Ash Lane Surgery"
 REFUGE, HOUSING = "elmby/Agency/Elmby Refuge", "oakham/Agency/Oakham Housing"
+LIBRARY = "elmby/Agency/Elmby Library"
 
 
 def column(told: Answer, name: str) -> list[object]:
@@ -75,6 +76,53 @@ class TestNeverShared:
         told = ask("never-shared", by_risk=True)
         assert column(told, "agency_id") == [SURGERY, REFUGE, HOUSING]
         assert set(column(told, "risk")) == {"Vera at risk from Paul"}
+
+
+class TestVerdicts:
+    def test_every_agency_has_its_row_with_whom_it_told_and_who_told_it(self, ask: Ask) -> None:
+        surgery, library, refuge, police = ask("verdicts", review="elmby").rows
+        stated = ("STATED_NOT_SHARED", "the review states that it did not share or refer")
+        assert surgery[:7] == ("elmby", "Ash Lane Surgery", SURGERY, "gp", None, *stated)
+        assert surgery[7:] == (True, "2015-03-01", None, (), ("Vera",), ("confidence=0.60",))
+        assert library[2:7] == (LIBRARY, "other", None, "NOTHING_TOLD", "no dealing told")
+        assert library[7:] == (False, None, None, (), (), ())
+        assert (refuge[2], refuge[5]) == (REFUGE, "NO_SHARE_FOUND")
+        assert refuge[7:12] == (True, "2015-01-21", None, (), ("Elmshire Police",))
+        assert police[5:7] == ("SHARED", "shared outside its own organisation")
+        assert police[7:12] == (True, "2015-01-10", "2015-01-20", ("Elmby Refuge", "MARAC"), ())
+
+    def test_who_is_not_named_is_in_no_list(self, ask: Ask) -> None:
+        (housing,) = ask("verdicts", review="oakham").rows
+        assert (housing[2], housing[7], housing[11]) == (HOUSING, True, ())
+
+    def test_of_one_verdict_and_for_each_risk(self, ask: Ask) -> None:
+        assert column(ask("verdicts", verdict="NO_SHARE_FOUND"), "agency_id") == [REFUGE, HOUSING]
+        by_risk = ask("verdicts", by_risk=True)
+        assert column(by_risk, "agency_id") == [SURGERY, REFUGE, POLICE, HOUSING], "nothing is told of the library"
+        assert set(column(by_risk, "risk")) == {"Vera at risk from Paul"}
+
+    @pytest.mark.parametrize(
+        ("outcome", "recipients"),
+        [(None, ("Elmby Refuge", "MARAC")), ("declined", ("MARAC",)), ("not_received", ("MARAC",))],
+    )
+    def test_a_referral_that_failed_told_nobody(
+        self, told_after_referral: Callable[..., Mapping[str, object]], outcome: str | None, recipients: tuple[str, ...]
+    ) -> None:
+        assert told_after_referral(outcome)["Elmshire Police"] == recipients
+
+    def test_the_words_are_those_of_the_verdicts_in_both_languages(self, questions: Mapping[str, Question]) -> None:
+        sparql = " ".join(questions["verdicts"].sparql.split())
+        cypher = " ".join(questions["verdicts"].cypher.split())
+        for code in verdict_codes():
+            label, of_no_record = verdict_wording(code).label, verdict_wording(code, [NO_RECORD]).label
+            other = "UNDEF" if of_no_record == label else f'"{of_no_record}"'
+            assert f'("{code}" "{label}" {other})' in sparql
+            assert f"WHEN '{code}' THEN '{label}'" in cypher
+            if of_no_record != label:
+                assert f"WHEN v.code = '{code}' AND 'no_record' IN v.flags THEN '{of_no_record}'" in cypher
+
+    def test_it_says_that_absence_is_no_proof(self, ask: Ask) -> None:
+        assert any("not proof" in caution for caution in ask("verdicts").cautions)
 
 
 class TestStoppedSharing:
@@ -272,6 +320,7 @@ class TestEveryQuestion:
         "never-shared",
         "recommendations-by-agency",
         "stopped-sharing",
+        "verdicts",
     )
 
     @pytest.mark.parametrize("name", NAMES)
@@ -296,6 +345,7 @@ class TestAMisspeltValueExoneratesNobody:
         [
             ("never-shared", {"review": "elmbi"}, "no review 'elmbi'.*There are: elmby, oakham"),
             ("never-shared", {"without_flag": "recieved"}, "no flag 'recieved'.*received_only"),
+            ("verdicts", {"verdict": "NOT_SHARED"}, "no verdict 'NOT_SHARED'.*NO_SHARE_FOUND"),
             ("knowledge-timeline", {"agency": "polise"}, "'polise'.*Elmby Refuge"),
             ("knowledge-timeline", {"agency": "refuge", "review": "oakham"}, "There are: Oakham Housing"),
             ("recommendations-by-agency", {"agency": "treasure"}, "The Treasury"),

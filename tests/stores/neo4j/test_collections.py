@@ -26,6 +26,7 @@ PARAMETERS: Mapping[str, tuple[Mapping[str, object], ...]] = {
     "recommendations-by-agency": ({"agency": "council"},),
     "stopped-sharing": ({"window": 0}, {"window": 365}),
     "to-be-read": ({"by_risk": True},),
+    "verdicts": ({"verdict": "NO_SHARE_FOUND"}, {"by_risk": True}, {"by_risk": True, "verdict": "SHARED"}),
 }
 """Calls of each question with parameters; each is also asked of two reviews, unless it names agencies."""
 
