@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from dhr_graph.errors import DatasetError, UsageError
-from dhr_graph.knowledge import verdict_wording
+from dhr_graph.knowledge import flag_wording, verdict_wording
 from dhr_graph.knowledge.verdicts import SILENT
 from dhr_graph.knowledge.wordings import NO_RECORD, verdict_codes
 from dhr_graph.model.records import (
@@ -278,6 +278,10 @@ class TestMissedOpportunities:
                 None,
             ),
         )
+
+    def test_it_says_where_those_that_name_no_agency_stand(self, questions: Mapping[str, Question]) -> None:
+        assert "last in their review and with agency empty" in questions["missed-opportunities"].summary
+        assert "missed-opportunities lists it" in flag_wording("unnamed_failure").sentence
 
     def test_of_one_kind(self, ask: Ask) -> None:
         assert column(ask("missed-opportunities", kind="enquiry"), "missed") == ["enquiry"]

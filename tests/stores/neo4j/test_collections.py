@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import neo4j
 import pyoxigraph as ox
 import pytest
 from neo4j_server.fixtures import TestServer, clear
 
+from dhr_graph.knowledge.dealings import SHARING_FAILURES
 from dhr_graph.property_graph import from_rdf, with_shortcuts
 from dhr_graph.questions import Answer, answer, load_questions
 from dhr_graph.stores import Dataset
@@ -105,6 +108,19 @@ def test_contacts_after_the_last_share_are_not_what_an_agency_learned(collection
         assert {row[5] for row in told.rows} <= learning
         others = [row for row in timeline.rows if row[3] in last_share and row[4] not in learning and row[12]]
         assert any(row[12] > last_share[row[3]] for row in others), "there are contacts later than the last share"
+
+
+def test_failures_that_name_no_agency_stand_last_in_their_review_as_the_flag_says(collection: Collection) -> None:
+    for missed, verdicts in zip(
+        collection.both("missed-opportunities", {}), collection.both("verdicts", {}), strict=True
+    ):
+        for _, rows in groupby(missed.rows, key=itemgetter(0)):
+            nameless = [row[1] is None for row in rows]
+            assert nameless == sorted(nameless)
+        to_be_found = {row[0] for row in missed.rows if row[1] is None and row[4] in SHARING_FAILURES}
+        flagged = {row[0] for row in verdicts.rows if "unnamed_failure" in str(row[-1])}
+        assert flagged
+        assert flagged <= to_be_found
 
 
 def test_the_parameters_make_a_difference(collection: Collection) -> None:
