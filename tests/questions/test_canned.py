@@ -234,9 +234,11 @@ class TestKnowledgeTimeline:
 
 
 class TestFirstShareLag:
-    ROW = ("elmby", "Elmshire Police", POLICE, "police", "2015-01-10", "2015-01-20", 10, True, ("confidence=0.90",))
+    KNOWN = ("2015-01-10", "The Force attended.", "1.1 #1", "elmby/Incident/1.1")
+    SHARED = ("2015-01-20", "They referred her to MARAC.", "1.2 #2", "elmby/Referral/1.2")
+    ROW = ("elmby", "Elmshire Police", POLICE, "police", *KNOWN, *SHARED, 10, True, ("confidence=0.90",))
 
-    def test_days_from_first_knowing_to_first_sharing(self, ask: Ask) -> None:
+    def test_days_from_first_knowing_to_first_sharing_with_the_words_of_both(self, ask: Ask) -> None:
         assert ask("first-share-lag").rows == (self.ROW,)
 
     @pytest.mark.parametrize(("at_least", "rows"), [(10, 1), (11, 0)])

@@ -123,6 +123,16 @@ def test_failures_that_name_no_agency_stand_last_in_their_review_as_the_flag_say
         assert flagged <= to_be_found
 
 
+def test_the_words_of_first_knowing_and_first_share_are_of_the_days_that_are_counted(collection: Collection) -> None:
+    timelines = collection.both("knowledge-timeline", {})
+    for lags, timeline in zip(collection.both("first-share-lag", {}), timelines, strict=True):
+        told = {row[11]: (row[1], row[9], row[10]) for row in timeline.rows}
+        assert lags.rows
+        for row in lags.rows:
+            assert told[row[7]] == row[4:7], "known: date, quote, place"
+            assert told[row[11]] == row[8:11], "shared: date, quote, place"
+
+
 def test_the_parameters_make_a_difference(collection: Collection) -> None:
     for name, calls in PARAMETERS.items():
         everything, _ = collection.both(name, {})
