@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from dhr_graph.errors import DatasetError, UsageError
+from dhr_graph.stores.syntax_faults import syntax_fault
 from dhr_graph.vocabulary import vocabulary
+from dhr_graph.vocabulary.unknown_codes import unknown_codes
 from dhr_graph.vocabulary.unknown_terms import unknown_in_sparql
 
 Cell: TypeAlias = str | int | float | bool | None
@@ -34,7 +36,7 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 class QueryResult:
     """What a query gave: `rows` have one cell a column, None where a variable is not bound; an ASK has one row of one
     cell, a CONSTRUCT the columns subject, predicate and object. `truncated` says that there was more; `hints` are
-    sentences on names in the query that nothing here can bear."""
+    sentences on names and codes in the query that nothing here can bear."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -93,8 +95,9 @@ def ask(source: Sequence[str], query: str, *, limit: int, timeout: float, stdin:
             where="query",
             remedy="Anchor it on one review, take a pattern out, or allow more time.",
         ) from fault
-    answer = _answer(done.returncode, done.stdout, done.stderr)
-    return dataclasses.replace(answer, hints=unknown_in_sparql(query, vocabulary()))
+    answer = _answer(query, done)
+    words = vocabulary()
+    return dataclasses.replace(answer, hints=(*unknown_in_sparql(query, words), *unknown_codes(query, words)))
 
 
 def _surroundings() -> dict[str, str]:
@@ -103,18 +106,18 @@ def _surroundings() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))}
 
 
-def _answer(code: int, output: bytes, talk: bytes) -> QueryResult:
+def _answer(query: str, done: subprocess.CompletedProcess[bytes]) -> QueryResult:
     try:
-        result: dict[str, Any] = json.loads(output)
+        result: dict[str, Any] = json.loads(done.stdout)
     except ValueError as fault:
-        last = talk.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise DatasetError(
-            f"The query could not be run (code {code}): {last or 'its process was ended'}.",
+            f"The query could not be run (code {done.returncode}): {last or 'its process was ended'}.",
             where="query",
             remedy="If memory ran out, ask for less at once; else check the dataset with `dhr-graph doctor`.",
         ) from fault
     if "error" in result:
-        raise UsageError(
+        raise syntax_fault(query, result["error"]) or UsageError(
             f"The query can't be run: {result['error']}.",
             where="query",
             remedy="Mend it; only SELECT, ASK, CONSTRUCT and DESCRIBE are read.",

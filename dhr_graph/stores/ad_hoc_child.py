@@ -16,6 +16,8 @@ from itertools import islice
 
 import pyoxigraph as ox
 
+from dhr_graph.stores.syntax_faults import ROOM
+
 _FROM = re.compile(r"(?<!\S)FROM\s+(?:NAMED\s+)?<([^<>]*)>", re.IGNORECASE)
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {_XSD + "integer": int, _XSD + "double": float, _XSD + "decimal": float, _XSD + "float": float}
@@ -49,7 +51,7 @@ def _check_graphs(store: ox.Store, query: str) -> None:
 
 def answer(store: ox.Store, query: str, limit: int) -> dict[str, object]:
     """The answer to a query as JSON takes it, with at most `limit` rows."""
-    found = store.query(query, use_default_graph_as_union=True)
+    found = store.query(query + ROOM, use_default_graph_as_union=True)
     if isinstance(found, ox.QueryBoolean):
         return {"columns": ["answer"], "rows": [[bool(found)]], "truncated": False}
     if isinstance(found, ox.QueryTriples):

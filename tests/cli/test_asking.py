@@ -116,6 +116,25 @@ def test_a_misspelt_term_gives_a_hint_on_stderr(call: Call, built: Path) -> None
     assert call("sparql", query.replace("Referal", "Referral"), "--graph", built).stderr == ""
 
 
+def test_a_value_that_no_code_has_gives_a_hint_on_stderr(call: Call, built: Path) -> None:
+    query = 'PREFIX dhr: <https://w3id.org/dhr-graph/ontology#> SELECT ?v { ?v dhr:code "NoShareFound" }'
+    result = call("sparql", query, "--graph", built, "--format", "csv")
+    assert (result.exit_code, result.stdout) == (0, "v\n")
+    assert result.stderr.startswith('Hint: No code of dhr:code is "NoShareFound"; nearest: NO_SHARE_FOUND')
+    right = call("sparql", query.replace("NoShareFound", "NO_SHARE_FOUND"), "--graph", built, "--format", "csv")
+    assert (len(rows(right)) > 1, right.stderr) == (True, "")
+
+
+def test_a_query_that_can_not_be_read_is_shown_with_the_place(call: Call, built: Path) -> None:
+    result = call("sparql", "SELECT ?s {\n  ?s ?p ?o\n  FITER(?o = 1) }", "--graph", built)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines()[:2] == [
+        "Error: query: The query can't be read at line 3, column 3:",
+        "    FITER(?o = 1) }",
+    ]
+    assert result.stderr.splitlines()[2].startswith("    ^ FITER is no keyword; nearest: FILTER")
+
+
 @pytest.mark.parametrize(
     "query",
     [
