@@ -1,4 +1,4 @@
-"""`dhr-graph show`: one record, and the words behind it."""
+"""`dhr-graph show`: one record and the words behind it, or one review."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import click
 
 from dhr_graph.cli.listing import Cell, Listing, cell_text, print_listing
 from dhr_graph.cli.options import format_option, graph_option
+from dhr_graph.cli.review_shown import COLUMNS as REVIEW_COLUMNS
+from dhr_graph.cli.review_shown import review_lines, review_rows
 from dhr_graph.cli.tables import terminal_width
 from dhr_graph.cli.talk import talk_options
 
 if TYPE_CHECKING:
-    from dhr_graph.lookup import Quotation, Shown
+    from dhr_graph.lookup import Quotation, ReviewShown, Shown
 
 COLUMNS = ("part", "name", "value", "document", "paragraph", "section", "start", "end", "rule")
 
@@ -29,24 +31,36 @@ CLOSING = (",", ".", ";", ":", "!", "?", ")", "'", "\u2019", "\u201d")
 @graph_option
 @talk_options
 def command(record_id: str, layout: str, graph: Path) -> None:
-    """Show a fact with its words, or an agency with its passages.
+    """Show a fact with its words, an agency, or a review.
 
-    Ids stand in the columns of answers and tables that end in _id, or in id.
+    An agency has all passages that name it, a review its people and verdicts. Ids stand in the columns of answers and
+    tables that end in _id, or in id.
 
     \b
-    dhr-graph show kelderby/Referral/0123456789ab
+    dhr-graph show kelderby
     dhr-graph show kelderby/Agency/0123456789ab --format json
     """
-    from dhr_graph.lookup import show
+    from dhr_graph.lookup import show, show_review
     from dhr_graph.stores import Dataset
 
     with Dataset.open(graph) as dataset:
+        if record_id in dataset.reviews():
+            _print_review(show_review(dataset, record_id), layout)
+            return
         shown = show(dataset, record_id)
     if layout == "table":
         for line in _prose(shown, terminal_width()):
             click.echo(line)
     else:
         print_listing(Listing(COLUMNS, list(_rows(shown))), layout)
+
+
+def _print_review(shown: ReviewShown, layout: str) -> None:
+    if layout == "table":
+        for line in review_lines(shown, terminal_width()):
+            click.echo(line)
+    else:
+        print_listing(Listing(REVIEW_COLUMNS, list(review_rows(shown))), layout)
 
 
 def _prose(shown: Shown, width: int) -> Iterator[str]:

@@ -62,7 +62,10 @@ def show(dataset: Dataset, record_id: str, *, context: int = CONTEXT_WORDS) -> S
     slug = wanted.partition("/")[0]
     of_review = slug in dataset.reviews()
     if not of_review and slug != ORGANISATIONS:
-        raise _unknown(record_id, f"There is no review {slug!r} in the dataset.")
+        what = f"There is no review {slug!r} in the dataset" + (
+            "." if "/" in wanted else ", nor is anything called so."
+        )
+        raise _unknown(record_id, what)
     organisations: tuple[Record, ...] = tuple(dataset.organisations())
     records = (*(dataset.records(slug) if of_review else ()), *organisations)
     by_id = {record.id: record for record in records}
@@ -72,7 +75,10 @@ def show(dataset: Dataset, record_id: str, *, context: int = CONTEXT_WORDS) -> S
 
 
 def _unknown(record_id: str, why: str) -> UsageError:
-    remedy = "Copy an id from an answer, a table or `dhr-graph search`: it is review/Class/hash."
+    remedy = (
+        "Copy an id from an answer, a table or `dhr-graph search`: it is review/Class/hash. "
+        "`dhr-graph check` lists the reviews."
+    )
     return UsageError(why, where=record_id, remedy=remedy)
 
 

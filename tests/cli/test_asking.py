@@ -167,6 +167,30 @@ def test_an_agency_is_shown_with_all_that_names_it(call: Call, built: Path) -> N
     assert "\nEvidence (" in shown
 
 
+def test_a_review_is_shown_with_its_people_and_the_verdicts(call: Call, built: Path) -> None:
+    shown = call("show", "kelderby", "--graph", built)
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert "\n  the victim, victim (kelderby/Person/" in shown.stdout
+    assert "\n  Kelder Police: shared on some occasions; the review states that on others it did not" in shown.stdout
+    assert "not proof that none took place" in shown.stdout
+    assert all(len(line) <= 100 for line in shown.stdout.splitlines())
+
+
+def test_a_review_for_programs_has_the_agencies_and_words_of_the_verdicts(call: Call, built: Path) -> None:
+    shown = rows(call("show", "kelderby", "--graph", built, "--format", "csv"))
+    asked = rows(call("query", "verdicts", "-p", "review=kelderby", "--graph", built, "--format", "csv"))
+    agencies = {row["id"]: row["value"] for row in shown if row["part"] == "agency"}
+    assert agencies == {row["agency_id"]: row["in_words"] for row in asked}
+    assert {row["part"] for row in shown} == {"review", "person", "agency", "forum", "count"}
+
+
+def test_what_is_neither_a_review_nor_called_so_says_where_to_look(call: Call, built: Path) -> None:
+    result = call("show", "arden", "--graph", built)
+    assert result.exit_code == 2
+    assert "There is no review 'arden' in the dataset, nor is anything called so." in result.stderr
+    assert "dhr-graph check" in result.stderr
+
+
 def test_an_id_that_is_none_says_where_to_find_one(call: Call, built: Path) -> None:
     result = call("show", "kelderby/Agency/000000000000", "--graph", built)
     assert result.exit_code == 2

@@ -1,0 +1,67 @@
+"""One review at a glance: what it is, who is in it, and the verdict on each of its agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dhr_graph.model.records import (
+    Body,
+    Death,
+    Document,
+    Event,
+    MissedOpportunity,
+    OpenCue,
+    Passage,
+    Person,
+    Recommendation,
+    Record,
+    Review,
+    Verdict,
+)
+from dhr_graph.stores import Dataset
+
+_COUNTED: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "documents": Document,
+        "passages": Passage,
+        "events": Event,
+        "missed opportunities": MissedOpportunity,
+        "open cues": OpenCue,
+        "recommendations": Recommendation,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewShown:
+    """A review with its deaths and people, its agencies and forums by name, and how much of each kind was read of it.
+
+    A body's verdict is that over all risks together; a forum, a court and a coroner have none.
+    """
+
+    review: Review
+    deaths: tuple[Death, ...]
+    people: tuple[Person, ...]
+    bodies: tuple[tuple[Body, Verdict | None], ...]
+    counts: Mapping[str, int]
+
+
+def show_review(dataset: Dataset, slug: str) -> ReviewShown:
+    """Show the review of a slug; raises UsageError where there is none such."""
+    records = tuple(dataset.records(slug))
+    verdicts = {each.of_agency: each for each in records if isinstance(each, Verdict) and each.of_risk is None}
+    people = [each for each in records if isinstance(each, Person)]
+    bodies = [each for each in records if isinstance(each, Body)]
+    return ReviewShown(
+        review=next(each for each in records if isinstance(each, Review)),
+        deaths=tuple(each for each in records if isinstance(each, Death)),
+        people=tuple(sorted(people, key=lambda each: (each.label.casefold(), each.id))),
+        bodies=tuple(
+            (each, verdicts.get(each.id)) for each in sorted(bodies, key=lambda each: (each.name.casefold(), each.id))
+        ),
+        counts=MappingProxyType(
+            {name: sum(isinstance(each, kind) for each in records) for name, kind in _COUNTED.items()}
+        ),
+    )
