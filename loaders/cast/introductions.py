@@ -82,7 +82,8 @@ def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, keyed: bool) -> It
     if found and may_label(found["label"], knowledge) and not found["gloss"].startswith("and "):
         described = describe(found["gloss"].split(". ")[0], knowledge)
         strong = keyed or text[found.end("label") : found.start("gloss")].strip() not in (",", "(")
-        if strong and not _spells_out(found["label"], found["gloss"], knowledge) and (described.role or described.kin_role or described.says_something and keyed):
+        strong = strong and not _spells_out(found["label"], found["gloss"], knowledge)
+        if strong and (described.role or described.kin_role or described.says_something and keyed):
             yield _at(stretch, found["label"], found.start("label"), described)
     elif (
         keyed

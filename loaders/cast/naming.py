@@ -132,7 +132,10 @@ def _of_brackets(inside: tuple[str, ...], knowledge: CastKnowledge) -> tuple[lis
         outside, deeper = brackets(words)
         for piece in re.split(r"[;,/]| and (?=the |[A-Z])| or ", outside):
             stripped = expression("former").sub("", piece.strip()).strip(" \"'.,")
-            key = expression("keyed").match(stripped)
+            key, called = expression("keyed").match(stripped), expression("called_for_short").fullmatch(piece.strip())
+            if called:
+                names.append(called["name"])
+                continue
             if key and is_acronym(key[1]):
                 stripped = key[1]
             if stripped and not stripped.isdigit() and _is_other_name(stripped, piece, knowledge):

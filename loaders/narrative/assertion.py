@@ -36,6 +36,8 @@ GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
 SHARED_BELOW = frozenset({"xcomp", "pcomp", "ccomp", "acl", "relcl"})
 DETERMINING = frozenset({"det", "preconj", "cc"})
 TIMING = frozenset({"at", "on", "under"})
+INVERTED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST_PHRASE = 4
 NEGATIVE_NOUNS = frozenset({"none", "nothing", "nil", "nobody", "neither"})
 
 
@@ -239,6 +241,8 @@ class Assertion:
         nouns = (*clause.subjects, *clause.objects)
         if self._negates(head) or _begins_negative(clause) or self._at_no_time(clause) or _is_denied_after(head):
             return True
+        if self._is_after_denial(head) or any(_opens_with_no(subject) for subject in clause.subjects):
+            return True
         if self._is_absent(nouns):
             return True
         beside = () if head.lemma_.lower() in self.words["ending"] else clause.preposition("to", "with", "by", "of")
@@ -284,6 +288,16 @@ class Assertion:
         times = (n for n in nouns if n.lemma_.lower() in self.words["times"])
         return any(n.lower_ == "none" for n in nouns) or any(c.lower_ == "no" for n in times for c in n.children)
 
+    def _is_after_denial(self, head: Token) -> bool:
+        """Whether the last that came before the verb is "nor was", "and at no point was", wherever the parser hung it."""
+        tokens = head.doc.tokens[head.sent.start : head.i + (head.pos_ == "AUX")]
+        finite = next((t for t in reversed(tokens) if t.tag_ in INVERTED), None)
+        if finite is None or finite.pos_ != "AUX" or finite.i == head.sent.start:
+            return False
+        before = finite.nbor(-1)
+        of_time = before.lemma_.lower() in self.words["times"] and before.i > head.sent.start
+        return before.lower_ == "nor" or (of_time and before.nbor(-1).lower_ == "no")
+
     def _is_general(self, clause: Clause) -> bool:
         """Whether the tense is the present, or a bare form with a subject: what is so, or shall be, in general."""
         auxiliaries = _auxiliaries(clause)
@@ -306,6 +320,14 @@ class Assertion:
         return (
             above is not None and clause.relation in GOVERNED and above.head.lemma_.lower() in self.words["perceiving"]
         )
+
+
+def _opens_with_no(subject: Token) -> bool:
+    """Whether a noun phrase begins with "no", though the parser hung that on one of its other words."""
+    first = min(subject.subtree, key=lambda token: token.i)
+    return (
+        first.lower_ == "no" and first.dep_ == "det" and first.i < subject.i and subject.i - first.i <= LONGEST_PHRASE
+    )
 
 
 def _is_inverted(head: Token) -> bool:

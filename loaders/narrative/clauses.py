@@ -197,7 +197,7 @@ def _is_after_aside(head: Token, parent: Clause) -> bool:
 
 
 def _says_there_is(clause: Clause) -> bool:
-    """Whether a clause has no doer, so that a verb conjoined with it has another ("knew that there was a wife, but ...")."""
+    """Whether a clause has no doer, so that a verb beside it has another ("knew that there was a wife, but ...")."""
     return not clause.subjects and any(c.dep_ == "expl" for c in clause.head.children)
 
 

@@ -37,17 +37,19 @@ class Normalisation:
     mistaken: re.Pattern[str]
     shortened: re.Pattern[str]
     cell_label: re.Pattern[str]
+    in_small_letters: re.Pattern[str]
 
     def for_prose(self, words: str) -> str:
         """Running text for the parser.
 
         The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
         the date is taken for a part of the name. A date that stamps an entry is no part of it. Verbs that it takes for
-        nouns are put as others of the same length.
+        nouns are put as others of the same length, services in small letters get capitals.
         """
         text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
         text = STAMP.sub(_blank, text)
         text = self.shortened.sub(lambda found: self.abbreviations[found[1].lower()].ljust(len(found[0])), text)
+        text = self.in_small_letters.sub(_with_capitals, text)
         put = {**self.parsed_as, **self.nouns}
         return self.mistaken.sub(lambda found: put[found.group()], text)
 
@@ -105,7 +107,12 @@ def normalisation() -> Normalisation:
         re.compile(rf"\b(?:{'|'.join((*parsed_as, *nouns))})\b"),
         re.compile(rf"\b((?i:{'|'.join(table['abbreviations'])}))\.(?= [a-z\d(])"),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['labels']['of_cells']))}):"),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, table['capitals']['services']))})\b"),
     )
+
+
+def _with_capitals(found: re.Match[str]) -> str:
+    return re.sub(r"(?<![\w'])[a-z]", lambda first: first[0].upper(), found[0])
 
 
 def _blank(found: re.Match[str]) -> str:

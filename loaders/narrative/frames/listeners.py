@@ -43,7 +43,7 @@ def listener(clause: Clause, scene: Scene) -> Heard:
 
 
 def is_answered(clause: Clause, scene: Scene) -> bool:
-    """Whether who is told had asked, so that it is the person asked who tells ("asked about it and was told that ...")."""
+    """Whether who is told had asked, so that the person asked tells it ("asked about it and was told that ...")."""
     above = clause.parent
     asks = above is not None and not above.passive and above.head.lemma_.lower() in scene.words("enquiring")
     return asks and clause.passive and not clause.agents and clause.relation == "conj"
