@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -39,6 +41,29 @@ class Additions:
 
     def load(self) -> None:
         """Put them in as they are written, all or none."""
-        content = b"\n".join(review.nquads for review in self.reviews)
-        load = self.store.bulk_load if content.count(b"\n") in _FILES_PAY else self.store.load
-        load(content, format=ox.RdfFormat.N_QUADS)
+        quads = sum(review.nquads.count(b"\n") for review in self.reviews)
+        load = self.store.bulk_load if quads in _FILES_PAY else self.store.load
+        texts = (text for review in self.reviews for text in (review.nquads, b"\n"))
+        load(io.BufferedReader(_OneAfterAnother(texts)), format=ox.RdfFormat.N_QUADS)
+
+
+class _OneAfterAnother(io.RawIOBase):
+    """Several texts as one file: joined, they would be in memory twice."""
+
+    def __init__(self, texts: Iterable[bytes]) -> None:
+        self._texts = iter(texts)
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._rest:
+            text = next(self._texts, None)
+            if text is None:
+                return 0
+            self._rest = memoryview(text)
+        size = min(len(buffer), len(self._rest))
+        buffer[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
