@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from dhr_graph.cli.options import graph_option, jobs_option, rules_option
 from dhr_graph.cli.progress import progress_of_build
 from dhr_graph.cli.talk import say, talk_options, wants_traceback
 from dhr_graph.errors import UsageError
+from dhr_graph.forking import begin_loading
 from dhr_graph.identifiers import slugify
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ def command(
     dhr-graph build examples/
     dhr-graph build overview.txt plan.md --graph out/g --jobs 2
     """
+    if jobs > 1 and _seem_several(paths):
+        begin_loading()
     from dhr_graph.building import build
     from dhr_graph.stores import Dataset
     from dhr_graph.stores.undoing import undone_if_empty
@@ -56,6 +60,14 @@ def command(
     for line in counts(report, graph):
         click.echo(line)
     ctx.exit(report.exit_code)
+
+
+def _seem_several(paths: tuple[Path, ...]) -> bool:
+    """Whether there is more than one file to read, as far as a glance tells."""
+    try:
+        return len(paths) > 1 or (paths[0].is_dir() and len(list(islice(paths[0].iterdir(), 2))) > 1)
+    except OSError:
+        return False  # what is wrong, the build says
 
 
 @contextmanager
