@@ -29,7 +29,7 @@ PATIENCE = 30
 
 def parse(reviews: str) -> Mapping[str, float]:
     """spaCy's pipeline alone, as it ships, over every block of every document; loaded before the clock starts."""
-    from dhr_graph.loaders.narrative.grammar import bare_pipeline  # here: a build of several jobs has no use for it
+    from dhr_graph.loaders.narrative.grammar import bare_pipeline  # here, so that it burdens no other task
 
     language = bare_pipeline()
     texts = [read_file(path) for path in find_files([Path(reviews)]).files]
@@ -41,17 +41,16 @@ def parse(reviews: str) -> Mapping[str, float]:
     return {**_since(began), "words": sum(len(text.text.split()) for text in texts)}
 
 
-def read(reviews: str, graph: str, jobs: str) -> Mapping[str, float]:
-    """The whole build, from files to the dataset on disk; with one job rules, expressions and parser are loaded before
-    the clock starts, as several jobs have them loaded."""
-    if jobs == "1":
-        from dhr_graph.loaders.narrative.grammar import pipeline  # as above
+def read(reviews: str, graph: str) -> Mapping[str, float]:
+    """The whole build by one process, from files to the dataset on disk; rules, expressions and parser are loaded
+    before the clock starts, as several jobs have them loaded."""
+    from dhr_graph.loaders.narrative.grammar import pipeline  # as above
 
-        import_module("dhr_graph.building.preloaded")
-        list(pipeline().pipe(["The parser is warm."]))
+    import_module("dhr_graph.building.preloaded")
+    list(pipeline().pipe(["The parser is warm."]))
     began = _clocks()
     with Dataset.open(graph, write=True) as dataset:
-        report = build([Path(reviews)], dataset, jobs=int(jobs))
+        report = build([Path(reviews)], dataset)
     return {**_since(began), "reviews": len(report.reviews)}
 
 
@@ -78,7 +77,7 @@ def ask(graph: str) -> Mapping[str, float]:
 
 def rdflib_load(graph: str) -> Mapping[str, float]:
     """The same quads into rdflib in memory."""
-    import rdflib  # here, so that it burdens no other task
+    import rdflib  # as above
 
     content = _all_quads(graph)
     began = _clocks()
