@@ -8,9 +8,9 @@ from dhr_graph.building.job import ReviewResult
 from dhr_graph.building.report import ADDED, REWRITTEN, SKIPPED, UNCHANGED
 from dhr_graph.stores import Dataset
 
-_AT_ONCE = 50_000
-"""Quads that are gathered before they are written: of a long review or two, or of some fifteen short ones. So much of
-the reading, a few seconds' worth, has to be done again where a build is killed."""
+_AT_ONCE = 30_000
+"""Quads that are gathered before they are written: of a long review, or of some ten short ones. So much of the reading,
+a few seconds' worth, has to be done again where a build is killed. Fewer would leave the engine more files to merge."""
 
 
 def write_results(
