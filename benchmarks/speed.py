@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Measure, print, and put the tables into a page of the docs if told to."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--sizes", default="1,10,100", help="numbers of documents; 1000 takes half an hour")
-    parser.add_argument("--repeat", type=int, default=3, help="how often each is run, by turns; the best counts")
+    parser.add_argument("--repeat", type=int, default=3, help="how often each is timed, by turns; the best counts")
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables into the page's measured block")
     given = parser.parse_args(arguments)
@@ -81,21 +81,15 @@ def measured(sizes: list[int], repeat: int) -> Iterator[MeasuredTable]:
 
 
 def _reading(folder: Path, repeat: int) -> tuple[Cell, ...]:
-    """The best of several rounds for each; in a round each has its turn, so that a busy machine is so for all.
+    """The best of several rounds for each; in a round each has its turn, so that a busy machine is so for all. One
+    more round is for the memory, since to look at it takes time of the processors that two jobs share.
 
     Against the parser processor time is compared, one process against one; against two jobs, whole runs: seconds by the
     clock (the gain), and on processors (the cost, which a busy machine changes little; 2 / cost is the gain possible).
     Two jobs are run as the command runs them, since it begins to load what they share before anything else.
     """
-    rounds = []
-    for at in range(repeat):
-        alone = run("parse", folder / "reviews")
-        one = run("read", folder / "reviews", folder / f"one-{at}")
-        two = run_module("dhr_graph", "build", folder / "reviews", "--graph", folder / f"two-{at}", "-j", 2, "--quiet")
-        rounds.append((alone, one, two))
-        if at:
-            shutil.rmtree(folder / f"one-{at}")
-        shutil.rmtree(folder / f"two-{at}")
+    weighed = _round(folder, 0, memory=True)
+    rounds = [_round(folder, at, memory=False) for at in range(1, repeat + 1)]
     alone, one, two = (min(runs, key=lambda each: each.seconds) for runs in zip(*rounds, strict=True))
     own = [min(each[at].said["processor"] for each in rounds) for at in (0, 1)]
     whole = [min(each.processor or 0.0 for each in runs) for runs in zip(*rounds, strict=True)]
@@ -107,9 +101,23 @@ def _reading(folder: Path, repeat: int) -> tuple[Cell, ...]:
         own[0] / own[1],
         one.seconds / two.seconds,
         whole[2] / whole[1] if whole[1] else None,
-        one.megabytes,
-        two.megabytes,
+        weighed[1].megabytes,
+        weighed[2].megabytes,
     )
+
+
+def _round(folder: Path, at: int, *, memory: bool) -> tuple[Run, Run, Run]:
+    """The parser alone, one job, two jobs; the dataset that the first round's one job made is kept."""
+    reviews, one, two = folder / "reviews", folder / f"one-{at}", folder / f"two-{at}"
+    order = ("build", reviews, "--graph", two, "--jobs", 2, "--quiet")
+    runs = (
+        run("parse", reviews, memory=memory),
+        run("read", reviews, one, memory=memory),
+        run_module("dhr_graph", *order, memory=memory),
+    )
+    for made in (one, two) if at else (two,):
+        shutil.rmtree(made)
+    return runs
 
 
 def _writing(folder: Path, repeat: int, size: int) -> tuple[Cell, ...]:
@@ -132,22 +140,22 @@ def _asking(folder: Path, size: int) -> Iterator[tuple[str, tuple[Cell, ...]]]:
         yield name, (ours[name] * 1000, peer and peer * 1000, peer and peer / ours[name])
 
 
-def run(task: str, *arguments: Path | str | int) -> Run:
-    """Run a task in a process of its own."""
-    said, took = _run("benchmarks.speed_tasks", task, *arguments)
+def run(task: str, *arguments: Path | str | int, memory: bool = False) -> Run:
+    """Run a task in a process of its own; only where `memory` is wanted it is looked at."""
+    said, took = _run("benchmarks.speed_tasks", task, *arguments, memory=memory)
     return replace(took, said=json.loads(said))
 
 
-def run_module(module: str, *arguments: Path | str | int) -> Run:
+def run_module(module: str, *arguments: Path | str | int, memory: bool) -> Run:
     """Run a module as a program; what it prints does not count."""
-    return _run(module, *arguments)[1]
+    return _run(module, *arguments, memory=memory)[1]
 
 
-def _run(module: str, *arguments: Path | str | int) -> tuple[str, Run]:
+def _run(module: str, *arguments: Path | str | int, memory: bool) -> tuple[str, Run]:
     command = [sys.executable, "-m", module, *map(str, arguments)]
     began = time.perf_counter()
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        with Footprint(process.pid) as took:
+        with Footprint(process.pid, memory=memory) as took:
             said, _ = process.communicate()
         if process.returncode:
             raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
