@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from dhr_graph.identifiers import record_id
 from dhr_graph.loaders.cast.cast import Cast
 from dhr_graph.loaders.cast.stretches import ASKED, Stretch
 from dhr_graph.loaders.cast.wording import sentences
-from dhr_graph.loaders.dates import find_dates, resolve
+from dhr_graph.loaders.dates import DateMention, find_dates, resolve
 from dhr_graph.model.dates import DateSpan
+from dhr_graph.model.documents import TABLE_ROW
 from dhr_graph.model.records import Death
 
 UNKNOWN = "unknown"
 MONTH = re.compile(r"\d{4}-\d\d")
+LATER, FAR, EXACT = 80, 25, 5
+FIELD, AFTERWARDS, CARRIED = 6, 3, 3
+"""What a field of the title page, what came after, and a date of the sentence before weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,20 @@ class _Candidate:
     document: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A date of a sentence that begins at an offset of the document."""
+
+    mention: DateMention
+    span: DateSpan
+    at: int
+
+    def candidate(self, score: float, document: int) -> _Candidate:
+        """The date with what speaks for it; a day is worth more than a month or a year."""
+        exact = score + len(self.span.edtf) / EXACT
+        return _Candidate(exact, self.span, document, self.at + self.mention.start, self.at + self.mention.end)
 
 
 def any_of(words: Sequence[str]) -> re.Pattern[str]:
@@ -110,23 +129,32 @@ def _lies_within(day: DateSpan, span: DateSpan) -> bool:
 
 def _dated(all_stretches: Sequence[Stretch], label: str, words: Mapping[str, Any]) -> Iterator[_Candidate]:
     """Dates in sentences that tell the death; for one speaks the victim's name, nearness, and standing early."""
-    dying, afterwards = any_of(words["dying"]), any_of(words["afterwards"])
+    names = ("dying", "afterwards", "death_field", "period_until")
+    dying, afterwards, field, until = (any_of(words[name]) for name in names)
     order = 0
-    for stretch in all_stretches:
-        for offset, sentence in sentences(stretch.text):
+    for _, parts in groupby(all_stretches, key=lambda s: (s.document, s.passage.ordinal)):
+        before: _Found | None = None
+        for stretch, offset, sentence in _sentences_of(parts):
             order += 1
+            found = [_Found(m, span, stretch.start + offset) for m in find_dates(sentence) if (span := _resolved(m))]
             told = list(dying.finditer(sentence))
-            if not told or stretch.section in ASKED:
-                continue
-            base = (
-                (5.0 if label and label in sentence else 2.0) - order / 80 - (3 if afterwards.search(sentence) else 0)
-            )
-            for mention in find_dates(sentence):
-                span = resolve(mention)
-                if span is None or span.earliest is None:
-                    continue
-                near = min(min(abs(mention.start - d.end()), abs(d.start() - mention.end)) for d in told)
-                at = stretch.start + offset
-                yield _Candidate(
-                    base - near / 25 + len(span.edtf) / 5, span, stretch.document, at + mention.start, at + mention.end
-                )
+            if told and stretch.section not in ASKED and not until.search(sentence):
+                base = (5.0 if label and label in sentence else 2.0) - order / LATER
+                base += FIELD if field.search(sentence) else 0
+                base -= AFTERWARDS if afterwards.search(sentence) else 0
+                for one in found:
+                    near = min(min(abs(one.mention.start - d.end()), abs(d.start() - one.mention.end)) for d in told)
+                    yield one.candidate(base - near / FAR, stretch.document)
+                if not found and before is not None:
+                    yield before.candidate(base - CARRIED, stretch.document)
+            of_row = before if stretch.passage.kind == TABLE_ROW else None
+            before = found[-1] if found else of_row
+
+
+def _sentences_of(parts: Iterable[Stretch]) -> Iterator[tuple[Stretch, int, str]]:
+    return ((stretch, offset, sentence) for stretch in parts for offset, sentence in sentences(stretch.text))
+
+
+def _resolved(mention: DateMention) -> DateSpan | None:
+    span = resolve(mention)
+    return span if span is not None and span.earliest is not None else None

@@ -11,6 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.denials import (
+    begins_negative,
+    is_after_denial,
+    is_denied_after,
+    is_further,
+    is_of_ends,
+    opens_with_no,
+)
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
 
@@ -36,8 +44,6 @@ GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
 SHARED_BELOW = frozenset({"xcomp", "pcomp", "ccomp", "acl", "relcl"})
 DETERMINING = frozenset({"det", "preconj", "cc"})
 TIMING = frozenset({"at", "on", "under"})
-INVERTED = frozenset({"VBD", "VBZ", "VBP", "MD"})
-LONGEST_PHRASE = 4
 NEGATIVE_NOUNS = frozenset({"none", "nothing", "nil", "nobody", "neither"})
 
 
@@ -239,18 +245,18 @@ class Assertion:
     def _is_negative(self, clause: Clause) -> bool:
         head = clause.head
         nouns = (*clause.subjects, *clause.objects)
-        if self._negates(head) or _begins_negative(clause) or self._at_no_time(clause) or _is_denied_after(head):
+        if self._negates(head) or begins_negative(clause) or self._at_no_time(clause) or is_denied_after(head):
             return True
-        if self._is_after_denial(head) or any(_opens_with_no(subject) for subject in clause.subjects):
+        if is_after_denial(head, self.words["times"]) or any(opens_with_no(subject) for subject in clause.subjects):
             return True
         if self._is_absent(nouns):
             return True
         beside = () if head.lemma_.lower() in self.words["ending"] else clause.preposition("to", "with", "by", "of")
         if any(n.lower_ in NEGATIVE_NOUNS for n in (*nouns, *beside)):
             return True
-        if any(t.lower_ == "neither" and (t.i < head.i or _is_of_ends(t)) for t in clause.tokens):
+        if any(t.lower_ == "neither" and (t.i < head.i or is_of_ends(t)) for t in clause.tokens):
             return True
-        if any(c.lower_ == "no" and _is_further(c.head) for t in clause.tokens for c in t.children):
+        if any(c.lower_ == "no" and is_further(c.head) for t in clause.tokens for c in t.children):
             return not any(n.lemma_.lower() in {"action", "contact"} for n in nouns)
         if any(c.lower_ in {"no", "neither"} and c.dep_ in DETERMINING for n in nouns for c in n.children):
             return True
@@ -288,16 +294,6 @@ class Assertion:
         times = (n for n in nouns if n.lemma_.lower() in self.words["times"])
         return any(n.lower_ == "none" for n in nouns) or any(c.lower_ == "no" for n in times for c in n.children)
 
-    def _is_after_denial(self, head: Token) -> bool:
-        """Whether the last that came before the verb is "nor was", "and at no point was", wherever the parser hung it."""
-        tokens = head.doc.tokens[head.sent.start : head.i + (head.pos_ == "AUX")]
-        finite = next((t for t in reversed(tokens) if t.tag_ in INVERTED), None)
-        if finite is None or finite.pos_ != "AUX" or finite.i == head.sent.start:
-            return False
-        before = finite.nbor(-1)
-        of_time = before.lemma_.lower() in self.words["times"] and before.i > head.sent.start
-        return before.lower_ == "nor" or (of_time and before.nbor(-1).lower_ == "no")
-
     def _is_general(self, clause: Clause) -> bool:
         """Whether the tense is the present, or a bare form with a subject: what is so, or shall be, in general."""
         auxiliaries = _auxiliaries(clause)
@@ -322,14 +318,6 @@ class Assertion:
         )
 
 
-def _opens_with_no(subject: Token) -> bool:
-    """Whether a noun phrase begins with "no", though the parser hung that on one of its other words."""
-    first = min(subject.subtree, key=lambda token: token.i)
-    return (
-        first.lower_ == "no" and first.dep_ == "det" and first.i < subject.i and subject.i - first.i <= LONGEST_PHRASE
-    )
-
-
 def _is_inverted(head: Token) -> bool:
     auxes = [c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"had", "were", "should"}]
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
@@ -337,33 +325,8 @@ def _is_inverted(head: Token) -> bool:
     return bool(auxes and subjects and auxes[0].i < subjects[0].i and not marked)
 
 
-def _is_further(denied: Token) -> bool:
-    """Whether "no further" or "at no time" denies; "in no time" is only soon."""
-    return denied.lower_ == "further" or (denied.lower_ == "time" and denied.head.lower_ != "in")
-
-
-def _is_of_ends(neither: Token) -> bool:
-    """Whether it denies the ends of the clause: "referred her neither to the refuge nor to the police"."""
-    following = neither.nbor() if neither.i + 1 < len(neither.doc) else None
-    nor = any(t.lower_ == "nor" for t in neither.sent if t.i > neither.i)
-    return nor and following is not None and following.pos_ == "ADP"
-
-
 def _is_gerund(head: Token) -> bool:
     return head.tag_ == "VBG" or any(c.lower_ == "being" for c in head.children if c.dep_ in {"aux", "auxpass"})
-
-
-def _begins_negative(clause: Clause) -> bool:
-    """As in "Nor was she told", and in notes "No referral made"."""
-    first = next((t.lower_ for t in clause.tokens if not t.is_punct), "")
-    denied = first in {"no", "nil", "not", "never"}
-    return first == "nor" or (denied and clause.head.pos_ != "AUX" and not clause.subjects)
-
-
-def _is_denied_after(head: Token) -> bool:
-    """As in the notes "Referral not made", of which the noun is the head."""
-    below = (c for c in head.children if c.dep_ == "acl" and c.i == head.i + 2)
-    return any(c.dep_ == "neg" and c.i == head.i + 1 for part in below for c in part.children)
 
 
 def _is_below_judgement(clause: Clause, above: Clause) -> bool:
