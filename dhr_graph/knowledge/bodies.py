@@ -1,4 +1,4 @@
-"""Which bodies of a review are asked what they knew and shared, and which are not: courts and coroners."""
+"""Which bodies are asked what they knew and shared, and which not: courts, coroners, and who commissions the review."""
 
 from __future__ import annotations
 
@@ -40,4 +40,5 @@ def belongs_to_review_process(body: Body) -> bool:
 
 def may_know_and_share(body: Body) -> bool:
     """Whether a body gets rows of knowledge and verdict."""
-    return isinstance(body, Agency) and not is_court(body) and not is_coroner(body)
+    outside_history = is_court(body) or is_coroner(body) or belongs_to_review_process(body)
+    return isinstance(body, Agency) and not outside_history

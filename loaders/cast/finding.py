@@ -20,7 +20,7 @@ from dhr_graph.loaders.cast.mentions import Namer
 from dhr_graph.loaders.cast.named_by_grammar import acting_people
 from dhr_graph.loaders.cast.naming import Naming, patients
 from dhr_graph.loaders.cast.officials import drop_officials
-from dhr_graph.loaders.cast.parts import unite_forums, unite_parts
+from dhr_graph.loaders.cast.parts import unite_desks, unite_forums, unite_parts
 from dhr_graph.loaders.cast.parts_played import settle_roles
 from dhr_graph.loaders.cast.people import Human, gather, owner_of
 from dhr_graph.loaders.cast.presented import presented
@@ -54,6 +54,7 @@ def find_cast(
     unite_names(people, everything, knowledge)
     members = assemble(_namings(everything, people, knowledge), knowledge)
     unite_parts(members, everything)
+    unite_desks(members)
     unite_forums(members, knowledge)
     _add_acting(people, everything, parsed, members, knowledge)
     drop_officials(people, everything, [n for m in members for n in m.all_names], knowledge)

@@ -23,6 +23,7 @@ UNITED = frozenset(
 )
 OWNING = UNITED | {"adult_social_care", "childrens_social_care"}
 HOSPITALS = frozenset({"acute_health", "mental_health", "community_health", "urgent_care"})
+AT = re.compile(r"(?P<part>[A-Z].*?) at (?:the )?(?P<whole>[A-Z].*)")
 OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
 
 
@@ -40,6 +41,16 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
         owner = _called(owned["whole"], members) if owned is not None else None
         if owner is not None and owner is not member and owner.agency_type in OWNING:
             member.names = [n for n in member.names if n in initials(member.name[owned.end() :])] if owned else []
+            _take_over(owner, member, members)
+
+
+def unite_desks(members: list[Member]) -> None:
+    """A desk or team that a text names with its agency is that agency ("the Front Door at Children's Services")."""
+    for member in [m for m in members if not m.listed]:
+        named = AT.fullmatch(member.name)
+        owner = _called(named["whole"], members) if named is not None else None
+        if named is not None and owner is not None and owner is not member and owner.agency_type == member.agency_type:
+            member.names.append(named["part"])
             _take_over(owner, member, members)
 
 

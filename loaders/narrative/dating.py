@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dhr_graph.loaders.dates import DateMention, resolve
+from dhr_graph.loaders.dates import DateMention, resolve, span_of
 from dhr_graph.loaders.narrative.assertion import Status
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.grammar import FINITE, SUBJECTS
@@ -38,6 +38,12 @@ class Carry:
     def enter(self) -> None:
         """Come to a new passage."""
         self.last = self.episode = None
+
+    def enter_section(self) -> None:
+        """Come to a new section: after what followed the death it tells history again, so dates count from the death."""
+        anchor, death = self.anchor, self.last_day
+        if anchor is not None and anchor.earliest is not None and death is not None and anchor.earliest > death:
+            self.anchor = span_of(death.isoformat(), anchor.text)
 
     def told(self, date: DateSpan) -> None:
         """A date that stands over what follows: of a row, a lead phrase or a heading."""

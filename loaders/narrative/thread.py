@@ -54,6 +54,7 @@ class Thread:
             self.introduces = short or parsed.words.rstrip().endswith(":")
         if passage.section != self.section:
             self.section = passage.section
+            self.carry.enter_section()
             self.lead = None
             self.discourse.forget()
             for heading in self.section[-1:]:

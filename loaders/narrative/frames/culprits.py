@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dhr_graph.loaders.narrative.clauses import Clause, noun_heads
-from dhr_graph.loaders.narrative.frames.slots import actors, setting
+from dhr_graph.loaders.narrative.frames.slots import actors, person_subject, setting
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 Culprit = tuple[str | None, str]
 BELOW_NOUN = frozenset({"acl", "relcl"})
 NOUNS_WITH_DOERS = ("failures", "chances", "records", "decisions")
+GOING_ON = frozenset({"conj", "acl", "advcl"})
 LEADS_TO_DOER = frozenset({"by", "for", "from", "of"})
 
 
@@ -82,7 +83,27 @@ def _named(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
         return actors(clause, scene)
     named = (p.member for p in scene.parties(whose) if p.is_agency)
     several = tuple(dict.fromkeys(member for member in named if member is not None))
-    return tuple((member, "sentence") for member in several) or (setting(scene),)
+    if several:
+        return tuple((member, "sentence") for member in several)
+    beside = _in_clause_before(clause, scene)
+    return ((beside, "sentence") if beside is not None else setting(scene),)
+
+
+def _in_clause_before(clause: Clause, scene: Scene) -> str | None:
+    """Who acted, or was come to, in the clause before a passive without a doer ("the police came and none was sent")."""
+    part, above = clause, clause.parent
+    while above is not None and part.relation in GOING_ON:
+        if above.passive:
+            return None
+        acting = (p for p in scene.parties(above.subjects) if p.is_agency and p.token.lower_ != "it")
+        agency = next((p.member for p in acting if p.member is not None), None)
+        if agency is not None:
+            return agency
+        if scene.agency is None and person_subject(above, scene) is not None:
+            come_to = scene.parties((*above.objects, *above.preposition("to", "at", "with")))
+            return next((p.member for p in come_to if p.kind == "agency" and p.member is not None), None)
+        part, above = above, above.parent
+    return None
 
 
 def _is_judged(clause: Clause) -> bool:

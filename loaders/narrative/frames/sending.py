@@ -111,6 +111,9 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     leading = LEADING | ALSO_LEADING.get(lemma, frozenset())
     towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
     towards = towards or to_which(clause, scene)
+    asked_by = None if towards else _who_asked_for(clause, scene)
+    if asked_by is not None and asked_by != who:
+        return (asked_by,)
     targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)
     spoken_of = None if _is_told_elsewhere(clause, scene) else scene.discourse.forum
     forum = _forum_met(clause, scene) or spoken_of or _forum_of(scene)
@@ -126,6 +129,15 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
         return (None,)
     return targets
+
+
+def _who_asked_for(clause: Clause, scene: Scene) -> str | None:
+    """Who gets it in "the police asked the school for its records, which the school supplied on 4 May"."""
+    above = clause.parent
+    gives = clause.relation == "relcl" and clause.head.lemma_.lower() in scene.words("giving")
+    if above is None or not gives or above.passive or above.head.lemma_.lower() not in scene.words("asking"):
+        return None
+    return actor(above, scene)[0]
 
 
 def _is_told_elsewhere(clause: Clause, scene: Scene) -> bool:
