@@ -21,6 +21,7 @@ from dhr_graph.model.dates import DateSpan
 STATED, RELATIVE_BASIS = "stated", "relative"
 BACKWARD_COST = 3
 NEAR_THE_DEATH = datetime.timedelta(days=31)
+SOON_AFTER = datetime.timedelta(days=150)
 
 
 def span_of(edtf: str, text: str, basis: str = STATED) -> DateSpan:
@@ -37,7 +38,7 @@ def resolve(
     A date without a year takes the year that brings it nearest to the anchor, a step back counted three times, as a
     history mostly runs forward. Days and weeks are counted exactly from a day; months give a month, years a year; from
     a month or a year no more is known than the month or year. `basis` is stated, or relative where the anchor was used.
-    While the anchor is well before `last_day`, the death, no date is taken to be after it.
+    While the anchor is well before `last_day`, the death, no date is taken to be after it; later none long after it.
     """
     if mention.kind == ABSOLUTE:
         return _since(anchor, _stated(mention)) if mention.from_anchor else _stated(mention)
@@ -93,8 +94,10 @@ def _partial(mention: DateMention, anchor: DateSpan, last_day: datetime.date | N
     else:
         years = (anchor.earliest.year - 1, anchor.earliest.year, anchor.earliest.year + 1)
         told = [edtf for year in years if (edtf := _in_year(mention, year)) is not None]
-    if last_day is not None and last_day - anchor.earliest > NEAR_THE_DEATH:
-        told = [edtf for edtf in told if (period_bounds(edtf)[0] or last_day) <= last_day] or told
+    if last_day is not None and anchor.earliest <= last_day:
+        near = last_day - anchor.earliest <= NEAR_THE_DEATH
+        latest = last_day + SOON_AFTER if near else last_day
+        told = [edtf for edtf in told if (period_bounds(edtf)[0] or last_day) <= latest] or told
     return min(told, key=lambda edtf: _distance(edtf, anchor), default=None)
 
 

@@ -40,7 +40,7 @@ class Carry:
         self.last = self.episode = None
 
     def enter_section(self) -> None:
-        """Come to a new section: after what followed the death it tells history again, so dates count from the death."""
+        """After what followed the death a new section tells history again, so dates count from the death."""
         anchor, death = self.anchor, self.last_day
         if anchor is not None and anchor.earliest is not None and death is not None and anchor.earliest > death:
             self.anchor = span_of(death.isoformat(), anchor.text)

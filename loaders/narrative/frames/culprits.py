@@ -90,7 +90,7 @@ def _named(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
 
 
 def _in_clause_before(clause: Clause, scene: Scene) -> str | None:
-    """Who acted, or was come to, in the clause before a passive without a doer ("the police came and none was sent")."""
+    """Who acted, or was come to, in the clause before a passive without a doer ("officers came and none was told")."""
     part, above = clause, clause.parent
     while above is not None and part.relation in GOING_ON:
         if above.passive:
