@@ -24,8 +24,7 @@ def with_unheaded_requests(
     for run in _runs(document):
         if document.passages[run[0]].start < LATE * len(document.text) or any(kinds[i] in SETTLED for i in run):
             continue
-        heading = next((i for i in run if document.passages[i].kind == HEADING), None)
-        telling = heading is not None and known(document.words(document.passages[heading].body)) is not None
+        telling = any(known(words) is not None for words in _headings_of(document, run)[-1:])
         if telling and asked:
             continue
         if _share(document, run) >= (ALL_BUT if telling else MOST):
@@ -50,6 +49,13 @@ def _runs(document: SourceDocument) -> Iterator[Sequence[int]]:
             run.append(i)
             listed += [i] if is_item else []
     yield from [r for r in (listed, run) if r]
+
+
+def _headings_of(document: SourceDocument, run: Sequence[int]) -> tuple[str, ...]:
+    """The headings over a run, from the highest down to its own."""
+    first = document.passages[run[0]]
+    own = (document.words(first.body),) if first.kind == HEADING else ()
+    return (*first.section, *own)
 
 
 def _share(document: SourceDocument, run: Sequence[int]) -> float:

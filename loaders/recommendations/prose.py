@@ -89,7 +89,7 @@ class _ProseReader:
         if found:
             span = Span(span.start + found.end(), span.end)
             words = words[found.end() :]
-        if plan_fields(words, self._index, span.start, self._rules)[0] == 0:
+        if words and plan_fields(words, self._index, span.start, self._rules)[0] == 0:
             return
         if found and not asks(words, self._rules):
             course.owner = self._owners.of_heading(words, span.start) or course.owner
