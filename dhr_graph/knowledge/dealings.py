@@ -49,7 +49,7 @@ def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
 
     What an agency failed to do shows that it knew only where nothing else does, and where the text says whose failure
     it was: a review says it with hindsight, and often without a day. An agency of which the review says that it had no
-    contact is not taken to know: what seems to be its doing is another's.
+    contact is taken to know only where it is named by its own name: what else seems to be its doing is another's.
     """
     acted = [e for e in history.events if e.by_agency == agency.id]
     come_to = [e for e in history.events if e.to_agency == agency.id and not isinstance(e, Signposting)]
@@ -60,11 +60,13 @@ def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
     failures = [m for m in omitted if scope.concerns(m)]
     by_reach = {reach: _in_time(e for e in own if reach_of(e, history) is reach) for reach in Reach}
     knowing: list[Happening] = [*own, *learned] or [m for m in failures if _shows_knowing(m)]
-    unknown = agency.participation == NO_CONTACT
+    unknown = agency.participation == NO_CONTACT and not any(
+        _names(agency, history.quotes.get(h.id, ())) for h in knowing
+    )
     return Dealings(
         agency=agency,
         scope=scope,
-        told=bool(acted or come_to or omitted) or unknown,
+        told=bool(acted or come_to or omitted) or agency.participation == NO_CONTACT,
         knowing=() if unknown else tuple(in_time({h.id: h for h in knowing}.values())),
         received=tuple(in_time(learned)),
         outside=by_reach[Reach.OUTSIDE],
@@ -80,6 +82,12 @@ def dealings_of(agency: Agency, scope: Scope, history: History) -> Dealings:
 def _shows_knowing(failure: MissedOpportunity) -> bool:
     owned = failure.confidence is None or failure.confidence > BY_NEARNESS
     return owned and failure.kind != NOT_ASKING
+
+
+def _names(agency: Agency, quotes: Iterable[str]) -> bool:
+    """Whether words hold the agency's name or a short form of it, not only one of a role ("the IDVA")."""
+    own = [name for name in (agency.name, *agency.aliases) if name[0] == agency.name[0]]
+    return any(name in " ".join(quote.split()) for quote in quotes for name in own)
 
 
 def _in_time(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -85,12 +85,12 @@ def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iter
     item = told.participation and stretch.passage.kind == LIST_ITEM and len(list(sentences(text))) == 1
     announced = [] if item else list(_sentences(stretch, told, knowledge))
     yield from announced
-    opens = told.participation and text.rstrip().endswith(":")
+    opens = told.participation is not None and text.rstrip().endswith(":")
     if not announced and not opens and _is_entry(stretch, told):
         code = told.participation or ("imr" if stretch.section == "contributors" else "mentioned")
         found = entry(text, knowledge, code, stretch.document, stretch.start, keyed=True)
-        known_list = told.participation is not None or stretch.section == "contributors" or told.of_agencies
-        known_list = known_list or _is_told_of_agency(found, knowledge)
+        in_list = told.participation is not None or stretch.section == "contributors" or told.of_agencies
+        known_list = in_list or _is_told_of_agency(found, knowledge)
         if found and is_agency(found, knowledge, listed=known_list):
             yield from [found] if told.keys else _several(found, stretch, code, told, knowledge)
 

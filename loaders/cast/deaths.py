@@ -20,6 +20,7 @@ from dhr_graph.model.records import Death
 UNKNOWN = "unknown"
 MONTH = re.compile(r"\d{4}-\d\d")
 LATER, FAR, EXACT = 80, 25, 5
+"""Sentences of the text, letters from the words of dying, and letters of the date that weigh one point."""
 FIELD, AFTERWARDS, CARRIED = 6, 3, 3
 """What a field of the title page, what came after, and a date of the sentence before weigh."""
 
@@ -129,8 +130,8 @@ def _lies_within(day: DateSpan, span: DateSpan) -> bool:
 
 def _dated(all_stretches: Sequence[Stretch], label: str, words: Mapping[str, Any]) -> Iterator[_Candidate]:
     """Dates in sentences that tell the death; for one speaks the victim's name, nearness, and standing early."""
-    names = ("dying", "afterwards", "death_field", "period_until")
-    dying, afterwards, field, until = (any_of(words[name]) for name in names)
+    names = ("dying", "afterwards", "death_field", "period_until", "later_than_before")
+    dying, afterwards, field, until, later = (any_of(words[name]) for name in names)
     order = 0
     for _, parts in groupby(all_stretches, key=lambda s: (s.document, s.passage.ordinal)):
         before: _Found | None = None
@@ -145,7 +146,7 @@ def _dated(all_stretches: Sequence[Stretch], label: str, words: Mapping[str, Any
                 for one in found:
                     near = min(min(abs(one.mention.start - d.end()), abs(d.start() - one.mention.end)) for d in told)
                     yield one.candidate(base - near / FAR, stretch.document)
-                if not found and before is not None:
+                if not found and before is not None and not later.search(sentence):
                     yield before.candidate(base - CARRIED, stretch.document)
             of_row = before if stretch.passage.kind == TABLE_ROW else None
             before = found[-1] if found else of_row

@@ -21,6 +21,8 @@ LINE = 300
 SUBJECT_OF = frozenset({"subject", "the"})
 SHORT = 200
 KEYED_SECTIONS = frozenset({"key", "front", "history", "contributors", "terms"})
+LONGEST_JOINT = 3
+"""Letters of the longest joint of a title ("of", "in", "the", "and")."""
 HEAD = re.compile(r"[,.;(]| [-\u2013\u2014] ")
 QUOTED = re.compile(rf"\W*[\"'](?P<label>{PLAIN_NAME}(?: {GIVEN})?)[\"']\W*")
 
@@ -82,7 +84,7 @@ def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, keyed: bool) -> It
     if found and may_label(found["label"], knowledge) and not found["gloss"].startswith("and "):
         described = describe(found["gloss"].split(". ")[0], knowledge)
         strong = keyed or text[found.end("label") : found.start("gloss")].strip() not in (",", "(")
-        strong = strong and not _spells_out(found["label"], found["gloss"], knowledge)
+        strong = strong and (keyed or not _spells_out(found["label"], found["gloss"], knowledge))
         if strong and (described.role or described.kin_role or described.says_something and keyed):
             yield _at(stretch, found["label"], found.start("label"), described)
     elif (
@@ -100,6 +102,8 @@ def _spells_out(label: str, gloss: str, knowledge: CastKnowledge) -> bool:
     """Whether a gloss is the full form of a label, with a word for a person among its own ("CIN - Child in Need")."""
     head = HEAD.split(gloss, maxsplit=1)[0]
     described = describe(head, knowledge)
+    if not all(word[0].isupper() for word in head.split() if len(word) > LONGEST_JOINT):
+        return False
     return bool(described.role or described.kin_role) and len(label) > 1 and label.upper() in initials(head)
 
 

@@ -134,7 +134,7 @@ def _of_brackets(inside: tuple[str, ...], knowledge: CastKnowledge) -> tuple[lis
             stripped = expression("former").sub("", piece.strip()).strip(" \"'.,")
             key, called = expression("keyed").match(stripped), expression("called_for_short").fullmatch(piece.strip())
             if called:
-                names.append(called["name"])
+                names.append(called["called"] or called["name"])
                 continue
             if key and is_acronym(key[1]):
                 stripped = key[1]

@@ -10,6 +10,7 @@ from dhr_graph.loaders.cast.bodies import Member
 from dhr_graph.loaders.cast.expressions import expression, matches_at, only_with
 from dhr_graph.loaders.cast.identity import same_forum
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.people import Site
 from dhr_graph.loaders.cast.presented import JOINT, NAME, name_beginnings
 from dhr_graph.loaders.cast.stretches import Stretch
 from dhr_graph.loaders.cast.wording import RUN, bare, initials, is_acronym, plain
@@ -30,10 +31,10 @@ OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
 def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
     """Call each part of an agency as the agency: one that a text says to be its, or that bears its name as an owner."""
     for stretch in everything:
-        for form, part, whole in _said(stretch.text):
+        for form, part, whole, entry in _said(stretch):
             owner = _called(whole, members)
             if owner is not None and (owner.agency_type in UNITED or form == INCLUDING):
-                _unite(part, owner, members, stretch)
+                _unite(part, owner, members, entry)
                 if form == INCLUDING and not _called(part, members):
                     owner.names.append(part)
     for member in [m for m in members if not m.listed]:
@@ -63,15 +64,17 @@ def unite_forums(members: list[Member], knowledge: CastKnowledge) -> None:
             _take_over(plain_one, placed[0], members)
 
 
-def _said(text: str) -> Iterator[tuple[str, str, str]]:
-    """The parts that a text tells of, with the form that tells and the whole."""
+def _said(stretch: Stretch) -> Iterator[tuple[str, str, str, Site]]:
+    """The parts that a text tells of: the form that tells, the part, the whole, and where they are said to be one."""
+    text = stretch.text
     if any(word in text for word in only_with("part_of")):
-        yield from (("part_of", match["part"], match["whole"]) for match in _form("part_of").finditer(text))
+        for match in _form("part_of").finditer(text):
+            yield "part_of", match["part"], match["whole"], stretch.site(match)
     for form in (RUNNING, INCLUDING):
         if any(word in text for word in only_with(form)):
             for match in matches_at(name_beginnings(text), _form(form), text):
                 parts = _listed_parts(match["part"]) if form == RUNNING else (match["part"],)
-                yield from ((form, part, match["whole"]) for part in parts)
+                yield from ((form, part, match["whole"], stretch.site(match)) for part in parts)
 
 
 def _listed_parts(words: str) -> Iterator[str]:
@@ -79,7 +82,8 @@ def _listed_parts(words: str) -> Iterator[str]:
     for piece in SEPARATOR.split(words):
         name, _, short = piece.partition(" (")
         name = name.strip().removeprefix("the ").removeprefix("a ")
-        if not name or not (RUN.fullmatch(name) or expression("run_team").fullmatch(name)):
+        named = RUN.fullmatch(name) is not None and " " in name
+        if not (named or expression("run_team").fullmatch(name)):
             return
         yield name
         if is_acronym(short.rstrip(") ")):
@@ -105,7 +109,7 @@ def _article_less(name: str) -> str:
     return plain(name).removeprefix("the ")
 
 
-def _unite(part: str, owner: Member, members: list[Member], entry: Stretch) -> None:
+def _unite(part: str, owner: Member, members: list[Member], entry: Site) -> None:
     """Give an agency the name of a part of it; a member of that name that no list has is the same agency.
 
     `entry` is where they are said to be one: if that is the very entry that lists the part, they are one as well.
@@ -121,9 +125,9 @@ def _unite(part: str, owner: Member, members: list[Member], entry: Stretch) -> N
         _take_over(owner, same, members)
 
 
-def _is_listed_in(part: Member, entry: Stretch) -> bool:
-    document, start, _ = min(part.sites)
-    return document == entry.document and entry.start <= start < entry.start + len(entry.text)
+def _is_listed_in(part: Member, entry: Site) -> bool:
+    document, start, end = entry
+    return min(part.sites)[0] == document and start <= min(part.sites)[1] < end
 
 
 def _alike(one: str, other: str) -> bool:

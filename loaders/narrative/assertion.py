@@ -245,9 +245,13 @@ class Assertion:
     def _is_negative(self, clause: Clause) -> bool:
         head = clause.head
         nouns = (*clause.subjects, *clause.objects)
-        if self._negates(head) or begins_negative(clause) or self._at_no_time(clause) or is_denied_after(head):
+        if self._negates(head) or self._at_no_time(clause) or is_denied_after(head):
             return True
-        if is_after_denial(head, self.words["times"]) or any(opens_with_no(subject) for subject in clause.subjects):
+        withheld = self.words["refusing"] | self.words["failing"] | self.words["holding_back"]
+        denied = is_after_denial(head, self.words["times"]) or begins_negative(clause)
+        if (denied and head.lemma_.lower() not in withheld) or any(
+            opens_with_no(subject) for subject in clause.subjects
+        ):
             return True
         if self._is_absent(nouns):
             return True

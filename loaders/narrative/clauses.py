@@ -148,7 +148,7 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
     if own and parent is not None and _is_second_relative(head, own[0], parent):
         return parent.subjects
     if own:
-        return (head.head,) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
+        return (_antecedent(head),) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
     if head.dep_ == "acl":
         return (head.head,)
     if parent is None:
@@ -166,6 +166,13 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
         if head.dep_ == "conj" and head.lemma_ != "be" and _says_there_is(parent):
             return _subjects_above(parent)
     return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
+
+
+def _antecedent(head: Token) -> Token:
+    """The noun of which a relative clause tells; in "it was Fiona, not the police, who rang" the first."""
+    noun = head.head
+    between = noun.doc.tokens[noun.head.i : noun.i] if noun.dep_ in {"appos", "conj"} else ()
+    return noun.head if any(t.lower_ == "not" for t in between) else noun
 
 
 def _named_beside(head: Token) -> Token | None:

@@ -6,7 +6,9 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.parse import Token
 
 INVERTED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TIMING = frozenset({"at", "in", "on"})
 LONGEST_PHRASE = 4
+"""Words from "no" to its noun, beyond which it belongs to another ("no one who saw the referral")."""
 
 
 def is_after_denial(head: Token, times: frozenset[str]) -> bool:
@@ -16,11 +18,17 @@ def is_after_denial(head: Token, times: frozenset[str]) -> bool:
     """
     tokens = head.doc.tokens[head.sent.start : head.i + (head.pos_ == "AUX")]
     finite = next((t for t in reversed(tokens) if t.tag_ in INVERTED), None)
-    if finite is None or finite.pos_ != "AUX" or finite.i == head.sent.start:
+    if finite is None or finite.pos_ != "AUX" or not _helps(finite, head):
         return False
-    before = finite.nbor(-1)
-    of_time = before.lemma_.lower() in times and before.i > head.sent.start
-    return before.lower_ == "nor" or (of_time and before.nbor(-1).lower_ == "no")
+    before = [t.lower_ for t in head.doc.tokens[head.sent.start : finite.i]][-3:]
+    of_time = len(before) == 3 and before[0] in TIMING and before[1] == "no" and before[2] in times
+    return before[-1:] == ["nor"] or of_time
+
+
+def _helps(finite: Token, head: Token) -> bool:
+    """Whether an auxiliary is that of a verb, or says that there was no thing of which the verb is said."""
+    of_thing = head.dep_ == "acl" and head.head.head.i == finite.i
+    return finite.i == head.i or (finite.head.i == head.i and finite.dep_ in {"aux", "auxpass"}) or of_thing
 
 
 def opens_with_no(subject: Token) -> bool:

@@ -79,7 +79,7 @@ class NarrativeReader:
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
     ) -> Iterator[SentenceTelling]:
         """What each sentence tells, with how it was read, in the order of the document."""
-        sections = kinds_as_told(parsed, sections, self.cast, self.last_day)
+        sections = kinds_as_told(parsed, sections, self.cast, self.last_day, self.lexicon.patterns["paper_of_review"])
         told = with_one_contact_a_row(self._told_in_order(document, parsed, sections))
         yield from with_outcomes(list(with_recipients(list(told), self.lexicon)), self.lexicon)
 

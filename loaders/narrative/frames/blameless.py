@@ -148,7 +148,20 @@ def _was_prevented(clause: Clause, scene: Scene) -> bool:
     return False
 
 
+def _is_of_somebody_else(clause: Clause, scene: Scene) -> bool:
+    """Whether it is a person who would have done it ("nor was the surgery told by Hannah")."""
+    return clause.passive and any(p.kind == "person" for p in scene.parties(clause.agents))
+
+
+def _perceives_nothing(clause: Clause, scene: Scene) -> bool:
+    """As in "Officers heard nothing and closed the log"."""
+    nothing = any(o.lower_ == "nothing" for o in clause.objects)
+    return nothing and clause.head.lemma_.lower() in scene.words("noticing")
+
+
 TESTS = (
+    _is_of_somebody_else,
+    _perceives_nothing,
     _only_leads_on,
     _is_left_out_in_notes,
     is_out_of_reach,

@@ -16,7 +16,6 @@ from dhr_graph.loaders.narrative.scene import Scene
 Culprit = tuple[str | None, str]
 BELOW_NOUN = frozenset({"acl", "relcl"})
 NOUNS_WITH_DOERS = ("failures", "chances", "records", "decisions")
-GOING_ON = frozenset({"conj", "acl", "advcl"})
 LEADS_TO_DOER = frozenset({"by", "for", "from", "of"})
 
 
@@ -85,25 +84,29 @@ def _named(clause: Clause, scene: Scene) -> tuple[Culprit, ...]:
     several = tuple(dict.fromkeys(member for member in named if member is not None))
     if several:
         return tuple((member, "sentence") for member in several)
-    beside = _in_clause_before(clause, scene)
-    return ((beside, "sentence") if beside is not None else setting(scene),)
+    return (_of_clause_before(clause, scene) or setting(scene),)
 
 
-def _in_clause_before(clause: Clause, scene: Scene) -> str | None:
-    """Who acted, or was come to, in the clause before a passive without a doer ("officers came and none was told")."""
-    part, above = clause, clause.parent
-    while above is not None and part.relation in GOING_ON:
-        if above.passive:
-            return None
-        acting = (p for p in scene.parties(above.subjects) if p.is_agency and p.token.lower_ != "it")
-        agency = next((p.member for p in acting if p.member is not None), None)
-        if agency is not None:
-            return agency
-        if scene.agency is None and person_subject(above, scene) is not None:
-            come_to = scene.parties((*above.objects, *above.preposition("to", "at", "with")))
-            return next((p.member for p in come_to if p.kind == "agency" and p.member is not None), None)
-        part, above = above, above.parent
-    return None
+def _of_clause_before(clause: Clause, scene: Scene) -> Culprit | None:
+    """Who acted, or was come to, in the clause before a passive without a doer ("officers came and no form was sent").
+
+    Nobody is named where that clause tells of two agencies, or of what somebody said: it may be either. None leaves
+    it to the setting.
+    """
+    part = clause.parent if clause.relation == "acl" and clause.parent is not None else clause
+    above = part.parent
+    if part.relation != "conj" or above is None or above.passive:
+        return None
+    began = min(t.i for t in part.tokens)
+    named = {m.member for m in scene.mentioned((t for t in clause.sentence if t.i < began), "agency", "forum")}
+    if above.relation not in {"ROOT", "conj"} or len(named) > 1 or above.lemma in scene.words("speaking"):
+        return (None, "unnamed") if scene.agency is None and named else None
+    acting = (p for p in scene.parties(above.subjects) if p.is_agency and p.token.lower_ != "it")
+    agency = next((p.member for p in acting if p.member is not None), None)
+    if agency is None and scene.agency is None and person_subject(above, scene) is not None:
+        come_to = scene.parties((*above.objects, *above.preposition("to", "at", "with")))
+        agency = next((p.member for p in come_to if p.kind == "agency" and p.member is not None), None)
+    return (agency, "sentence") if agency is not None else None
 
 
 def _is_judged(clause: Clause) -> bool:

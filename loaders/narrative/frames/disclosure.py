@@ -13,9 +13,10 @@ from dhr_graph.loaders.narrative.frames.slots import first_person, person_subjec
 from dhr_graph.loaders.narrative.frames.telling_words import clausal_tokens, joined, told_tokens, word_forms
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
-from dhr_graph.loaders.narrative.pronouns import is_main
+from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE, is_main
 from dhr_graph.loaders.narrative.scene import Scene
 
+OF_OTHERS = MALE | FEMALE
 LEAST_QUOTED = 5
 """Words of a quotation that a review gives for their weight, where nobody is named as having heard them."""
 
@@ -90,6 +91,12 @@ def _is_denied(content: Sequence[Token], scene: Scene) -> bool:
     return bool(scene.pattern("denial").search(text) or scene.pattern("reassuring").search(text))
 
 
+def _is_explained(content: Sequence[Token], clause: Clause, scene: Scene) -> bool:
+    """Whether a mark is put down to the teller's own mishap, with nobody else doing anything."""
+    mishap = scene.pattern("own_mishap").search(joined(content)) is not None
+    return mishap and not _is_of_partner(content, clause, scene) and not _is_of_another(clause, scene)
+
+
 def _is_outright(content: Sequence[Token], scene: Scene) -> bool:
     """Whether fear or violence is told outright, as verbs that are none of saying need ("cried, since he hit her")."""
     words = word_forms(content)
@@ -99,10 +106,10 @@ def _is_outright(content: Sequence[Token], scene: Scene) -> bool:
 
 def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: bool) -> bool:
     """Whether what is told is abuse, violence or fear, or at least of somebody else's doing: no everyday matter."""
-    if _is_denied(content, scene):
+    if _is_denied(content, scene) or _is_explained(content, clause, scene):
         return False
     words = word_forms(content)
-    if words & (scene.words("abuse") | scene.words("violent")) or _is_quoted(content, 1 if named else LEAST_QUOTED):
+    if words & (scene.words("abuse") | scene.words("violent")) or _is_quoted(content, named=named):
         return True
     told = joined(content)
     if tells_deed(content, scene) or any(scene.pattern(name).search(told) for name in ("injury", "told_of_abuse")):
@@ -116,10 +123,13 @@ def _is_grave(content: Sequence[Token], scene: Scene, clause: Clause, *, named: 
     return revealed or _is_of_another(clause, scene)
 
 
-def _is_quoted(content: Sequence[Token], least: int) -> bool:
-    """Whether so many words or more of what is told are given as they were said."""
+def _is_quoted(content: Sequence[Token], *, named: bool) -> bool:
+    """Whether what is told is given as it was said; where no listener is named, at length and of another."""
     marks = [at for at, token in enumerate(content) if token.text == '"']
-    return bool(marks) and sum(t.is_alpha for t in content[marks[0] : marks[-1] + 1]) >= least
+    if named or not marks:
+        return bool(marks)
+    quoted = content[marks[0] : marks[-1] + 1]
+    return sum(t.is_alpha for t in quoted) >= LEAST_QUOTED and any(t.lower_ in OF_OTHERS for t in quoted)
 
 
 def _is_of_another(clause: Clause, scene: Scene) -> bool:

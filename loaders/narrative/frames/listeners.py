@@ -45,8 +45,11 @@ def listener(clause: Clause, scene: Scene) -> Heard:
 def is_answered(clause: Clause, scene: Scene) -> bool:
     """Whether who is told had asked, so that the person asked tells it ("asked about it and was told that ...")."""
     above = clause.parent
-    asks = above is not None and not above.passive and above.head.lemma_.lower() in scene.words("enquiring")
-    return asks and clause.passive and not clause.agents and clause.relation == "conj"
+    if above is None or above.passive or above.head.lemma_.lower() not in scene.words("enquiring"):
+        return False
+    asker, asked = scene.parties(above.subjects), scene.parties(above.objects)
+    of_person = any(p.is_agency for p in asker) and not any(p.is_agency for p in asked)
+    return of_person and clause.passive and not clause.agents and clause.relation == "conj"
 
 
 def _professional_within(clause: Clause, scene: Scene) -> Heard | None:

@@ -135,7 +135,16 @@ def _who_asked_for(clause: Clause, scene: Scene) -> str | None:
     """Who gets it in "the police asked the school for its records, which the school supplied on 4 May"."""
     above = clause.parent
     gives = clause.relation == "relcl" and clause.head.lemma_.lower() in scene.words("giving")
-    if above is None or not gives or above.passive or above.head.lemma_.lower() not in scene.words("asking"):
+    of_which = any(c.dep_ == "dobj" and c.lower_ in {"which", "that"} for c in clause.head.children)
+    to_another = any(c.dep_ == "dative" for c in clause.head.children) or clause.preposition("to")
+    if (
+        above is None
+        or not gives
+        or not of_which
+        or to_another
+        or above.passive
+        or above.head.lemma_.lower() not in scene.words("asking")
+    ):
         return None
     return actor(above, scene)[0]
 
