@@ -62,9 +62,14 @@ class Document(Record):
     rules_hash: str | None = None
 
 
+HEADINGS_APART = " > "
+"""What stands between the headings of a passage's `section`."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Passage(Record):
-    """One block of a document; passages in order of `ordinal` are the canonical text; `names` are the bodies in it."""
+    """One block of a document; passages in order of `ordinal` are the canonical text; `names` are the bodies in it
+    or in the heading over it."""
 
     in_document: str
     ordinal: int

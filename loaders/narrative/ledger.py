@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dhr_graph.identifiers import record_id
 from dhr_graph.loaders.continuous import ContinuousText
 from dhr_graph.model.documents import SourceDocument
-from dhr_graph.model.records import Document, Evidence, Passage, Record
+from dhr_graph.model.records import HEADINGS_APART, Document, Evidence, Passage, Record
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Ledger:
                     start=passage.start,
                     end=passage.end,
                     label=passage.label,
-                    section=" > ".join(passage.section) or None,
+                    section=HEADINGS_APART.join(passage.section) or None,
                     page=passage.page,
                 )
             )

@@ -17,7 +17,7 @@ POLICE = Agency(
 SURGERY = Agency(id="elmby/Agency/gp", in_review=REVIEW, name="Mill Surgery", agency_type="gp")
 
 
-def passage(text: str) -> Passage:
+def passage(text: str, section: str | None = None) -> Passage:
     return Passage(
         id="elmby/Passage/1",
         in_document="elmby/Document/1",
@@ -26,6 +26,7 @@ def passage(text: str) -> Passage:
         text=text,
         start=0,
         end=len(text),
+        section=section,
     )
 
 
@@ -63,3 +64,12 @@ def test_each_passage_of_a_review_that_was_read_names_just_the_bodies_that_stand
     for each in passages:
         found = {body.id for body in bodies if any(name in each.text for name in (body.name, *body.aliases))}
         assert set(each.names) == found
+
+
+def test_a_passage_under_an_agency_s_heading_is_about_it_too() -> None:
+    under = passage("An officer came and left a card.", "Chronology > Elmby Police")
+    after = passage("The nurse saw her.", "Elmby Police > Primary care")
+    assert [told.names for told in with_named_bodies([under, after], [POLICE]) if isinstance(told, Passage)] == [
+        (POLICE.id,),
+        (),
+    ]
