@@ -48,6 +48,8 @@ def read_file(path: Path, *, largest: int | None = None, readers: Mapping[str, R
     default its reader's limit).
     """
     reader = readers.get(path.suffix.lower())
+    if reader is None and not path.exists():
+        raise UnreadableFile("There is no such file.", where=str(path), remedy="Check the path.")
     if reader is None:
         raise UnreadableFile(
             f"No reader for files that end in {path.suffix or 'nothing'!r}.",
