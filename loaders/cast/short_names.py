@@ -13,6 +13,7 @@ from dhr_graph.loaders.cast.wording import initials
 
 OFTEN = 2
 LONGEST = 60
+ENDS = frozenset({".", "!", "?", "\n"})
 WORD_BEFORE = re.compile(r"\w+\Z")
 CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Za-z]?[A-Z]{1,4}(?![\w&])")
 
@@ -101,7 +102,8 @@ def _stands_alone(first: str, member: Member, text: str) -> bool:
     places = [at for at in _places(f" {first}", text) if alone.match(text, at)]
     words = [found[0] for at in places if (found := WORD_BEFORE.search(text, max(0, at - LONGEST), at))]
     placed = sum(1 for word in words if word in ("in", "near", "around", "of", "outside"))
-    return len(words) > placed * 2
+    opening = sum(text[at - 1 : at] in ENDS and text[at + len(first) + 2 :][:1].islower() for at in places)
+    return len(words) + opening > placed * 2
 
 
 def _places(words: str, text: str) -> Iterator[int]:

@@ -164,9 +164,11 @@ class Scene:
     def place_of(self, token: Token) -> tuple[str, ...]:
         """The agency in "a doctor at Fernleigh Road", "an officer from the housing team"."""
         for child in token.children:
-            owner = self.agency_at(child) if child.dep_ in {"compound", "nmod", "poss"} else None
-            if owner is not None:
-                return (owner,)
+            if child.dep_ in {"compound", "nmod", "poss"}:
+                named = (self.agency_at(t) for t in (child, *(c for c in child.children if c.dep_ == "compound")))
+                owner = next((member for member in named if member is not None), None)
+                if owner is not None:
+                    return (owner,)
             if child.dep_ == "prep" and child.lower_ in WORKPLACE:
                 for inner in child.children:
                     found = self.agency_at(inner)
@@ -223,7 +225,9 @@ class Scene:
         generic = mention.basis in {"role", "service"} and lemma in self.words("workers")
         if not generic or not before or not before <= INDEFINITE_ARTICLES:
             return ()
-        body = self.body(self._lately(token) or self.discourse.agency)
+        own = self.body(self.agency)
+        of_section = own is not None and own.agency_type in HEALTH and lemma in self.words("clinicians")
+        body = own if of_section else self.body(self._lately(token) or self.discourse.agency)
         if body is None or (body.agency_type in HEALTH) != (lemma in self.words("clinicians")):
             return ()
         return (body.id,)
