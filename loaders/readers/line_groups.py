@@ -28,9 +28,16 @@ class LineMarks:
     def is_row(self, i: int) -> bool:
         """Whether a line holds more than one cell; a tab after a label divides no cells."""
         line, label = self.lines[i], self.labels.get(i)
-        if bars(line):
+        if bars(line) or (line.text.startswith("\t") and not line.blank and self._carries_on(i)):
             return True
         return line.tabbed and ("\t" in line.text[label.body :] if label else True)
+
+    def _carries_on(self, i: int) -> bool:
+        """Whether the line above, but for furniture, is a row, so that a tab is an empty cell and no indentation."""
+        above = i - 1
+        while above >= 0 and not is_written(self, above):
+            above -= 1
+        return 0 <= above < i - 1 and self.lines[above].tabbed and any(j in self.furniture for j in range(above, i))
 
 
 def line_groups(marks: LineMarks) -> Iterator[list[int]]:

@@ -14,6 +14,7 @@ from dhr_graph.model.documents import TABLE_ROW, Span
 LONGEST_HEADER = 70
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[./ -](?:\d{1,2}|[A-Z][a-z]{2,8})[./ -]\d{2,4}")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?:[ ]?(?:hrs|hours|am|pm))?", re.IGNORECASE)
+SHORTENED = ("No.", "Nos.", "Rec.", "Ref.")
 MONTH = re.compile(r"(?:[A-Z][a-z]{2,8}[ ])?\d{4}|[A-Z][a-z]{2,8}")
 
 
@@ -102,7 +103,7 @@ def is_header(words: Sequence[str]) -> bool:
     written = [w for w in words if w]
     if len(written) < 2 or 2 * len(written) < len(words) or any(len(w) > LONGEST_HEADER for w in written):
         return False
-    if any(w.endswith((".", ";", ",")) or DAY.search(w) for w in written):
+    if any((w.endswith((".", ";", ",")) and w not in SHORTENED) or DAY.search(w) for w in written):
         return False
     hits = [_names_column(w) for w in written]
     return hits[0] and 2 * sum(hits) >= len(hits) and (len(written) > 2 or all(hits))

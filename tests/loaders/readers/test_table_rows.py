@@ -68,6 +68,20 @@ def test_cells_lose_the_marks_that_enclose_them() -> None:
     assert table(document)[1] == ["To train staff.", "Police", "May 2019"]
 
 
+def test_a_header_may_be_shortened_with_a_stop() -> None:
+    document = read_text("No.\tRecommendation\tLead\n1\tTo train staff.\tPolice\n", "a.txt")
+    assert [p.is_header_row for p in document.passages] == [True, False]
+
+
+def test_after_the_foot_of_a_page_a_tab_is_an_empty_cell() -> None:
+    document = read_text(
+        "Date\tAgency\tEvent\n3/5/16\tCS\tCall.\n\nPage 2 of 3\n\n\t\tVisit made.\n4/5/16\tCS\tCall.\n", "a.txt"
+    )
+    rows = [p for p in document.passages if p.kind == TABLE_ROW]
+    assert table(document)[2] == ["", "", "Visit made."]
+    assert rows[3].columns == ("Date", "Agency", "Event")
+
+
 def test_markdown_tables() -> None:
     document = read_text("| Name | Role |\n|---|---|\n| Ann | victim |\n| Bob |  |\n", "a.md")
     assert table(document) == [["Name", "Role"], ["Ann", "victim"], ["Bob", ""]]
