@@ -32,7 +32,8 @@ def review_lines(shown: ReviewShown, width: int) -> Iterator[str]:
     for body, verdict in judged:
         yield from _wrapped(f"{body.name}: {_in_words(verdict)} ({body.id})", width)
     others = [body for body, verdict in shown.bodies if not verdict]
-    yield from ("", f"Without a verdict: forums, courts, coroners, community safety partnerships ({len(others)}):") if others else ()
+    if others:
+        yield from ("", f"Without a verdict: forums, courts, coroners, partnerships ({len(others)}):")
     for body in others:
         yield from _wrapped(f"{body.name} ({body.id})", width)
     yield from ("", "That no sharing was found in a document is not proof that none took place.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from dhr_graph.loaders.readers.aligned import rows_with_tabs
+
 LINE_ENDS = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
 BROKEN_WORD = re.compile(r"\ufffe\n?|\u00ad(?:\n[ \t]*)?")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\uffff]")
@@ -22,7 +24,9 @@ def canonical_text(decoded: str) -> tuple[str, tuple[str, ...]]:
     """Repair what is not writing (line ends, control characters, end-of-line marks, composition) and keep all else.
 
     Gives the text in NFC with `\\n` lines, and one line for each kind of repair, with how often it was made. Form
-    feeds and tabs stay: they tell of pages and tables. Doing it twice changes nothing.
+    feeds and tabs stay: they tell of pages and tables. Rows whose columns are aligned with blanks are written as such
+    tables too, a line each, with tabs: their words stay in order but where a cell other than the last ran over several
+    lines, and nothing but white space is lost or added. Doing it twice changes nothing.
     """
     text, repairs = decoded, []
     for what, pattern, replacement in _STEPS:
@@ -32,4 +36,7 @@ def canonical_text(decoded: str) -> tuple[str, tuple[str, ...]]:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         repairs.append("characters composed (NFC)")
+    text, count = rows_with_tabs(text)
+    if count:
+        repairs.append(f"aligned rows written with tabs: {count}")
     return text, tuple(repairs)

@@ -26,7 +26,7 @@ RULE = re.compile(r"^[ \t]*(?:[-=_*~|:.\u2013\u2014][-=_*~|:.\u2013\u2014 \t]{2,
 
 def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of the lines that belong to the page and not to the review."""
-    certain = {i for i, line in enumerate(lines) if _is_furniture(line.text)}
+    certain = {i for i, line in enumerate(lines) if is_furniture(line.text)}
     edges = set(_page_edges(lines, certain))
     certain |= {i for i in edges if BARE_NUMBER.match(lines[i].text)}
     often = Counter(_key(lines[i].text) for i in edges)
@@ -81,7 +81,8 @@ def _page_number(text: str) -> re.Match[str] | None:
     return alone or PAGE_OF.search(text) or PAGE_FIRST.match(text)
 
 
-def _is_furniture(text: str) -> bool:
+def is_furniture(text: str) -> bool:
+    """Whether a line is of the page by its own words: a page's number, a rule or a protective marking."""
     if len(text) > LONGEST or not text.strip():
         return False
     number = _page_number(text)
