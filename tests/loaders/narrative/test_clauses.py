@@ -86,3 +86,18 @@ def test_a_bare_participle_is_a_passive_in_notes_alone(sentence: Callable[[str],
 def test_clauses_come_in_the_order_of_the_text(sentence: Callable[[str], Sentence]) -> None:
     found = clauses(sentence("She said that he hit her and the nurse rang the police."))
     assert [c.head.lemma_ for c in found] == ["say", "hit", "ring"]
+
+
+def test_after_what_there_was_whoever_knew_of_it_goes_on(clause: Find) -> None:
+    assert words(clause("The nurse noted that there was a wife, but did not ask.", "ask").subjects) == ["nurse"]
+    assert words(clause("The nurse knew that there were children and told the school.", "tell").subjects) == ["nurse"]
+
+
+def test_whoever_is_named_there_does_it(clause: Find) -> None:
+    assert words(clause("The nurse knew that there was a wife and she told the school.", "tell").subjects) == ["she"]
+
+
+def test_after_what_was_only_suggested_whoever_suggested_it_goes_on(clause: Find) -> None:
+    suggested = "The nurse suggested that she talk to her mother and gave her the number."
+    assert words(clause(suggested, "give").subjects) == ["nurse"]
+    assert words(clause("The nurse said that she saw her mother and told her son.", "tell").subjects) == ["she"]

@@ -116,3 +116,18 @@ def test_under_a_heading_that_is_a_year_days_are_of_that_year(explained: Explain
         "## 2016\n\nHe was convicted in 2009 and came back.\n\nOn 4 May Calder Police referred Hannah to MARAC."
     )
     assert dates(told, "referral") == [("2016-05-04", "relative")]
+
+
+AFTERWARDS = "## After the death\n\nOn 3 December 2019 Calder Police saw Marcus."
+TOLD = "On 6 February Calder Police referred Hannah to MARAC."
+
+
+def test_a_new_section_after_the_death_counts_from_the_death_again(explained: Explain) -> None:
+    told = explained(f"{AFTERWARDS}\n\n## The school\n\n{TOLD}")
+    assert dates(told, "referral") == [("2018-02-06", "relative")]
+
+
+def test_the_same_section_and_one_before_the_death_count_on(explained: Explain) -> None:
+    assert dates(explained(f"{AFTERWARDS}\n\n{TOLD}"), "referral") == [("2020-02-06", "relative")]
+    before = AFTERWARDS.replace("2019", "2015")
+    assert dates(explained(f"{before}\n\n## The school\n\n{TOLD}"), "referral") == [("2016-02-06", "relative")]

@@ -63,3 +63,17 @@ def test_what_stands_in_has_the_length_of_what_is_printed() -> None:
 def test_a_verb_that_was_printed_so_is_left_alone() -> None:
     doc = pipeline()("He paid the rent.")
     assert PUT.with_printed_verbs(doc, doc.text) is doc
+
+
+@pytest.mark.parametrize(
+    ("printed", "put"),
+    [
+        ("It went to adult social care.", "It went to Adult Social Care."),
+        ("She told children's services.", "She told Children's Services."),
+        ("The adults' services of the town.", "The Adults' Services of the town."),
+        ("The children's serviceable coats.", "The children's serviceable coats."),
+        ("She had social care in mind.", "She had social care in mind."),
+    ],
+)
+def test_services_in_small_letters_get_capitals(printed: str, put: str) -> None:
+    assert PUT.for_prose(printed) == put

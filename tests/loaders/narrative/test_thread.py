@@ -78,3 +78,13 @@ def test_professionals_are_remembered_by_name(introduced: str, events: Read) -> 
 def test_a_neighbour_with_a_name_works_for_nobody(events: Read) -> None:
     told = events("Ms Varley is a neighbour. On 4 May 2016 Hannah told Ms Varley that she was afraid of being hit.")
     assert all(e.agency is None for e in told)
+
+
+def test_a_line_that_is_only_a_month_dates_the_days_under_it(events: Read) -> None:
+    told = events("March 2017\n\n12th. Hannah saw the practice nurse.\n\n14th. The practice nurse rang her.")
+    assert [e.date for e in told] == ["2017-03-12", "2017-03-14"]
+
+
+@pytest.mark.parametrize("entry", ["12th floor. Hannah saw the practice nurse.", "12 Hannah saw the practice nurse."])
+def test_a_number_under_it_is_no_day(entry: str, events: Read) -> None:
+    assert [e.date for e in events(f"March 2017\n\n{entry}")] == [None]

@@ -131,3 +131,34 @@ def test_who_was_not_told_is_not_blamed(words: str, events: Read) -> None:
 )
 def test_blame_stays_blame(words: str, events: Read) -> None:
     assert told(events(words)) == [("missed", POLICE)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Officers of {POLICE} heard nothing and closed the log.",
+        f"{POLICE} noticed nothing.",
+        f"{SCHOOL} did not refer her to MARAC because the threshold was not met.",
+        f"{SCHOOL} did not refer her to MARAC as the case did not meet its threshold.",
+        "There were three calls that month, but none involved him.",
+        f"{POLICE} held three reports; none related to Marcus.",
+        "Nor was the surgery told by Hannah.",
+        "The practice nurse was not told of it by her sister.",
+        "The police were not called by Hannah.",
+    ],
+)
+def test_who_perceived_nothing_and_whom_a_person_did_not_tell_missed_nothing(words: str, events: Read) -> None:
+    assert "missed" not in {kind for kind, _ in told(events(words))}
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        (f"Officers of {POLICE} did nothing.", POLICE),
+        (f"{SCHOOL} did not refer her to MARAC because it was late.", SCHOOL),
+        (f"Nor was the surgery told by {SCHOOL}.", SCHOOL),
+        (f"{POLICE} saw nothing and did not refer her to MARAC.", POLICE),
+    ],
+)
+def test_who_did_nothing_or_did_not_tell_another_did(words: str, agency: str, events: Read) -> None:
+    assert ("missed", agency) in told(events(words))

@@ -57,3 +57,27 @@ def test_who_did_it_or_rightly_did_not_is_not_blamed(words: str, events: Read) -
 )
 def test_what_only_looks_like_an_excuse_clears_nobody(words: str, events: Read) -> None:
     assert POLICE in blamed(events(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SCHOOL} saw Hannah on 4 May 2016. {POLICE} attended the home and no referral was made to MARAC.",
+        f"## {SCHOOL}\n\n{POLICE} attended the home and no referral was made to MARAC.",
+        f"{SCHOOL} saw Hannah on 4 May 2016. She rang {POLICE} and no referral was made to MARAC.",
+    ],
+)
+def test_who_acted_or_was_come_to_in_the_clause_before_is_blamed(words: str, events: Read) -> None:
+    assert blamed(events(words)) == {POLICE}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{POLICE} attended the home with {AID} and no referral was made to MARAC.",
+        f"{POLICE} met {SURGERY} at the home and no referral was made to MARAC.",
+        f"{POLICE} told {AID} that he had hit her and no referral was made to MARAC.",
+    ],
+)
+def test_of_two_agencies_before_it_neither_is_blamed(words: str, events: Read) -> None:
+    assert blamed(events(f"{SCHOOL} saw Hannah on 4 May 2016. {words}")) == {None}

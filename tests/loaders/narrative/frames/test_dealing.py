@@ -49,3 +49,16 @@ def test_a_few_words_of_an_entry_are_a_contact(words: str, entry_events: ReadEnt
 )
 def test_what_kin_do_and_what_merely_stands_there_is_none(words: str, events: Read) -> None:
     assert events(words) == []
+
+
+def test_somebody_came_to_the_agency_of_the_professional_that_saw_her(events: Read) -> None:
+    met = f"A nurse at {SURGERY} called Bryony saw Hannah on 4 May 2016."
+    told = events(f"{met} On 6 May 2016 Hannah went to Bryony about a cough.")
+    assert [(e.type, e.agency) for e in told if e.date == "2016-05-06"] == [("contact", SURGERY)]
+    told = events(f"{met} On 6 May 2016 Hannah went to Petra about a cough.")
+    assert not [e for e in told if e.date == "2016-05-06"]
+
+
+@pytest.mark.parametrize(("whom", "seen"), [("a GP", [SURGERY]), ("her sister", []), ("a lawyer", [])])
+def test_whom_she_consulted_is_a_professional_of_an_agency_or_none(whom: str, seen: list[str], events: Read) -> None:
+    assert [e.agency for e in events(f"On 4 May 2016 Hannah consulted {whom} about her sleep.")] == seen

@@ -54,3 +54,55 @@ def test_in_an_agency_s_section_nobody_need_be_named(events: Read) -> None:
 )
 def test_reassurance_worry_the_scheme_and_silence_are_none(words: str, events: Read) -> None:
     assert disclosed(events(f"On 4 May 2016 {words}.")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'On 4 May 2016 Hannah told the practice nurse that home was "like a prison".',
+        'On 4 May 2016 Hannah told the practice nurse, "I can never do right".',
+        f'## {SURGERY}\n\nOn 4 May 2016 Hannah said, "Nobody in this town would believe me against him".',
+        f'## {SURGERY}\n\nOn 4 May 2016 Hannah said that it was "like living in a stranger\'s house, with him".',
+    ],
+)
+def test_what_is_quoted_is_told_for_its_weight(words: str, events: Read) -> None:
+    assert disclosed(events(words)) == [SURGERY]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On 4 May 2016 Hannah told the practice nurse that home was like a palace.",
+        f'## {SURGERY}\n\nOn 4 May 2016 Hannah said, "Nobody would believe me".',
+        f'## {SURGERY}\n\nOn 4 May 2016 Hannah said, "There was never any bread in that house".',
+        f'## {SURGERY}\n\nOn 4 May 2016 Hannah said that home was "all right with him".',
+    ],
+)
+def test_a_few_words_to_nobody_named_or_of_nobody_are_none(words: str, events: Read) -> None:
+    assert disclosed(events(words)) == []
+
+
+@pytest.mark.parametrize(
+    "mishap",
+    [
+        "Hannah told the practice nurse that she had trapped it in a door",
+        "Hannah told the practice nurse that her hand was bruised as she had trapped it in a door",
+        "Hannah told the practice nurse that she had knocked her head and was bruised",
+        "Marcus told the practice nurse that he had burnt his hand",
+    ],
+)
+def test_a_mark_put_down_to_one_s_own_mishap_is_none(mishap: str, events: Read) -> None:
+    assert disclosed(events(f"On 4 May 2016 {mishap}.")) == []
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Hannah told the practice nurse that he had trapped it in a door",
+        "Hannah told the practice nurse that Marcus had pushed her and she had trapped it in a door",
+        "Hannah told the practice nurse that Marcus had pushed her and that she had knocked her head",
+        "Marcus told the practice nurse that she had trapped her hand in a door",
+    ],
+)
+def test_the_mishap_of_who_was_pushed_or_of_another_is_one(deed: str, events: Read) -> None:
+    assert disclosed(events(f"On 4 May 2016 {deed}.")) == [SURGERY]

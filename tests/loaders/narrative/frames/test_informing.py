@@ -130,3 +130,19 @@ def test_a_phrasal_verb_of_a_user_s_own_opens_the_frame(tmp_path: Path) -> None:
     document = read_text(f"{SCHOOL} tipped off {POLICE} on 4 May 2016 that Hannah had been hit.\n", "review.txt")
     told = [event for each in explain(document, load_knowledge(tmp_path)) for event in each.events]
     assert [(e.rule, e.agency, e.recipient) for e in told] == [("share.tell", SCHOOL, POLICE)]
+
+
+@pytest.mark.parametrize("court", ["the court", "the judge", "the tribunal", "the bench"])
+def test_a_court_without_a_name_is_told_too(court: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} told {court} of the assault.") == [(POLICE, None)]
+    assert shares(f"On 4 May 2016 Hannah told {court} of the assault.") == []
+
+
+@pytest.mark.parametrize("other", ["the neighbour", "the jogger", "Marcus"])
+def test_anybody_else_without_a_name_is_not(other: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} told {other} of the assault.") == []
+
+
+def test_who_rang_is_not_who_is_said_not_to_have_rung(shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 it was Fiona, not the police, who rang {SCHOOL}.") == []
+    assert shares(f"On 4 May 2016 it was the police who rang {SCHOOL}.") == [(POLICE, SCHOOL)]

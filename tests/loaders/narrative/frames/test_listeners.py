@@ -77,3 +77,14 @@ def test_who_asked_and_was_told_heard_it_from_the_person_asked(events: Read) -> 
 def test_who_asked_and_was_told_of_nothing_knows_of_nothing(events: Read) -> None:
     told = events(f"On 4 May 2016 the practice nurse at {SURGERY} asked about abuse and was told that there was none.")
     assert not any(event.type in {"information_share", "disclosure"} for event in told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the school asked the police about Marcus and was told that he had been arrested",
+        "the school asked the police about Marcus and was told that he had hit Hannah",
+    ],
+)
+def test_an_agency_that_was_asked_discloses_nothing(words: str, events: Read) -> None:
+    assert heard_by(events(f"On 4 May 2016 {words}.")) == []

@@ -68,3 +68,19 @@ def test_what_stays_inside_or_goes_to_people_is_none(words: str, kinds: Callable
 def test_the_kind_is_told_by_the_words() -> None:
     assert kind_of("no safeguarding alert was raised", load_lexicon()) == "referral"
     assert kind_of("it was not written in the notes", load_lexicon()) == "record"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The call was not linked with the incident of 4 May 2016.",
+        f"{POLICE} did not link the call with the incident of 4 May 2016.",
+        f"{POLICE} did not cross-reference the report with the earlier incident.",
+    ],
+)
+def test_what_was_not_linked_was_not_recorded(words: str, kinds: Callable[[str], set[str]]) -> None:
+    assert kinds(words) == {"record"}
+
+
+def test_what_was_not_linked_with_an_agency_is_none(kinds: Callable[[str], set[str]]) -> None:
+    assert "record" not in kinds(f"{POLICE} did not connect Hannah with {SCHOOL}.")

@@ -137,3 +137,28 @@ def test_a_card_or_a_message_for_somebody_is_none(words: str, shares: Shares) ->
 )
 def test_people_and_what_people_send_are_no_share(words: str, shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {words}.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the police asked the school for its papers, which the school supplied",
+        f"{POLICE} requested a report from {SCHOOL}, which it sent",
+        f"{POLICE} requested a report from {SCHOOL}, which it later provided",
+    ],
+)
+def test_what_was_asked_for_goes_to_who_asked(words: str, shares: Shares) -> None:
+    assert (SCHOOL, POLICE) in shares(f"On 4 May 2016 {words}.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{POLICE} contacted {AID}, which provided Hannah with support",
+        f"{POLICE} asked {AID} to come, which gave Hannah a room",
+        f"{POLICE} asked {AID} for a report, which it sent to {SCHOOL}",
+        f"Hannah asked {AID} for its papers, which it supplied",
+    ],
+)
+def test_help_and_what_went_elsewhere_did_not(words: str, shares: Shares) -> None:
+    assert (AID, POLICE) not in shares(f"On 4 May 2016 {words}.")
