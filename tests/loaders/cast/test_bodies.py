@@ -61,3 +61,18 @@ def test_a_description_claims_a_service_by_whole_words(words: str, claimed: list
 def test_bodies_of_a_history(history: str, names: set[str], cast_of: Callable[..., Cast]) -> None:
     cast = cast_of("Alma, aged 34, was stabbed by her husband, Omar, aged 38.", "CHRONOLOGY", history)
     assert {b.name for b in cast.bodies} == names
+
+
+@pytest.mark.parametrize("names", ["Larch Homes and Housing Options", "Larch Homes and Vale Homes"])
+def test_an_agency_of_a_list_with_another_beside_it_is_not_called_both(
+    names: str, cast_of: Callable[..., Cast]
+) -> None:
+    listed = "Reports were received from Tarn Police; Larch Homes; and Elm Surgery."
+    cast = cast_of("Alma was stabbed by her husband, Omar.", listed, "CHRONOLOGY", f"{names} wrote to her.")
+    assert not {names} & {n for b in cast.bodies for n in (b.name, *b.aliases)}
+
+
+def test_an_and_inside_the_name_of_a_list_stays(cast_of: Callable[..., Cast]) -> None:
+    listed = "Reports were received from Tarn Police; Tarn Fire and Rescue Service; and Elm Surgery."
+    cast = cast_of("Alma was stabbed by her husband, Omar.", listed, "CHRONOLOGY", "Tarn Fire and Rescue Service came.")
+    assert "Tarn Fire and Rescue Service" in {b.name for b in cast.bodies}

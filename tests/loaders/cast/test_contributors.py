@@ -192,3 +192,54 @@ def test_a_description_shows_that_a_word_of_openings_begins_a_name(cast_of: Call
 def test_who_looked_and_had_nothing_had_no_contact(found: str, cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(OPENING, f"Wayside, the drug charity, looked and {found}.", "CHRONOLOGY", "The police came.")
     assert {b.name: b.participation for b in cast.bodies}["Wayside"] == "no_contact"
+
+
+LONG = "The review was led by a chair who had no link with any of those named here, and who met with the family. "
+
+
+@pytest.mark.parametrize("section", ["METHODOLOGY", "CONTRIBUTORS", "AGENCIES"])
+def test_a_long_paragraph_may_announce_a_list_at_its_end(section: str, cast_of: Callable[..., Cast]) -> None:
+    listed = "- Tarn Police\n- Larch Homes\n- Wayside"
+    cast = cast_of(OPENING, section, f"{LONG}Reports came from:", listed, "CHRONOLOGY", "She rang.")
+    assert {(b.name, b.participation) for b in cast.bodies} == {
+        (name, "report") for name in ("Tarn Police", "Larch Homes", "Wayside")
+    }
+
+
+@pytest.mark.parametrize("heading", ["GLOSSARY", "GLOSSARY OF TERMS", "Glossary of abbreviations used"])
+def test_a_glossary_gives_agencies_that_it_says_to_be_some(heading: str, cast_of: Callable[..., Cast]) -> None:
+    lines = "NL - New Leaf, the drug service\nSW - Social Worker\nTP - Tarn Police"
+    cast = cast_of(OPENING, heading, lines, "CHRONOLOGY", "She rang NL.")
+    assert {b.name: b.aliases for b in cast.bodies} == {"New Leaf": ("NL",), "Tarn Police": ("TP",)}
+
+
+@pytest.mark.parametrize(
+    "line", ["NL - New Leaf, the book of hours", "DW - New Leaf, the drug service", "NL - New Leaf"]
+)
+def test_other_lines_of_a_glossary_are_none(line: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(OPENING, "GLOSSARY", f"{line}\nSW - Social Worker\nTP - Tarn Police", "CHRONOLOGY", "She rang.")
+    assert "New Leaf" not in {b.name for b in cast.bodies}
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "aliases"),
+    [
+        ("Elm Surgery (prepared by Holm Clinical Commissioning Group)", "Elm Surgery", ()),
+        ("Elm Surgery (report written for it by Holm Clinical Commissioning Group)", "Elm Surgery", ()),
+        ("Elm Surgery (Elm Health Centre)", "Elm Surgery", ("Elm Health Centre",)),
+        ("Sparrow Limited (the care company)", "Sparrow Limited", ("care company",)),
+        ("Sparrow Limited (hereafter the care agency)", "Sparrow Limited", ("care agency",)),
+        ("Sparrow Limited (which I shall call the Agency)", "Sparrow Limited", ("Agency",)),
+        ("Elm Surgery (the lead agency)", "Elm Surgery", ()),
+        ("Elm Surgery (Omar's GP)", "Elm Surgery", ()),
+        ("Larch Homes (Alma's former landlord)", "Larch Homes", ()),
+        ("Elm Surgery, Omar's GP", "Elm Surgery", ()),
+        ("Vale Project (Tarn Women's Aid)", "Vale Project", ("Tarn Women's Aid",)),
+    ],
+)
+def test_brackets_name_an_agency_and_neither_who_wrote_for_it_nor_whose_it_is(
+    entry: str, name: str, aliases: tuple[str, ...], cast_of: Callable[..., Cast]
+) -> None:
+    pair = "Alma, aged 34, was stabbed by her husband, Omar, aged 38."
+    cast = cast_of(pair, f"Reports were received from Tarn Police; {entry}; and Tarn Homes.", "CHRONOLOGY", "She rang.")
+    assert {b.name: b.aliases for b in cast.bodies}[name] == aliases

@@ -72,3 +72,60 @@ def test_what_kind_of_death_it_was(words: str, kind: str, knowledge: CastKnowled
 @pytest.mark.parametrize(("words", "fits"), [("She Died there.", True), ("The studied plan.", False)])
 def test_words_are_looked_for_whole_and_in_any_case(words: str, fits: bool) -> None:
     assert bool(any_of(["died", "killed"]).search(words)) is fits
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("Omar came home late on 3 May 2016. He stabbed Alma to death.", "2016-05-03"),
+        (
+            "| Date | Event |\n|---|---|\n| 3 May 2016 | Officers came. They went in. Omar had killed Alma. |",
+            "2016-05-03",
+        ),
+        ("They met on 3 May 2009. Six years later Omar stabbed Alma to death.", None),
+        ("They met on 3 May 2009. Eventually Omar stabbed Alma to death.", None),
+        ("They met on 3 May 2009. He was kind. Then Omar stabbed Alma to death.", None),
+        ("They met on 3 May 2009.\n\nOmar stabbed Alma to death.", None),
+    ],
+)
+def test_the_day_may_stand_in_the_sentence_before_or_the_row(
+    words: str, date: str | None, knowledge: CastKnowledge
+) -> None:
+    assert [d.date_edtf for d in particulars(words, knowledge).deaths] == [date]
+
+
+@pytest.mark.parametrize(
+    ("field", "date"),
+    [
+        ("Date of death: 3 May 2016", "2016-05-03"),
+        ("Died 3 May 2016", "2016-05-03"),
+        ("Died on 3 May 2016", "2016-05-03"),
+        ("Date of the letter: 3 May 2016", "2016-05-09"),
+    ],
+)
+def test_a_field_that_dates_the_death_outweighs_a_sentence(field: str, date: str, knowledge: CastKnowledge) -> None:
+    told = f"Omar stabbed Alma to death not long before 9 May 2016.\n\n{field}"
+    assert [d.date_edtf for d in particulars(told, knowledge).deaths] == [date]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The review looked at the years from 3 January 2001 until the date of the death of Alma.",
+        "Alma was in touch with the school between 3 January 2001 and the day of her death.",
+        "The period under review was from 3 January 2001 to the time of the homicide of Alma.",
+        "An inquest into the death of Alma was opened on 9 June 2016.",
+        "The coroner heard of the death of Alma on 9 June 2016.",
+        "Omar was charged with killing Alma on 5 June 2016.",
+        "The council was notified of the death of Alma on 9 June 2016.",
+    ],
+)
+def test_a_period_up_to_the_death_and_what_came_after_it_date_none(words: str, knowledge: CastKnowledge) -> None:
+    told = f"{words}\n\nShe died on 3 May 2016, when Omar stabbed her."
+    assert [d.date_edtf for d in particulars(told, knowledge).deaths] == ["2016-05-03"]
+
+
+@pytest.mark.parametrize("how", ["hanged", "found hanging"])
+def test_a_day_is_that_of_who_was_found_hanged(how: str, knowledge: CastKnowledge) -> None:
+    told = f"Alma took her own life after Omar had beaten her for years. She was {how} on 3 May 2016."
+    assert [d.date_edtf for d in particulars(told, knowledge).deaths] == ["2016-05-03"]

@@ -57,3 +57,36 @@ def test_an_announced_row_in_small_letters_that_says_no_part_is_of_something_els
 ) -> None:
     rows = "Zoe\tDaughter of the victim\nRita\tMother of the victim\nBeth\tlodged at the house"
     assert set(people(cast_of(PAIR, "ANALYSIS", ANNOUNCED, rows, *HISTORY))) == {"Alma", "Omar", "Zoe", "Rita"}
+
+
+@pytest.mark.parametrize(
+    "line", ["CIN - Child in Need", "CP - Child Protection", "VS - Victim Support", "VM - Victim's Mother"]
+)
+def test_a_short_form_that_a_glossary_spells_out_is_nobody(line: str, cast_of: Callable[..., Cast]) -> None:
+    glossary = f"{line}\nTP - Tarn Police\nSW - Social Worker"
+    assert people(cast_of(PAIR, "GLOSSARY", glossary, *HISTORY)) == {
+        "Alma": ("victim", 34),
+        "Omar": ("perpetrator", 38),
+    }
+
+
+def test_one_that_it_describes_in_other_words_is_somebody(cast_of: Callable[..., Cast]) -> None:
+    glossary = "VM - the victim's mother\nTP - Tarn Police\nSW - Social Worker"
+    assert people(cast_of(PAIR, "GLOSSARY", glossary, *HISTORY))["VM"] == ("family", None)
+
+
+def test_a_glossary_in_one_paragraph_brings_nobody_in(cast_of: Callable[..., Cast]) -> None:
+    run = "CIN: Child in Need. VS: Victim Support. TP: Tarn Police. LAC: Looked After Child."
+    assert set(people(cast_of(PAIR, "GLOSSARY", run, *HISTORY))) == {"Alma", "Omar"}
+
+
+@pytest.mark.parametrize("line", ["VM - the victim's mother", "VM - Victim's Mother"])
+def test_in_a_key_of_people_it_is_somebody(line: str, cast_of: Callable[..., Cast]) -> None:
+    found = people(cast_of(PAIR, "KEY TO PEOPLE", f"{line}\nVS - the victim's sister", *HISTORY))
+    assert (found["VM"], found["VS"]) == (("family", None), ("family", None))
+
+
+@pytest.mark.parametrize("number", ["LP1", "REC2", "TOR3", "KLOE4"])
+def test_the_number_of_a_lesson_or_a_question_is_nobody(number: str, cast_of: Callable[..., Cast]) -> None:
+    line = f"{number}: The victim and her mother were not asked."
+    assert number not in people(cast_of(PAIR, "ANALYSIS", line, *HISTORY))

@@ -68,3 +68,20 @@ def test_the_known_words_are_those_of_people_agencies_and_openers(knowledge: Cas
     known = no_strangers(PEOPLE, BODIES, knowledge)
     assert {"alma", "hollin", "ashdown", "when", "police"} <= known
     assert "petra" not in known
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("They met Rita. She rang her mother.", None),
+        ("They met Alma. She rang her mother.", ALMA),
+        ("They met Rita and Alma. She rang her mother.", ALMA),
+        ("Rita met Alma. She rang her mother.", None),
+        ("Alma met Rita. She rang her mother.", ALMA),
+        ("They met Omar. She rang her mother.", ALMA),
+    ],
+)
+def test_she_goes_on_with_the_first_word_before_or_whoever_was_named_last(
+    text: str, who: Human | None, knowledge: CastKnowledge
+) -> None:
+    assert owner(text, knowledge) is who

@@ -107,3 +107,45 @@ def test_what_lists_name_apart_stays_apart(cast_of: Callable[..., Cast]) -> None
     listed = "Reports were received from Tarn Police; Vale Infirmary; and Brook Hospitals NHS Foundation Trust."
     told = "Brook Hospitals NHS Foundation Trust, which runs Vale Infirmary, wrote."
     assert "Vale Infirmary" in bodies(cast_of(PAIR, listed, "CHRONOLOGY", told))
+
+
+COUNCIL = "Reports were received from Tarn Police; Children's Services; and Elm Surgery."
+
+
+def test_a_desk_that_is_named_with_its_agency_is_the_agency_s(cast_of: Callable[..., Cast]) -> None:
+    found = bodies(cast_of(PAIR, COUNCIL, "CHRONOLOGY", "The Front Door at Children's Services rang her."))
+    assert found["Children's Services"] == ("Front Door", "Front Door at Children's Services")
+    assert set(found) == {"Tarn Police", "Children's Services", "Elm Surgery"}
+
+
+def test_what_only_sits_there_and_is_of_another_kind_is_not(cast_of: Callable[..., Cast]) -> None:
+    found = bodies(cast_of(PAIR, COUNCIL, "CHRONOLOGY", "The Refuge at Children's Services rang her."))
+    assert found["Children's Services"] == ()
+    assert "Refuge" in found
+
+
+TRUST = "Holm Partnership NHS Trust"
+
+
+@pytest.mark.parametrize("verb", ["provides", "runs", "hosts", "comprises", "employs"])
+def test_each_of_the_parts_that_an_agency_is_listed_with_is_its_own(verb: str, cast_of: Callable[..., Cast]) -> None:
+    has = f"{TRUST}, which {verb} the community mental health team (CMHT), the crisis team and Vale Infirmary"
+    cast = cast_of(PAIR, f"Reports were received from Tarn Police; {has}; and Elm Surgery.", "CHRONOLOGY", "They rang.")
+    assert bodies(cast) == {
+        "Tarn Police": (),
+        TRUST: ("CMHT", "Vale Infirmary", "community mental health team", "crisis team"),
+        "Elm Surgery": (),
+    }
+
+
+@pytest.mark.parametrize("words", ["which met the crisis team", "which provides support to carers"])
+def test_what_it_met_and_what_it_does_are_no_part(words: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(PAIR, f"Reports were received from {TRUST}, {words}; and Tarn Police.", "CHRONOLOGY", "They rang.")
+    assert bodies(cast)[TRUST] == ()
+
+
+def test_two_trusts_of_one_list_stay_two_though_one_runs_the_other(cast_of: Callable[..., Cast]) -> None:
+    listed = f"Reports were received from Tarn Police; {TRUST}; Vale Hospitals NHS Trust; and Elm Surgery."
+    told = f"{TRUST}, which provides the crisis team and Vale Hospitals NHS Trust, wrote."
+    found = bodies(cast_of(PAIR, listed, "CHRONOLOGY", told))
+    assert (found[TRUST], found["Vale Hospitals NHS Trust"]) == (("crisis team",), ())
