@@ -1,4 +1,4 @@
-"""Courts and coroners are asked nothing; prosecutors and partnerships are."""
+"""Courts, coroners and the partnership that commissions the review are asked nothing; prosecutors are."""
 
 from __future__ import annotations
 
@@ -34,3 +34,8 @@ def test_coroners(name: str) -> None:
 def test_forums() -> None:
     marac = Forum(id="elmby/Forum/1", in_review="elmby/Review/1", name="MARAC", agency_type="forum")
     assert not may_know_and_share(marac)
+
+
+def test_a_partnership_is_asked_nothing_and_a_council_s_team_is() -> None:
+    assert not may_know_and_share(agency("Elmby Community Safety Partnership", "csp"))
+    assert may_know_and_share(agency("Elmby Community Safety Team", "local_authority_other"))

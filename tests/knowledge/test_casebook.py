@@ -58,6 +58,9 @@ REFUGE = agency("Elmby Refuge", "domestic_abuse_service")
 HOUSING = agency("Elmby Council Housing", "housing", of_organisation=COUNCIL)
 SOCIAL_CARE = agency("Elmby Council Social Care", "childrens_social_care", of_organisation=COUNCIL)
 MARAC = Forum(id="elmby/Forum/marac", in_review=REVIEW, name="MARAC", agency_type="forum")
+BEACON = agency(
+    "Beacon Women's Aid", "domestic_abuse_service", aliases=("BWA", "idva service"), participation="no_contact"
+)
 BODIES = (POLICE, SURGERY, REFUGE, HOUSING, SOCIAL_CARE, MARAC)
 
 SETTING: tuple[Record, ...] = (
@@ -114,10 +117,15 @@ def failed_to(kind: str, by: Record | None, on: str | None = "2015-03-05", **mor
 
 def quoted(kind: str, words: str) -> Evidence:
     """The words of a failure of this kind."""
+    return words_of(f"MissedOpportunity/failed-{kind}", words)
+
+
+def words_of(fact: str, words: str) -> Evidence:
+    """The words that tell a fact."""
     return Evidence(
-        id=f"elmby/Evidence/failed-{kind}",
+        id=f"elmby/Evidence/{fact}",
         in_passage="elmby/Passage/1",
-        supports=f"elmby/MissedOpportunity/failed-{kind}",
+        supports=f"elmby/{fact}",
         quote=words,
         start=0,
         end=len(words),
@@ -235,6 +243,22 @@ class TestTheRowsOfTheTable:
         other = agency("Elmby Hospice", participation="no_contact")
         assert verdict(other, other).code == "NOT_RECORDED_AS_KNOWING"
 
+    @pytest.mark.parametrize("words", ["Vera told the IDVA that she was afraid.", "She told the worker of it."])
+    def test_9_an_agency_that_had_no_contact_and_seems_to_be_told_only_by_its_role(self, words: str) -> None:
+        story = (BEACON, vera_tells(BEACON), words_of("Disclosure/told", words))
+        assert verdict(BEACON, *story).code == "NOT_RECORDED_AS_KNOWING"
+        assert not knowledge(BEACON, *story).knew
+
+    @pytest.mark.parametrize("words", ["Vera told Beacon Women's\nAid that she was afraid.", "Vera told BWA of it."])
+    def test_9_is_not_for_one_that_is_named_by_its_own_name(self, words: str) -> None:
+        story = (BEACON, vera_tells(BEACON), words_of("Disclosure/told", words))
+        assert verdict(BEACON, *story).code == "NO_SHARE_FOUND"
+        assert knowledge(BEACON, *story).knew
+
+    def test_9_whoever_had_contact_is_told_by_a_role_as_well(self) -> None:
+        spoken = words_of("Disclosure/told", "Vera told the IDVA that she was afraid.")
+        assert knowledge(REFUGE, vera_tells(REFUGE), spoken).knew
+
     def test_9_a_share_about_something_else_shows_neither_knowing_nor_sharing(self) -> None:
         about_drink = referral(SURGERY, REFUGE, concerns_risk=())
         assert verdict(SURGERY, about_drink).code == "NOT_RECORDED_AS_KNOWING"
@@ -337,6 +361,14 @@ class TestWhoGetsARow:
         bodies = {row.of_agency for row in rows}
         assert not bodies & {MARAC.id, court.id, coroner.id}
         assert prosecution.id in bodies
+
+    def test_the_partnership_that_commissions_the_review_gets_none(self) -> None:
+        partnership = agency("Elmby Community Safety Partnership", "csp")
+        team = agency("Elmby Community Safety Team", "local_authority_other")
+        rows = derive((*SETTING, partnership, team, share(POLICE, partnership), vera_tells(partnership)))
+        bodies = {row.of_agency for row in rows}
+        assert partnership.id not in bodies
+        assert {POLICE.id, team.id} <= bodies
 
     def test_a_row_for_each_risk_with_dealings_and_one_for_all_together(self) -> None:
         other = Risk(id=OTHER_RISK, in_review=REVIEW)

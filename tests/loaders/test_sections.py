@@ -118,6 +118,19 @@ def test_a_run_of_requests_at_the_end_needs_no_heading(tmp_path: Path) -> None:
     assert kinds["LOOKING AHEAD"] == kinds["The Rowan Trust should t"] == "recommendations"
 
 
+SHOULD = "- Pelham Police should tell the surgery of each incident.\n- The Rowan Trust should train its nurses.\n"
+
+
+@pytest.mark.parametrize(("heading", "kind"), [("LESSONS", "lessons"), ("LOOKING AHEAD", "recommendations")])
+def test_a_list_of_what_should_be_done_is_of_the_kind_of_the_heading_over_it(
+    heading: str, kind: str, tmp_path: Path
+) -> None:
+    asked = "RECOMMENDATIONS\n\n1. The Home Office should consider advice to neighbours.\n"
+    listed = f"{heading}\n\nThe panel met twice and heard what each of them had known.\n\n{SHOULD}\n"
+    kinds = kinds_of(tmp_path, "REVIEW\n\nWHAT WAS KNOWN\n\n" + TOLD * 3 + listed + asked)
+    assert kinds["The Rowan Trust should t"] == kind
+
+
 def test_questions_early_in_a_review_are_no_recommendations(tmp_path: Path) -> None:
     asked = "1. To establish what lessons there are.\n2. To examine what each agency knew.\n3. To consider consent.\n\n"
     kinds = kinds_of(tmp_path, "REVIEW\n\nTHE BRIEF\n\n" + asked + "WHAT WAS KNOWN\n\n" + TOLD * 4)

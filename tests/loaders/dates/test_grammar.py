@@ -178,3 +178,18 @@ def test_what_is_no_date(words: str) -> None:
 def test_long_and_odd_texts_take_no_longer_than_they_should() -> None:
     for words in ("1 " * 20_000, "3 and " * 10_000, "the same " * 10_000, "May " * 10_000, "2014-" * 10_000):
         find_dates(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["12th. Hannah was seen.", "- 12th. Hannah was seen.", "12th, 14.30 Hannah was seen."]
+)
+def test_a_day_alone_opens_an_entry(words: str) -> None:
+    assert told(words) == [("12th", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["12th floor.", "12th, Hannah was seen.", "32nd. Hannah was seen.", "She lived on the floor above, the 12th. It"],
+)
+def test_elsewhere_and_before_a_noun_it_is_none(words: str) -> None:
+    assert find_dates(words) == ()

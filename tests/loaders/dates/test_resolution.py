@@ -140,3 +140,21 @@ def test_days_are_counted_exactly_both_ways(day: datetime.date, count: int) -> N
 def test_a_day_told_without_its_year_is_the_next_one_on(day: datetime.date, ahead: int) -> None:
     later = day + datetime.timedelta(ahead)
     assert meant(f"on {later.day} {later:%B}", span_of(day.isoformat(), "then")) == later.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "edtf"),
+    [
+        ("2014-09-20", "on 4 April", "2014-04-04"),
+        ("2014-09-20", "in May", "2014-05"),
+        ("2014-09-29", "on 4 April", "2014-04-04"),
+        ("2014-09-20", "on 20 October", "2014-10-20"),
+        ("2014-09-20", "on 4 January", "2015-01-04"),
+        ("2014-10-10", "on 4 April", "2015-04-04"),
+    ],
+)
+def test_near_the_death_no_day_is_taken_to_be_long_after_it(told: str, words: str, edtf: str) -> None:
+    (mention,) = find_dates(words)
+    span = resolve(mention, span_of(told, ""), datetime.date(2014, 9, 29))
+    assert span is not None
+    assert span.edtf == edtf

@@ -41,7 +41,16 @@ def test_a_line_that_is_a_page_s_number(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["14 pages", "14 | The page", "Page by page", "14 Page Street", "14 people paged her.", "P a g e"]
+    "line",
+    [
+        "14 pages",
+        "14 | The page",
+        "14 | Page of the book",
+        "Page by page",
+        "14 Page Street",
+        "14 people paged her.",
+        "P a g e",
+    ],
 )
 def test_a_line_in_which_page_is_only_a_word(line: str) -> None:
     lines = split_lines(f"{line}\n")
@@ -49,8 +58,9 @@ def test_a_line_in_which_page_is_only_a_word(line: str) -> None:
     assert find_pages(lines) == ([None], None)
 
 
-def test_the_number_of_pages_is_that_printed_after_of() -> None:
-    assert find_pages(split_lines("Page | 14 of 30\n")) == ([14], 30)
+@pytest.mark.parametrize("line", ["Page | 14 of 30", "14 | Page of 30", "14 - P a g e of 30"])
+def test_the_number_of_pages_is_that_printed_after_of(line: str) -> None:
+    assert find_pages(split_lines(f"{line}\n")) == ([14], 30)
 
 
 @pytest.mark.parametrize("number", ["{} | P a g e", "Page | {}"])

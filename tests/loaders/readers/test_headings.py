@@ -93,3 +93,37 @@ def test_a_numbered_line_before_its_own_first_section_is_a_heading_whatever_its_
 def test_a_kind_and_a_name_head_only_what_is_told_below_them() -> None:
     assert headings("Police: Northmere Police\n\nNone.\n") == []
     assert headings("Police: Northmere Police\nOfficers came to the flat in May and again in June, and left.\n") == []
+
+
+STORY = "On 4 March 2018 officers attended the flat and spoke with her, and the worker wrote to the surgery about it.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The strain begins: 2018",
+        "The strain begins: January to August 2019",
+        "The quiet years: before 2016",
+        "2018: the strain begins",
+        "Late 2018 and early 2019: the move",
+        "Moving away: the summer of 2018",
+    ],
+)
+def test_a_title_and_a_time_head_a_part(line: str) -> None:
+    assert headings(f"{line}\n\n{STORY}") == [(None, line, 1)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date of review: March 2018",
+        "Review: March 2018",
+        "Action by: March 2018",
+        "January 2018: 2019",
+        "The strain begins: 18 officers",
+        "The strain begins: it was 2018",
+        "The strain begins: here: 2018",
+    ],
+)
+def test_a_field_and_a_title_without_a_time_do_not(line: str) -> None:
+    assert headings(f"{line}\n\n{STORY}") == []

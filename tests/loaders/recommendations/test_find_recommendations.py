@@ -252,3 +252,26 @@ def test_ids_do_not_depend_on_what_stands_before(tmp_path: Path) -> None:
     (once,) = found_in(tmp_path, asked)
     (again,) = found_in(tmp_path, "A further paragraph, in which nobody is asked for anything.\n\n" + asked)
     assert once.recommendation.id == again.recommendation.id
+
+
+@pytest.mark.parametrize(
+    ("audit", "train"),
+    [
+        ("Pelham Police should audit repeat incidents.", "Rowan Trust should train its nurses."),
+        ("Audit repeat incidents over a year.", "Train the nurses of each ward."),
+    ],
+)
+def test_headings_of_numbers_alone_label_what_stands_under_them(audit: str, train: str, tmp_path: Path) -> None:
+    found = found_in(
+        tmp_path,
+        f"RECOMMENDATIONS\n\nRecommendation 1\n\n{audit}\n\nOwner: Pelham Police\n\n"
+        f"Recommendation 2\n\n{train}\n\nOwner: Rowan Trust\n",
+    )
+    assert texts(found) == [audit, train]
+    assert [f.recommendation.label for f in found] == ["Recommendation 1", "Recommendation 2"]
+    assert [owners(f) for f in found] == [("Pelham Police",), ("Rowan Trust",)]
+    assert [f.actions[0].lead for f in found] == ["Pelham Police", "Rowan Trust"]
+
+
+def test_a_heading_of_a_number_asks_nothing_by_itself(tmp_path: Path) -> None:
+    assert found_in(tmp_path, "RECOMMENDATIONS\n\nRecommendation 1\n\nOwner: Pelham Police\n") == ()
