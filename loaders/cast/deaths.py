@@ -21,6 +21,8 @@ UNKNOWN = "unknown"
 MONTH = re.compile(r"\d{4}-\d\d")
 LATER, FAR, EXACT = 80, 25, 5
 """Sentences of the text, letters from the words of dying, and letters of the date that weigh one point."""
+OPENS = 1
+"""Characters before the date of an entry; only such a date is that of the sentence after it too."""
 FIELD, AFTERWARDS, CARRIED = 6, 3, 3
 """What a field of the title page, what came after, and a date of the sentence before weigh."""
 
@@ -149,7 +151,12 @@ def _dated(all_stretches: Sequence[Stretch], label: str, words: Mapping[str, Any
                 if not found and before is not None and not later.search(sentence):
                     yield before.candidate(base - CARRIED, stretch.document)
             of_row = before if stretch.passage.kind == TABLE_ROW else None
-            before = found[-1] if found else of_row
+            opens = (
+                found
+                and found[0].mention.start <= OPENS
+                and not (afterwards.search(sentence) or until.search(sentence))
+            )
+            before = found[0] if opens else of_row
 
 
 def _sentences_of(parts: Iterable[Stretch]) -> Iterator[tuple[Stretch, int, str]]:

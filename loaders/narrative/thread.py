@@ -16,7 +16,7 @@ from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting
-from dhr_graph.model.documents import LIST_ITEM, PARAGRAPH, TABLE_ROW
+from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
 
 LONGEST_ITEM = 200
 FIRST_WORD = re.compile(r"\W*")
@@ -59,8 +59,6 @@ class Thread:
             self.discourse.forget()
             for heading in self.section[-1:]:
                 self.date(find_dates(heading)[:1], stands_over=False)
-        if passage.kind == PARAGRAPH and _is_a_date(parsed.words):
-            self.date(find_dates(parsed.words), stands_over=False)
 
     def _goes_on(self, words: str) -> bool:
         """Whether words open as what happened after something else ("Later that day")."""
@@ -148,12 +146,6 @@ class Thread:
         ]
         if named and not acting:
             self.discourse.note_agency(named[0])
-
-
-def _is_a_date(words: str) -> bool:
-    """Whether a line is a month or a day over the entries that follow ("March 2022")."""
-    bare = words.strip(" .:\n")
-    return any((mention.start, mention.end) == (0, len(bare)) for mention in find_dates(bare))
 
 
 def _is_of_all(subject: Token, scene: Scene) -> bool:

@@ -11,7 +11,7 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-OPENING = r"\s*(?:(?:w/c|week (?:commencing|ending|beginning)|circa|c\.?|about|early|late|mid-?)(?![a-z])\s*)?"
+OPENING = r"\s*(?:(?:w/c|week (?:commencing|ending|beginning)|circa|c\.?|about|early|late|mid)(?![a-z])-?\s*)?"
 """What may stand before the date of an entry."""
 DATED = re.compile(
     rf"{OPENING}(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} (?:19|20)\d\d)"

@@ -68,7 +68,11 @@ def _is_of_period(words: str) -> bool:
         return False
     times = [part for part in parts if _tells_when(part)]
     titles = [part for part in parts if part not in times]
-    return len(times) == 1 and 1 < len(titles[0]) <= MOST_TITLE_WORDS and not known.fields & set(titles[0])
+    return (
+        len(times) == 1
+        and 1 < len(titles[0]) <= MOST_TITLE_WORDS
+        and not (known.fields - known.small_words) & set(titles[0])
+    )
 
 
 def _tells_when(tokens: list[str]) -> bool:

@@ -51,10 +51,17 @@ def _place(clause: Clause, scene: Scene) -> str | None:
 def actors(clause: Clause, scene: Scene) -> tuple[tuple[str | None, str], ...]:
     """All agencies that did what the clause tells, where it names several; else the one of `actor`."""
     doers = clause.agents if clause.passive else clause.subjects
-    listed = [t for doer in doers for t in doer.subtree if t.dep_ in LISTED and t.i < clause.head.i]
+    listed = [
+        t for doer in doers for t in doer.subtree if t.dep_ in LISTED and t.i < clause.head.i and not _is_denied(t)
+    ]
     named = [p.member for p in scene.parties((*doers, *listed)) if p.is_agency]
     several = tuple(dict.fromkeys(member for member in named if member is not None))
     return tuple((member, "sentence") for member in several) if len(several) > 1 else (actor(clause, scene),)
+
+
+def _is_denied(listed: Token) -> bool:
+    """Whether somebody is said not to be of a list ("the refuge, not the police, rang")."""
+    return any(t.lower_ == "not" for t in listed.doc.tokens[min(listed.head.i, listed.i) : listed.i])
 
 
 def _is_of_recipient(token: Token, clause: Clause) -> bool:
