@@ -86,7 +86,7 @@ def _shows_knowing(failure: MissedOpportunity) -> bool:
 
 def _names(agency: Agency, quotes: Iterable[str]) -> bool:
     """Whether words hold the agency's name or a short form of it, not only one of a role ("the IDVA")."""
-    own = [name for name in (agency.name, *agency.aliases) if name[0] == agency.name[0]]
+    own = [name for name in (agency.name, *agency.aliases) if name[:1] == agency.name[:1]]
     return any(name in " ".join(quote.split()) for quote in quotes for name in own)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from dhr_graph.errors import DatasetError
 from dhr_graph.model.records import (
     Body,
     Death,
@@ -49,13 +50,20 @@ class ReviewShown:
 
 
 def show_review(dataset: Dataset, slug: str) -> ReviewShown:
-    """Show the review of a slug; raises UsageError where there is none such."""
+    """Show the review of a slug; raises UsageError where there is none, DatasetError where its record is missing."""
     records = tuple(dataset.records(slug))
     verdicts = {each.of_agency: each for each in records if isinstance(each, Verdict) and each.of_risk is None}
+    review = next((each for each in records if isinstance(each, Review)), None)
+    if review is None:
+        raise DatasetError(
+            "The dataset lacks the record of the review itself.",
+            where=slug,
+            remedy=f"Take it out with `dhr-graph remove {slug}` and build it again.",
+        )
     people = [each for each in records if isinstance(each, Person)]
     bodies = [each for each in records if isinstance(each, Body)]
     return ReviewShown(
-        review=next(each for each in records if isinstance(each, Review)),
+        review=review,
         deaths=tuple(each for each in records if isinstance(each, Death)),
         people=tuple(sorted(people, key=lambda each: (each.label.casefold(), each.id))),
         bodies=tuple(

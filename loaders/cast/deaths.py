@@ -150,13 +150,11 @@ def _dated(all_stretches: Sequence[Stretch], label: str, words: Mapping[str, Any
                     yield one.candidate(base - near / FAR, stretch.document)
                 if not found and before is not None and not later.search(sentence):
                     yield before.candidate(base - CARRIED, stretch.document)
-            of_row = before if stretch.passage.kind == TABLE_ROW else None
-            opens = (
-                found
-                and found[0].mention.start <= OPENS
-                and not (afterwards.search(sentence) or until.search(sentence))
-            )
-            before = found[0] if opens else of_row
+            told_later = afterwards.search(sentence) or until.search(sentence)
+            if found and found[0].mention.start <= OPENS and not told_later:
+                before = found[0]
+            elif stretch.passage.kind != TABLE_ROW:
+                before = None
 
 
 def _sentences_of(parts: Iterable[Stretch]) -> Iterator[tuple[Stretch, int, str]]:

@@ -126,8 +126,8 @@ def _unite(part: str, owner: Member, members: list[Member], entry: Site) -> None
 
 
 def _is_listed_in(part: Member, entry: Site) -> bool:
-    document, start, end = entry
-    return min(part.sites)[0] == document and start <= min(part.sites)[1] < end
+    (document, at, _), (of_document, start, end) = min(part.sites), entry
+    return document == of_document and start <= at < end
 
 
 def _alike(one: str, other: str) -> bool:

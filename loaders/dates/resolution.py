@@ -22,6 +22,7 @@ STATED, RELATIVE_BASIS = "stated", "relative"
 BACKWARD_COST = 3
 NEAR_THE_DEATH = datetime.timedelta(days=31)
 SOON_AFTER = datetime.timedelta(days=150)
+"""How long before a death its story begins, and how long after it arrest and plea are told without a year."""
 
 
 def span_of(edtf: str, text: str, basis: str = STATED) -> DateSpan:

@@ -21,7 +21,7 @@ JUDGED = frozenset({"acl", "ccomp", "xcomp"})
 
 def is_nobodys_fault(clause: Clause, scene: Scene) -> bool:
     """Whether a clause that denies something blames nobody for it."""
-    if clause.head.lemma_.lower() in scene.words("blameless_choices"):
+    if clause.head.lemma_.lower() in scene.words("blameless_choices") | scene.words("blameless_denied"):
         return True
     if scene.pattern("blameless_told").search(clause.sentence.text):
         return True
@@ -159,7 +159,14 @@ def _perceives_nothing(clause: Clause, scene: Scene) -> bool:
     return nothing and clause.head.lemma_.lower() in scene.words("noticing")
 
 
+def _is_of_what_happened(clause: Clause, scene: Scene) -> bool:
+    """As in "The police came five times, but none of these involved him"."""
+    of_agency = any(p.is_agency for p in scene.parties(clause.subjects))
+    return not clause.passive and not of_agency and clause.head.lemma_.lower() in scene.words("being_about")
+
+
 TESTS = (
+    _is_of_what_happened,
     _is_of_somebody_else,
     _perceives_nothing,
     _only_leads_on,

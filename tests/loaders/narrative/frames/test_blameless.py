@@ -145,6 +145,7 @@ def test_blame_stays_blame(words: str, events: Read) -> None:
         "Nor was the surgery told by Hannah.",
         "The practice nurse was not told of it by her sister.",
         "The police were not called by Hannah.",
+        f"The referral was not rejected by {POLICE}.",
     ],
 )
 def test_who_perceived_nothing_and_whom_a_person_did_not_tell_missed_nothing(words: str, events: Read) -> None:

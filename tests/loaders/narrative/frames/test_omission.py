@@ -210,3 +210,15 @@ def test_a_note_of_what_was_left_undone_tells_only_of_that(
     agency: str, note: str, entry_events: Callable[[str, str], list[ExplainedEvent]]
 ) -> None:
     assert [(event.type, event.agency) for event in entry_events(agency, note)] == [("missed", agency)]
+
+
+@pytest.mark.parametrize(
+    "deed", ["involve the school", "investigate the assault", "initiate an assessment", "intervene"]
+)
+def test_a_deed_is_no_finding_because_its_verb_begins_like_one(deed: str, events: Read) -> None:
+    assert [agency for _, agency, _ in omissions(events(f"On 4 May 2016 {POLICE} did not {deed}."))] == [POLICE]
+
+
+def test_who_was_not_in_or_not_present_missed_nothing(events: Read) -> None:
+    told = events(f"On 4 May 2016 {POLICE} called, but Marcus was not in. The weapon was not present.")
+    assert omissions(told) == []
