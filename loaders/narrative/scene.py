@@ -112,9 +112,9 @@ class Scene:
             return Party("agency", members, token, "role", professional=True)
         if _is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
             return Party("agency", (), token, "role")
-        workplace = self._workplace_named(token) if lemma in self.words("workplaces") else None
-        if workplace is not None:
-            return Party("agency", (workplace,), token, "role")
+        workplaces = self._workplaces_named(token) if lemma in self.words("workplaces") else ()
+        if workplaces:
+            return Party("agency", workplaces if len(workplaces) == 1 else (), token, "role")
         if lemma in self.words("staff_of") and self.place_of(token):
             return Party("agency", self.place_of(token), token, "role", professional=True)
         if lemma in self.words("human"):
@@ -246,15 +246,13 @@ class Scene:
         determined = any(c.lower_ in {"the", "this", "that"} for c in token.children)
         return determined and last is not None and last.agency_type in UNDIVIDED
 
-    def _workplace_named(self, token: Token) -> str | None:
-        """The agency that "the project" is: the section's or last one, or the only one, whose name holds the word."""
+    def _workplaces_named(self, token: Token) -> tuple[str, ...]:
+        """The agency that "the project" is, the section's or last one whose name holds the word, else all of them."""
         if not any(c.lower_ in {"the", "this", "that"} for c in token.children):
-            return None
-        fitting = [b.id for b in self.cast.bodies if token.lemma_.lower() in b.name.lower().split()]
-        for member in (self.agency, *self.discourse.agencies):
-            if member in fitting:
-                return member
-        return fitting[0] if len(fitting) == 1 else None
+            return ()
+        fitting = tuple(b.id for b in self.cast.bodies if token.lemma_.lower() in b.name.lower().split())
+        lately = (member for member in (self.agency, *self.discourse.agencies) if member in fitting)
+        return next(((member,) for member in lately), fitting)
 
     def _latest_workplace(self) -> tuple[str, ...]:
         last = self.discourse.subject

@@ -63,6 +63,8 @@ def doers(clause: Clause, scene: Scene) -> tuple[Token, ...]:
     """The nouns of those who would have done it: the clause's own, or those at the noun that it stands below."""
     if clause.passive:
         return clause.agents
+    if clause.head.lemma_ == "occur" and [s.lower_ for s in clause.subjects] == ["it"]:
+        return clause.preposition("to") or clause.subjects
     if _is_judged(clause):
         return tuple(_at_judgement(clause))
     noun = _noun_above(clause, scene)

@@ -57,7 +57,8 @@ def comes_with_abuse(clause: Clause, scene: Scene) -> bool:
     content = clausal_tokens(clause)
     if _is_denied(content, scene):
         return False
-    return bool(word_forms(content) & scene.words("outright")) or tells_deed(content, scene)
+    outright = word_forms(content) & scene.words("outright") or scene.pattern("told_of_abuse").search(joined(content))
+    return bool(outright) or tells_deed(content, scene)
 
 
 def _is_of_partner(content: Sequence[Token], clause: Clause, scene: Scene) -> bool:

@@ -42,8 +42,8 @@ def maker(clause: Clause, scene: Scene, noun: Token) -> tuple[str | None, str]:
     if noun in clause.objects and not clause.passive and not gets and acts_for_agency(clause, scene):
         return actor(clause, scene)
     if clause.passive and not clause.agents and clause.head.lemma_.lower() in scene.words("passing_on"):
-        return setting(scene, _named_maker(noun, scene))
-    named = _named_maker(noun, scene) or _maker_beside(clause, scene)
+        return setting(scene, named_maker(noun, scene))
+    named = named_maker(noun, scene) or _maker_beside(clause, scene)
     if named is not None:
         return named, "sentence"
     if noun.lemma_.lower() in scene.words("papers_of_forum") and scene.discourse.forum is not None:
@@ -51,8 +51,22 @@ def maker(clause: Clause, scene: Scene, noun: Token) -> tuple[str | None, str]:
     usual = _usual_maker(noun, scene)
     if usual is not None:
         return usual, "kind"
+    if clause.passive and not clause.agents and clause.relation == "relcl":
+        above = _maker_above(clause, scene)
+        if above is not None:
+            return above, "sentence"
     by_doer = bool(clause.agents) and not gets if clause.passive else not _is_topic(noun, clause)
     return actor(clause, scene) if by_doer else setting(scene)
+
+
+def _maker_above(clause: Clause, scene: Scene) -> str | None:
+    """The agency in "The officer completed a notice, which was shared with CSC"."""
+    above = clause.parent
+    if above is None or above.passive or clause.head.head not in above.objects:
+        return None
+    if above.head.lemma_.lower() in scene.words("getting"):
+        return None
+    return next((p.member for p in scene.parties(above.subjects) if p.is_agency and p.member is not None), None)
 
 
 def _usual_maker(noun: Token, scene: Scene) -> str | None:
@@ -71,17 +85,22 @@ def _is_topic(noun: Token, clause: Clause) -> bool:
     return noun in clause.subjects or noun.i == clause.head.i
 
 
-def _named_maker(noun: Token, scene: Scene) -> str | None:
+def named_maker(noun: Token, scene: Scene) -> str | None:
+    """Who made a document by its own words ("a letter from the Trust", "the police incident report")."""
     for token in noun.subtree:
         if token.lower_ in {"from", "by"} and token.dep_ in LEADING:
             member = next((m for m in map(scene.body_at, token.subtree) if m is not None), None)
             if member is not None:
                 return member
-        if token.dep_ in BELONGING and token.head == noun:
+        if token.dep_ in BELONGING and (token.head == noun or _is_within(token.head, noun)):
             owner = scene.party(token)
             if owner.kind == "agency" and owner.member is not None and not _is_referred_to(token, noun, scene):
                 return owner.member
     return None
+
+
+def _is_within(word: Token, noun: Token) -> bool:
+    return word.dep_ == "compound" and word.head == noun
 
 
 def _is_referred_to(token: Token, noun: Token, scene: Scene) -> bool:

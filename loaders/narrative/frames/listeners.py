@@ -64,14 +64,16 @@ def _professional_within(clause: Clause, scene: Scene) -> Heard | None:
 
 
 def _told_before(clause: Clause, scene: Scene) -> str | None:
-    """The agency to which the speaker had come or rung, in the clause above ("rang CSC and said", "came in to say")."""
+    """Where the speaker had come or rung, by the clause above ("rang CSC and said", "at the clinic she cried")."""
     part, above = clause, clause.parent
     while above is not None and part.relation in COMING and not above.passive:
         doers = {subject.i for subject in above.subjects}
         if part.relation == "relcl":
             parties = scene.parties(above.subjects)
             return next((p.member for p in parties if p.is_agency and p.member is not None), None)
-        towards = [t for t in above.tokens if t.i > above.head.i and t.i < clause.head.i and t.i not in doers]
+        led = [t for t in above.preposition("at") if t.i < above.head.i]
+        after = (t for t in above.tokens if t.i > above.head.i and t.i < clause.head.i and t.i not in doers)
+        towards = [*led, *after]
         named = [m.member for m in scene.mentioned(towards, "agency")]
         if any(named):
             return next(member for member in named if member is not None)

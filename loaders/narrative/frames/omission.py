@@ -49,9 +49,11 @@ def _may_be_unowned(clause: Clause, text: str, scene: Scene) -> bool:
 
 
 def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
-    """As in "Considered a referral but took the view ...", "meant to ring but went on leave", "decided against it"."""
+    """As in "Considered a referral but took the view ...", "meant to ring but went on leave", "kept it to itself"."""
     lemma = clause.head.lemma_.lower()
     rest = clause.sentence.text[clause.head.idx - clause.sentence.start_char :]
+    if status is Status.HAPPENED and scene.pattern("kept_inside").match(rest):
+        return any(p.is_agency for p in scene.parties(clause.subjects)) and not clause.passive
     turned = scene.pattern("came_to_nothing").search(rest) is not None
     if status is Status.MEANT:
         above = clause.parent
@@ -195,7 +197,8 @@ def _target(clause: Clause, scene: Scene, who: str | None) -> str | None:
     """The agency that was not told or referred to."""
     if clause.passive:
         first = next((p.member for p in scene.parties(clause.subjects) if p.is_agency), None)
-        return first if first != who else None
+        if first is not None:
+            return first if first != who else None
     told = (m.member for m in recipients(clause, scene, TOWARDS, direct=True))
     return next((member for member in told if member != who), None)
 

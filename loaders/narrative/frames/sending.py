@@ -1,12 +1,12 @@
-"""Frame of sending: an agency passes something on to another, or hears it from one."""
+"""Frame of sending: an agency passes something on to another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.recipients import (
     is_of_own_team,
     other_members,
@@ -24,12 +24,13 @@ from dhr_graph.loaders.narrative.frames.slots import (
     setting,
 )
 from dhr_graph.loaders.narrative.frames.telling_words import joined
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
 SHARE = "information_share"
 CASE_REFERRED = ("referral", "referral.case")
-ALSO_LEADING = {"copy": frozenset({"in"}), "leave": frozenset({"for"})}
+ALSO_LEADING = {"copy": frozenset({"in"}), "leave": frozenset({"for"}), "put": frozenset({"for"})}
 LEADING = frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"})
 
 
@@ -110,7 +111,7 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     lemma = clause.head.lemma_.lower()
     leading = LEADING | ALSO_LEADING.get(lemma, frozenset())
     towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
-    towards = towards or to_which(clause, scene)
+    towards = towards or to_which(clause, scene) or _addressed_above(clause, scene)
     asked_by = None if towards else _who_asked_for(clause, scene)
     if asked_by is not None and asked_by != who:
         return (asked_by,)
@@ -129,6 +130,16 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
         return (None,)
     return targets
+
+
+def _addressed_above(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
+    """Whom an agency addresses in "The police rang the surgery, explaining that he had threatened her"."""
+    above = clause.parent
+    says = any(c.dep_ == "ccomp" for c in clause.head.children) and clause.head.tag_ == "VBG"
+    if above is None or clause.relation not in {"advcl", "xcomp"} or above.passive or not says:
+        return ()
+    addressing = scene.lexicon.rule("tell", above.lemma, above.head.lemma_.lower()) is not None
+    return recipients(above, scene, frozenset({"to"}), direct=True) if addressing else ()
 
 
 def _who_asked_for(clause: Clause, scene: Scene) -> str | None:
@@ -158,8 +169,8 @@ def _is_told_elsewhere(clause: Clause, scene: Scene) -> bool:
 
 
 def _forum_met(clause: Clause, scene: Scene) -> str | None:
-    """The forum in "At the second MARAC the police described ..."."""
-    met = (scene.party(token) for token in clause.preposition("at"))
+    """The forum in "At the second MARAC the police described ...", "heard at MARAC, where the police described ..."."""
+    met = (scene.party(token) for token in (*clause.preposition("at"), *_place_above(clause)))
     return next((p.member for p in met if p.kind == "forum"), None)
 
 
@@ -187,6 +198,12 @@ def _met(clause: Clause, scene: Scene) -> Iterator[str]:
             yield mention.member
 
 
+def _place_above(clause: Clause) -> Iterator[Token]:
+    """The noun of a meeting below which "where" stands."""
+    if clause.relation == "relcl" and any(t.lower_ == "where" and t.head.i == clause.head.i for t in clause.tokens):
+        yield clause.head.head
+
+
 def _forum_of(scene: Scene) -> str | None:
     """The forum in whose section or row the sentence stands."""
     body = scene.body(scene.agency)
@@ -202,28 +219,3 @@ def _was_sent(clause: Clause, scene: Scene, rule: Rule) -> Iterator[Candidate]:
             if of_forum and scene.discourse.forum is not None:
                 who, basis = scene.discourse.forum, "previous"
             yield Candidate(SHARE, rule.id, clause, who, basis, party.member)
-
-
-def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """As in "CSC heard from the school that ...", "the practice received word from the Trust"."""
-    lemma = clause.head.lemma_.lower()
-    rule = scene.lexicon.rule("receive", lemma)
-    if rule is None or lemma not in scene.words("learning"):
-        return
-    senders = [p for p in scene.parties(clause.preposition("from", "by")) if p.is_agency and p.member is not None]
-    receivers = scene.parties(clause.subjects)
-    of_case = any(s.lemma_.lower() in scene.words("case_things") for s in clause.subjects)
-    if scene.agency is not None and lemma == "receive" and not clause.objects and of_case:
-        yield from _was_received(scene, clause, rule, senders)
-        return
-    for receiver in receivers if not clause.passive else ():
-        for sender in senders:
-            if receiver.is_agency and receiver.member not in {None, sender.member}:
-                yield Candidate(SHARE, rule.id, clause, sender.member, "sentence", receiver.member)
-
-
-def _was_received(scene: Scene, clause: Clause, rule: Rule, senders: Sequence[Party]) -> Iterator[Candidate]:
-    """As in "Case received from MASH" in the entry of an agency."""
-    for sender in senders:
-        if sender.member != scene.agency:
-            yield Candidate(SHARE, rule.id, clause, sender.member, "sentence", scene.agency)

@@ -24,6 +24,7 @@ def disclosed(told: list[ExplainedEvent]) -> list[str | None]:
         ("Hannah confided in the practice nurse that she was frightened of going home", SURGERY),
         (f"her son told his teacher at {SCHOOL} that daddy had hurt mummy", SCHOOL),
         ("Hannah's sister told the school that Hannah was afraid of Marcus", SCHOOL),
+        ("Hannah's mother rang the police to say that she was worried for her daughter's safety", POLICE),
         (f"Marcus told {POLICE} that he had slapped Hannah", POLICE),
         (f"Hannah attended {SURGERY} saying that she had been assaulted by her husband", SURGERY),
         (f"Hannah cried at {SURGERY} because Marcus had hit her", SURGERY),

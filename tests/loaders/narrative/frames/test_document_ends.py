@@ -69,3 +69,17 @@ def test_a_receiver_is_not_its_own_sender(events: Read) -> None:
 def test_of_two_named_bodies_only_the_one_that_it_came_from_made_it(events: Read) -> None:
     told = events(f"On 4 May 2016 a letter about {SCHOOL} came to {SURGERY} from {POLICE}.")
     assert SCHOOL not in [sender for sender, _ in ends(told)]
+
+
+def test_what_an_agency_wrote_is_its_own_to_share(events: Read) -> None:
+    told = events(f"On 4 May 2016 the officer completed a vulnerability notice, which was shared with {SCHOOL}.")
+    assert ends(told) == [(POLICE, SCHOOL)]
+
+
+def test_what_an_agency_received_is_not_its_own_to_share(events: Read) -> None:
+    told = events(f"On 4 May 2016 {SURGERY} received a notice, which was also shared with {SCHOOL}.")
+    assert (SURGERY, SCHOOL) not in ends(told)
+
+
+def test_a_paper_is_of_those_whose_incident_it_tells(events: Read) -> None:
+    assert ends(events(f"The police incident report reached {SCHOOL} on 4 May 2016.")) == [(POLICE, SCHOOL)]

@@ -24,6 +24,7 @@ def heard_by(told: list[ExplainedEvent]) -> list[tuple[str | None, str]]:
         (f"On 4 May 2016 Calder Police was told by Hannah {HIT}.", "Calder Police"),
         (f"On 4 May 2016 Hannah told the practice nurse at {SURGERY} {HIT}.", SURGERY),
         (f"On 4 May 2016 Hannah came in to {SURGERY} to say {HIT}.", SURGERY),
+        (f"At the surgery Hannah broke down and said {HIT}.", SURGERY),
     ],
 )
 def test_an_agency_in_the_sentence_is_the_listener(words: str, agency: str, events: Read) -> None:

@@ -30,6 +30,10 @@ def omissions(told: list[ExplainedEvent]) -> list[tuple[str, str | None, str | N
         (f"{POLICE} was not told of the assault by {SCHOOL}.", "missed.not_done", SCHOOL, POLICE),
         (f"{SCHOOL} considered a referral to MARAC but decided against it.", "missed.not_done", SCHOOL, MARAC),
         (f"## {SCHOOL}\n\nNo record of the assault was made.", "missed.not_done", SCHOOL, None),
+        (f"{SCHOOL} kept what Hannah had said to itself.", "missed.not_done", SCHOOL, None),
+        ("It did not occur to the practice nurse to tell anyone.", "missed.not_done", SURGERY, None),
+        (f"The concern was not passed by {SCHOOL} to {POLICE}.", "missed.not_done", SCHOOL, POLICE),
+        (f"No letter was sent by {SCHOOL} to {POLICE}.", "missed.not_done", SCHOOL, POLICE),
     ],
 )
 def test_the_agency_that_could_have_done_it_is_named(
@@ -110,7 +114,7 @@ def test_what_was_left_at_that_was_missed(words: str, events: Read) -> None:
 
 
 def test_where_nobody_is_named_nobody_is_blamed(events: Read) -> None:
-    assert omissions(events("No notice was sent to the school.")) == [("missed.not_done", None, None)]
+    assert omissions(events("No notice was sent to the school.")) == [("missed.not_done", None, SCHOOL)]
     blamed = events(
         "A doctor at Calder Lane Surgery wrote to Calder Police. The department did not look at the minutes."
     )
@@ -222,3 +226,21 @@ def test_a_deed_is_no_finding_because_its_verb_begins_like_one(deed: str, events
 def test_who_was_not_in_or_not_present_missed_nothing(events: Read) -> None:
     told = events(f"On 4 May 2016 {POLICE} called, but Marcus was not in. The weapon was not present.")
     assert omissions(told) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SCHOOL} did not keep her address to itself.",
+        "Hannah kept her fears to herself.",
+        f"{SCHOOL} kept a record of what Hannah had said.",
+    ],
+)
+def test_what_is_kept_is_not_always_kept_back(words: str, events: Read) -> None:
+    assert omissions(events(words)) == []
+
+
+def test_of_two_trusts_the_one_that_is_not_named_is_not_blamed(events: Read) -> None:
+    trusts = "Reports came from Calder Mental Health NHS Trust and from Calder Hospitals NHS Trust.\n\n"
+    told = omissions(events(f"{trusts}The Trust should have told {POLICE} of the threats but did not."))
+    assert told == [("missed.should_have", None, POLICE)]

@@ -1,4 +1,4 @@
-"""Sending: an agency passes something on to another, or hears it from one."""
+"""Sending: an agency passes something on to another."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Asses
         f"{SCHOOL} discussed it with {POLICE}",
         f"the concern was passed to {POLICE} by {SCHOOL}",
         f"{POLICE} was sent the minutes by {SCHOOL}",
-        f"{POLICE} heard from {SCHOOL} that Hannah was missing",
-        f"{POLICE} learned from {SCHOOL} of the assault",
     ],
 )
 def test_what_goes_from_one_agency_to_another_is_a_share(words: str, shares: Shares) -> None:
@@ -162,3 +160,17 @@ def test_what_was_asked_for_goes_to_who_asked(words: str, shares: Shares) -> Non
 )
 def test_help_and_what_went_elsewhere_did_not(words: str, shares: Shares) -> None:
     assert (AID, POLICE) not in shares(f"On 4 May 2016 {words}.")
+
+
+def test_what_a_call_explains_goes_to_the_one_who_was_rung(shares: Shares) -> None:
+    words = f"{POLICE} asked {SCHOOL} for her file, explaining that Marcus had threatened Hannah."
+    assert shares(f"On 4 May 2016 {words}") == [(POLICE, SCHOOL)]
+
+
+def test_what_is_said_where_a_case_is_heard_goes_to_the_forum(shares: Shares) -> None:
+    assert shares(f"Hannah was discussed at MARAC, where {SCHOOL} reported on her injuries.") == [(SCHOOL, MARAC)]
+
+
+def test_who_is_put_forward_to_a_forum_is_referred_to_it(events: Read) -> None:
+    told = events(f"On 4 May 2016 {AID} put her forward for MARAC.")
+    assert [(e.type, e.rule, e.agency, e.recipient) for e in told] == [("referral", "referral.case", AID, MARAC)]

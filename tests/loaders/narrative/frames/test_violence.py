@@ -72,3 +72,10 @@ def test_what_an_order_forbade_is_an_incident(events: Read) -> None:
 
 def test_a_killing_named_to_say_when_is_none(events: Read) -> None:
     assert events("Three days after Hannah was killed, the letter came.") == []
+
+
+@pytest.mark.parametrize(
+    "deed", ["their marriage broke down", "Hannah broke down", "Marcus cut down", "Hannah hung up"]
+)
+def test_what_means_no_violence_with_its_particle_is_none(deed: str, events: Read) -> None:
+    assert "incident" not in types(events(f"On 4 May 2016 {deed}."))

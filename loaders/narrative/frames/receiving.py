@@ -1,0 +1,53 @@
+"""Frame of receiving: an agency hears something from another, however that came to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.document_ends import named_maker
+from dhr_graph.loaders.narrative.frames.sending import SHARE
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.rule_entries import Rule
+from dhr_graph.loaders.narrative.scene import Scene
+
+
+def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "CSC heard from the school that ...", "the practice received word from the Trust"."""
+    lemma = clause.head.lemma_.lower()
+    rule = scene.lexicon.rule("receive", clause.lemma, lemma)
+    if rule is None or not {clause.lemma, lemma} & scene.words("learning"):
+        return
+    senders = tuple(dict.fromkeys(_senders(clause, scene)))
+    receivers = scene.parties(clause.subjects)
+    of_case = any(s.lemma_.lower() in scene.words("case_things") for s in clause.subjects)
+    if scene.agency is not None and lemma == "receive" and not clause.objects and of_case:
+        yield from _was_received(scene, clause, rule, senders)
+        return
+    for receiver in receivers if not clause.passive else ():
+        for sender in senders:
+            if receiver.is_agency and receiver.member not in {None, sender}:
+                yield Candidate(SHARE, rule.id, clause, sender, "sentence", receiver.member)
+
+
+def _senders(clause: Clause, scene: Scene) -> Iterator[str]:
+    """Those in "heard from the school", "through a police notification", "when the police rang"."""
+    for party in scene.parties(clause.preposition("from", "by")):
+        if party.is_agency and party.member is not None:
+            yield party.member
+    for paper in clause.preposition("from", "by", "through", "via"):
+        owner = named_maker(paper, scene) if paper.lemma_.lower() in scene.words("letters") else None
+        if owner is not None:
+            yield owner
+    for below in clause.head.children:
+        if below.dep_ == "advcl" and below.lemma_.lower() in scene.words("calling_up") | scene.words("telling_to"):
+            callers = scene.parties(t for t in below.children if t.dep_ in SUBJECTS)
+            yield from (p.member for p in callers if p.is_agency and p.member is not None)
+
+
+def _was_received(scene: Scene, clause: Clause, rule: Rule, senders: Sequence[str]) -> Iterator[Candidate]:
+    """As in "Case received from MASH" in the entry of an agency."""
+    for sender in senders:
+        if sender != scene.agency:
+            yield Candidate(SHARE, rule.id, clause, sender, "sentence", scene.agency)
