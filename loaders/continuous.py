@@ -1,12 +1,13 @@
-"""Continuous text: a document as it is read, without the page furniture that interrupts its sentences."""
+"""Continuous text: a document as it is read, without what interrupts its sentences and with its misprints mended."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from dhr_graph.loaders.misprints import Mend, misprints
 from dhr_graph.model.documents import SourceDocument, Span, TextPassage
 
 JOINT = " "
@@ -14,46 +15,67 @@ JOINT = " "
 
 @dataclass(frozen=True, slots=True)
 class ContinuousText:
-    """A document as printed, and the same with one blank for each interruption, which every stage of reading is given.
+    """A document as printed, and the same as every stage of reading is given it.
 
     Both have the same passages, by ordinal. `place` leads from what was read back to the canonical text, to which all
-    that is recorded refers.
+    that is recorded refers. `mends` are the stretches that are read otherwise, `ends` where each ends in what is read.
     """
 
     printed: SourceDocument
     document: SourceDocument
-    joints: tuple[int, ...] = ()
-    left_out: tuple[int, ...] = ()
-    """Where the blanks stand in the text as it is read, and how many characters are left out up to each."""
+    mends: tuple[Mend, ...] = ()
+    ends: tuple[int, ...] = ()
 
     def place(self, start: int, end: int) -> Span:
-        """The stretch of the canonical text that was read as this one; furniture inside it belongs to it."""
-        return Span(self._printed(start), self._printed(end - 1) + 1)
+        """The stretch of the canonical text that was read as this one; what is mended in it belongs to it."""
+        return Span(self._printed(start), self._printed(end - 1, last=True) + 1)
 
-    def _printed(self, offset: int) -> int:
-        before = bisect_left(self.joints, offset)
-        return offset + (self.left_out[before - 1] if before else 0)
+    def _printed(self, offset: int, *, last: bool = False) -> int:
+        """Where a character that was read stands; of one that was mended the first printed one, or the `last`."""
+        before = bisect_right(self.ends, offset)
+        if before < len(self.mends):
+            mend = self.mends[before]
+            if offset >= self.ends[before] - len(mend.meant):
+                return mend.end - 1 if last else mend.start
+        return offset if not before else self.mends[before - 1].end + offset - self.ends[before - 1]
 
 
 def continuous(document: SourceDocument) -> ContinuousText:
-    """A document as it is read; the document itself where nothing interrupts its sentences."""
-    cuts = [cut for passage in document.passages for cut in passage.interruptions]
-    if not cuts:
+    """A document as it is read; the document itself where nothing interrupts its sentences or is misprinted."""
+    mends = tuple(_mends(document))
+    if not mends:
         return ContinuousText(document, document)
-    left_out = list(accumulate(cut.end - cut.start - len(JOINT) for cut in cuts))
-    joints = [cut.end - len(JOINT) - gone for cut, gone in zip(cuts, left_out, strict=True)]
-    edges = [0, *(edge for cut in cuts for edge in (cut.start, cut.end)), len(document.text)]
+    longer = list(accumulate(len(mend.meant) - (mend.end - mend.start) for mend in mends))
+    ends = tuple(mend.end + by for mend, by in zip(mends, longer, strict=True))
+    edges = [0, *(edge for mend in mends for edge in (mend.start, mend.end)), len(document.text)]
     kept = [document.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    ends = [cut.end for cut in cuts]
-    passages = tuple(_moved(passage, ends, left_out) for passage in document.passages)
-    read = replace(document, text=JOINT.join(kept), passages=passages)
-    return ContinuousText(document, read, tuple(joints), tuple(left_out))
+    meant = [*(mend.meant for mend in mends), ""]
+    text = "".join(piece for pair in zip(kept, meant, strict=True) for piece in pair)
+    passages = tuple(_moved(passage, [mend.end for mend in mends], longer) for passage in document.passages)
+    return ContinuousText(document, replace(document, text=text, passages=passages), mends, ends)
 
 
-def _moved(passage: TextPassage, ends: Sequence[int], left_out: Sequence[int]) -> TextPassage:
+def _mends(document: SourceDocument) -> Iterator[Mend]:
+    """What is read otherwise: page furniture inside sentences as a blank, misprints inside passages as is meant."""
+    cuts = [cut for passage in document.passages for cut in passage.interruptions]
+    found = [Mend(cut.start, cut.end, JOINT) for cut in cuts]
+    bodies = [(passage.body.start, passage.body.end) for passage in document.passages]
+    starts = [start for start, _ in bodies]
+    for mend in misprints().mends(document.text):
+        at = bisect_right(starts, mend.start) - 1
+        if at >= 0 and mend.end <= bodies[at][1]:
+            found.append(mend)
+    last = 0
+    for mend in sorted(found, key=lambda mend: (mend.start, -mend.end)):
+        if mend.start >= last:
+            yield mend
+            last = mend.end
+
+
+def _moved(passage: TextPassage, ends: Sequence[int], longer: Sequence[int]) -> TextPassage:
     def moved(offset: int) -> int:
         before = bisect_right(ends, offset)
-        return offset - (left_out[before - 1] if before else 0)
+        return offset + (longer[before - 1] if before else 0)
 
     return replace(
         passage,

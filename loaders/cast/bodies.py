@@ -108,7 +108,9 @@ class Claims:
         self._told = [(m, "\n".join(f" {plain(t)} " for t in (*m.all_names, *m.glosses))) for m in members]
         self._everything = "\n".join(told for _, told in self._told)
 
-    def of(self, words: str) -> list[Member]:
-        """The members whose names or descriptions hold these words of a service."""
+    def of(self, words: str, but: Sequence[str] = ()) -> list[Member]:
+        """The members whose names or descriptions hold these words of a service, not only in longer ones (`but`)."""
         wanted = f" {plain(words)} "
-        return [m for m, told in self._told if wanted in told] if wanted in self._everything else []
+        if wanted not in self._everything:
+            return []
+        return [m for m, told in self._told if told.count(wanted) > sum(told.count(f" {longer} ") for longer in but)]

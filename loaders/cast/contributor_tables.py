@@ -40,7 +40,7 @@ def _contributor(
         return
     aliases = found.aliases
     if short is not None and short < len(cells) and cells[short] not in ("", "-"):
-        aliases = (cells[short], *aliases)
+        aliases = (cells[short].removeprefix("the "), *aliases)
     gloss = "; ".join([found.gloss, *(c for i, c in enumerate(cells) if i not in (name, short))]).strip("; ")
     agency_type, rank = found.agency_type, found.rank
     if rank < STRONG and (kind := knowledge.kind_of(gloss)) and kind.rank >= STRONG:
@@ -64,8 +64,8 @@ def _pair(parts: Sequence[Stretch], participation: str | None, knowledge: CastKn
 
 
 def _column(columns: Sequence[str], names: Sequence[str], but: int | None = None) -> int | None:
-    """The column of one of these names, first by its whole header, then by a word of it."""
+    """The column of one of these names, first by its whole header, then by words of it."""
     free = [(i, column) for i, column in enumerate(columns) if i != but]
     whole = (i for name in names for i, column in free if column == plain(name))
-    within = (i for name in names for i, column in free if plain(name) in column.split())
+    within = (i for name in names for i, column in free if set(plain(name).split()) <= set(column.split()))
     return next(whole, next(within, None))

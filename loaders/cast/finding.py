@@ -20,7 +20,7 @@ from dhr_graph.loaders.cast.mentions import Namer
 from dhr_graph.loaders.cast.named_by_grammar import acting_people
 from dhr_graph.loaders.cast.naming import Naming, patients
 from dhr_graph.loaders.cast.officials import drop_officials
-from dhr_graph.loaders.cast.parts import unite_desks, unite_forums, unite_parts
+from dhr_graph.loaders.cast.parts import name_home_forum, unite_desks, unite_forums, unite_parts
 from dhr_graph.loaders.cast.parts_played import settle_roles
 from dhr_graph.loaders.cast.people import Human, gather, owner_of
 from dhr_graph.loaders.cast.presented import presented
@@ -54,7 +54,7 @@ def find_cast(
     unite_names(people, everything, knowledge)
     members = assemble(_namings(everything, people, knowledge), knowledge)
     unite_parts(members, everything)
-    unite_desks(members)
+    unite_desks(members, knowledge)
     unite_forums(members, knowledge)
     _add_acting(people, everything, parsed, members, knowledge)
     drop_officials(people, everything, [n for m in members for n in m.all_names], knowledge)
@@ -65,6 +65,7 @@ def find_cast(
     add_origins(people, everything, knowledge)
     add_unnamed_bodies(members, everything, parsed, knowledge)
     number_practices(members)
+    name_home_forum(members)
     add_short_names(members, everything, knowledge, frozenset(n for h in people.values() for n in h.names))
     return _cast(slug, people, members, knowledge)
 
@@ -126,7 +127,8 @@ def _resolution(
     claims = Claims(members)
     for service in knowledge.services:
         for words in service.words if service.types and not service.context else ():
-            for member in claims.of(words) if len(words) >= CLAIMING else ():
+            longer = knowledge.longer_services.get(words, ())
+            for member in claims.of(words, longer) if len(words) >= CLAIMING else ():
                 subjects[id(member)].add(service.subject)
     labels = {p.label: p.id for p in persons}
     standings = {}

@@ -54,9 +54,7 @@ def _bodies(bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[Entry]
             *((ALIAS, a) for a in body.aliases),
             *((ALIAS, a) for a in short_forms(body, bodies, knowledge)),
         ):
-            tokens = tokens_of(name)
-            if tokens and tokens[0] in ("the", "a", "an") and len(tokens) > 1:
-                tokens = tokens[1:]
+            tokens = _without_article(tokens_of(name))
             if tokens:
                 owners.setdefault(tokens, {}).setdefault(body.id, (what, name))
     for tokens, ids in owners.items():
@@ -64,17 +62,23 @@ def _bodies(bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[Entry]
         name = next(iter(ids.values()))[1]
         if what == NAME and len(ids) > 1:
             ids = {i: v for i, v in ids.items() if v[0] == NAME}
-        case = (
-            "exact"
-            if is_acronym(name)
-            else "any"
-            if knowledge.is_generic(name) or not any(c.isupper() for c in name)
-            else "capital"
-        )
+        case = _case(name, tokens, knowledge)
         surface = name if case == "exact" else ""
         yield tokens, Form(what, tuple(ids), case=case, surface=surface)
         if case == "exact":
             yield (*tokens[:-1], tokens[-1] + "s"), Form(what, tuple(ids), case="exact", surface=name + "s")
+
+
+def _without_article(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tokens[1:] if len(tokens) > 1 and tokens[0] in ("the", "a", "an") else tokens
+
+
+def _case(name: str, tokens: tuple[str, ...], knowledge: CastKnowledge) -> str:
+    """How a name must be written: a common word of names that is no kind of agency ("the General") with a capital."""
+    if is_acronym(name):
+        return "exact"
+    generic = knowledge.is_generic(name) and (len(tokens) > 1 or tokens[0] in knowledge.kinds)
+    return "any" if generic or not any(c.isupper() for c in name) else "capital"
 
 
 def short_forms(body: Body, bodies: Sequence[Body], knowledge: CastKnowledge) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dhr_graph.loaders.cast.wording import bare, initials, is_acronym, plain
 
 APART = frozenset({"courts_cps", "forum", "national_body"})
 WEAK = 3
-MIXED = "other"
+MIXED, CHARITY = "other", "voluntary_other"
 MIDDLING = 6
 NATIONAL_LINE = re.compile(r"\bnational\b.*\b(?:helpline|line)\b")
 LETTERED = re.compile(r"[a-z] (?:[A-Z]|\d{1,2})$")
@@ -42,7 +42,7 @@ AnyBody = TypeVar("AnyBody", bound=Named)
 
 def match(naming: Naming, members: Sequence[AnyBody], knowledge: CastKnowledge) -> AnyBody | None:
     """The member that a naming is of: by name or short form, by containment, or as the only one that can be meant."""
-    by_name = _by_name(naming, members)
+    by_name = _by_name(naming, members) or _by_beginning(naming, members, knowledge)
     if by_name is not None:
         return by_name
     mine = frozenset(bare(naming.name).split())
@@ -70,6 +70,15 @@ def _by_name(naming: Naming, members: Sequence[AnyBody]) -> AnyBody | None:
     short = [n.upper().rstrip("S") for n in (naming.name,) if is_acronym(n)]
     found = [m for m in members if any(s in {i.rstrip("S") for i in initials(n)} for s in short for n in m.all_names)]
     return found[0] if len(found) == 1 else None
+
+
+def _by_beginning(naming: Naming, members: Sequence[AnyBody], knowledge: CastKnowledge) -> AnyBody | None:
+    """The one listed member whose name goes on after these words, which tell no kind ("Lantern House")."""
+    folded = bare(naming.name)
+    untold = naming.rank <= WEAK or naming.agency_type in {MIXED, CHARITY}
+    if naming.listed or " " not in folded or not untold or knowledge.is_generic(naming.name):
+        return None
+    return _single([m for m in members if m.listed and any(bare(n).startswith(f"{folded} ") for n in m.all_names)])
 
 
 def _akin(naming: Naming, member: Named) -> bool:

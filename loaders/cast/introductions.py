@@ -14,13 +14,14 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.labels import may_label
 from dhr_graph.loaders.cast.sentence_forms import GIVEN, PLAIN_NAME, name_pattern, said_of_people
 from dhr_graph.loaders.cast.stretches import Stretch, untitled
-from dhr_graph.loaders.cast.wording import brackets, initials, plain
+from dhr_graph.loaders.cast.wording import brackets, initials, plain, split_outside
 from dhr_graph.model.documents import HEADING, TABLE_ROW
 
 LINE = 300
 SUBJECT_OF = frozenset({"subject", "the"})
 SHORT = 200
 KEYED_SECTIONS = frozenset({"key", "front", "history", "contributors", "terms"})
+LEAST_LISTED = 3
 LONGEST_JOINT = 3
 """Letters of the longest joint of a title ("of", "in", "the", "and")."""
 HEAD = re.compile(r"[,.;(]| [-\u2013\u2014] ")
@@ -96,6 +97,7 @@ def _key_lines(stretch: Stretch, knowledge: CastKnowledge, *, keyed: bool) -> It
     else:
         yield from (_without_mark(stretch, knowledge) if keyed else ())
         yield from _run_of_keys(stretch, knowledge)
+        yield from _listed(stretch, knowledge)
 
 
 def _spells_out(label: str, gloss: str, knowledge: CastKnowledge) -> bool:
@@ -127,6 +129,24 @@ def _run_of_keys(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introdu
         person = knowledge.kind_of(pair["gloss"]) is None and not _spells_out(pair["label"], pair["gloss"], knowledge)
         if (described.role or described.kin_role) and person:
             yield _at(stretch, pair["label"], pair.start("label"), described)
+
+
+def _listed(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:
+    """A key in one sentence: "The people are: Ada, the victim; Bob, her husband; and Cy, aged 6, the son of Ada."."""
+    opening = stretch.text.find(":")
+    pieces = list(split_outside(stretch.text[opening + 1 :], ";")) if opening >= 0 else []
+    if len(pieces) < LEAST_LISTED:
+        return
+    shaped = re.compile(rf"\s*(?:and )?(?P<label>{knowledge.shapes.pattern}|{PLAIN_NAME}),? (?P<gloss>.+)", re.DOTALL)
+    found = []
+    for at, piece in pieces:
+        match = shaped.match(piece)
+        if match is None or not may_label(match["label"], knowledge):
+            return
+        described = describe(match["gloss"].split(". ")[0], knowledge)
+        if described.role or described.kin_role:
+            found.append(_at(stretch, match["label"], opening + 1 + at + match.start("label"), described))
+    yield from found if len(found) * 2 > len(pieces) else ()
 
 
 def _sentences(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction]:

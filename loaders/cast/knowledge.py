@@ -104,6 +104,9 @@ class CastKnowledge:
     numbers: frozenset[str]
     kept: tuple[str, ...]
     alone: frozenset[str]
+    of_a_body: frozenset[str]
+    no_short_forms: frozenset[str]
+    advisers: frozenset[str]
     presenting: frozenset[str]
     nouns: frozenset[str]
     shapes: re.Pattern[str]
@@ -129,6 +132,14 @@ class CastKnowledge:
             beginning = name[: name.index(",") + 1]
             found[beginning] = (*found.get(beginning, ()), name)
         return found
+
+    @cached_property
+    def longer_services(self) -> Mapping[str, tuple[str, ...]]:
+        """For the words of a service those of others that begin with them ("school": "school nurse")."""
+        folded = {words: plain(words) for service in self.services for words in service.words}
+        forms = sorted({f"{form}{end}" for form in folded.values() for end in ("", "s")})
+        longer = {words: tuple(f for f in forms if f.startswith(f"{form} ")) for words, form in folded.items()}
+        return {words: found for words, found in longer.items() if found}
 
     def known(self, name: str) -> KnownBody | None:
         """The organisation of the gazetteer of that name or alias."""

@@ -68,6 +68,8 @@ def is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:
         return False
     if knowledge.excluded.search(found.name.lower()) or knowledge.shapes.fullmatch(found.name):
         return False
+    if folded in knowledge.alone and folded not in knowledge.kinds:
+        return False
     typed = found.agency_type and found.rank >= STRONG and (listed or folded in knowledge.kinds)
     if words[-1] in knowledge.endings and not typed and found.agency_type != "forum":
         return False

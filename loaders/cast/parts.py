@@ -45,14 +45,44 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
             _take_over(owner, member, members)
 
 
-def unite_desks(members: list[Member]) -> None:
-    """A desk or team that a text names with its agency is that agency ("the Front Door at Children's Services")."""
+def unite_desks(members: list[Member], knowledge: CastKnowledge) -> None:
+    """A desk, team or adviser named with an agency is that agency ("the Front Door at CSC", "the WDAS IDVA")."""
     for member in [m for m in members if not m.listed]:
+        owner = _whose_staff(member, members, knowledge)
+        if owner is not None:
+            _take_over(owner, member, members)
+            continue
         named = AT.fullmatch(member.name)
         owner = _called(named["whole"], members) if named is not None else None
         if named is not None and owner is not None and owner is not member and owner.agency_type == member.agency_type:
             member.names.append(named["part"])
             _take_over(owner, member, members)
+
+
+def _whose_staff(member: Member, members: Sequence[Member], knowledge: CastKnowledge) -> Member | None:
+    """The one listed agency whose name a member's begins with, if only words for its people or papers follow."""
+    words = plain(member.name).split()
+    for count in range(len(words) - 1, 0, -1):
+        named = " ".join(words[:count])
+        owners = [m for m in members if m.listed and any(_is_called(named, n) for n in m.all_names)]
+        if owners and set(words[count:]) <= knowledge.of_a_body:
+            return owners[0] if len(owners) == 1 else None
+    return None
+
+
+def _is_called(words: str, name: str) -> bool:
+    return plain(name) == words or words.upper() in initials(name)
+
+
+def name_home_forum(members: Sequence[Member]) -> None:
+    """Of several forums of one short form the one of the review's own place is meant by it alone ("the MARAC")."""
+    home = {word for m in members if m.agency_type == "csp" for n in m.all_names for word in bare(n).split()}
+    forums = [m for m in members if m.agency_type == "forum" and " " in m.name]
+    for short in sorted({m.name.split(" ")[-1] for m in forums if is_acronym(m.name.split(" ")[-1])}):
+        alike = [m for m in forums if m.name.split(" ")[-1] == short]
+        here = [m for m in alike if bare(m.name).split()[0] in home]
+        if len(alike) > 1 and len(here) == 1 and not any(short in m.all_names for m in members):
+            here[0].names.append(short)
 
 
 def unite_forums(members: list[Member], knowledge: CastKnowledge) -> None:

@@ -107,10 +107,16 @@ def _naming(at: int, name: str, text: str, stretch: Stretch, knowledge: CastKnow
     agency_type, rank = kind_from(name, told, knowledge)
     if agency_type is None or rank == 0 or stretch.section in ABOUT and agency_type not in ("csp", "courts_cps"):
         return None
-    aliases = (short[1],) if short and is_acronym(short[1]) else ()
+    aliases = _short_form(short, name) if short else ()
     begin = stretch.start + at
     end = begin + len(name)
     return Naming(name, aliases, "", agency_type, rank, "mentioned", stretch.document, begin, end, listed=False)
+
+
+def _short_form(short: re.Match[str], name: str) -> tuple[str, ...]:
+    """The short form in brackets: initials, or a word of the name by which it is called ("(the General)")."""
+    word_of_it = "(the " in short[0] and short[1] in name.split()
+    return (short[1],) if word_of_it or is_acronym(short[1]) else ()
 
 
 def _forum(name: str, knowledge: CastKnowledge) -> str | None:
@@ -131,6 +137,8 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
         return False
     if len(words) == 1:
         return _may_name_alone(name, text[:at], knowledge)
+    if words[-1] in knowledge.advisers:
+        return False
     kind = knowledge.kind_of(name)
     if knowledge.known(name) is not None:
         return True

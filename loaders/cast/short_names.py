@@ -26,7 +26,8 @@ def add_short_names(
     taken = {n for m in members for n in m.all_names} | labels
     lettered = [(m, {i for n in m.all_names if len(n.split()) > 1 for i in initials(n)}) for m in members]
     for short in sorted(set(CAPITALS.findall(text)) - taken):
-        if len(short) < 3 or short.lower() in knowledge.kinds or short.isupper() and short.title() in labels:
+        known = short.lower() in knowledge.kinds or short.lower() in knowledge.no_short_forms
+        if len(short) < 3 or known or short.isupper() and short.title() in labels:
             continue
         owners = [m for m, short_forms in lettered if short.upper() in short_forms]
         if not owners and len(re.findall(rf"\b{short}\b", text)) >= OFTEN:
@@ -90,7 +91,7 @@ def _may_stand_alone(
         and first != member.name
         and first not in labels
         and word not in knowledge.vocabulary
-        and word not in knowledge.openers
+        and word not in knowledge.openers | knowledge.no_short_forms
         and first.isalpha()
         and not any(word in tokens_of(n) for m in members if m is not member for n in m.all_names)
     )

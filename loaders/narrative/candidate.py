@@ -10,6 +10,7 @@ PASSING = frozenset({"referral", "information_share"})
 """The types by which information goes from one agency to another."""
 
 SUMMONED = "share.summoned"
+SILENT = "share.silent"
 """The rule of an agency's call for the police or an ambulance, which may be about anything."""
 
 GRAVE = frozenset({"incident", "disclosure"})

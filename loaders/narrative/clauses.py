@@ -16,6 +16,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "dative", "attr", "oprd"})
 NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 ACTIVE_MARKS = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp"})
+DAYS = frozenset({"afternoon", "day", "evening", "fortnight", "month", "morning", "night", "week", "year"})
 OWN_STORY = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 
 
@@ -121,7 +122,7 @@ def _is_passive(head: Token, parent: Clause | None) -> bool:
     if head.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ in {"have", "having"} for c in head.children):
         return False
     if head.dep_ in {"acl", "advcl"}:
-        return True
+        return not {"nsubj", "dobj"} <= below
     if conjoined and parent is not None and not below & SUBJECT:
         return parent.passive or ("dobj" not in below and parent.head.tag_ == "VBN")
     return False
@@ -145,14 +146,17 @@ def _is_bare_participle(head: Token, active_alone: frozenset[str]) -> bool:
 
 def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tuple[Token, ...]:
     own = tuple(h for c in head.children if c.dep_ in SUBJECT and c.dep_ != "expl" for h in noun_heads(c))
-    if own and parent is not None and _is_second_relative(head, own[0], parent):
+    if own and parent is not None and (_is_second_relative(head, own[0], parent) or _is_day(own[0], head)):
         return parent.subjects
     if own:
         return (_antecedent(head),) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
     if head.dep_ == "acl":
         return (head.head,)
+    short = _short_name_before(head)
+    if short is not None:
+        return (short,)
     if parent is None:
-        return ()
+        return _of_aside_before(head)
     beside = _named_beside(head)
     if beside is not None:
         return (beside,)
@@ -166,6 +170,33 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
         if head.dep_ == "conj" and head.lemma_ != "be" and _says_there_is(parent):
             return _subjects_above(parent)
     return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
+
+
+def _short_name_before(head: Token) -> Token | None:
+    """A short name in front of a past tense that the parser did not take for its subject ("LMC referred her")."""
+    before = head.nbor(-1) if head.i > head.sent.start and head.tag_ == "VBD" else None
+    if before is None or before.head.i != head.i or before.pos_ != "PROPN" or not before.text.isupper():
+        return None
+    return before if len(before.text) > 1 and before.dep_ not in SUBJECT | OBJECT else None
+
+
+def _is_day(subject: Token, head: Token) -> bool:
+    """Whether a phrase that only says when was taken for a subject ("gave her a card, and the next day rang CSC")."""
+    return head.dep_ == "conj" and head.tag_ == "VBD" and subject.lemma_ in DAYS and subject.i < head.i
+
+
+def _of_aside_before(head: Token) -> tuple[Token, ...]:
+    """The subject in "The teacher, with her mother beside her, rang CSC, explained it and ...", taken from "rang"."""
+    if head.tag_ != "VBD":
+        return ()
+    before = (c for c in head.children if c.dep_ == "advcl" and c.i < head.i and c.tag_ in {"VBN", "VBD"})
+    led = {"mark", "advmod", "aux", "auxpass"}
+    bare = (c for c in before if not any(t.dep_ in led and t.i < c.i for t in c.children))
+    return tuple(t for verb in bare for t in verb.children if t.dep_ == "nsubj" and t.i == _first_noun(head).i)
+
+
+def _first_noun(head: Token) -> Token:
+    return next((t for t in head.doc.tokens[head.sent.start : head.i] if t.dep_ == "nsubj"), head)
 
 
 def _antecedent(head: Token) -> Token:

@@ -37,7 +37,8 @@ class Discourse:
     """Who was spoken of lately, latest first; it moves with the text and ends with a section.
 
     `staff` has for whom the professionals work whom the text calls by a name; they are remembered to its end, but not
-    if two share a name.
+    if two share a name. `meeting` has who took part in the meeting told of last, `place` the agency named last, where
+    "there" is.
     """
 
     people: list[str] = field(default_factory=list)
@@ -45,6 +46,8 @@ class Discourse:
     agencies: list[str] = field(default_factory=list)
     subject: Party | None = None
     forum: str | None = None
+    meeting: tuple[str, ...] = ()
+    place: str | None = None
 
     @property
     def agency(self) -> str | None:
@@ -70,3 +73,5 @@ class Discourse:
         self.agencies.clear()
         self.subject = None
         self.forum = None
+        self.meeting = ()
+        self.place = None

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dhr_graph.loaders.cast import Cast
-from dhr_graph.loaders.narrative.candidate import PASSING, SUMMONED
+from dhr_graph.loaders.narrative.candidate import PASSING, SILENT, SUMMONED
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.telling import ToldEvent
 
@@ -105,8 +105,9 @@ class RiskSigns:
         if self._says("left_out", event) or candidate.rule == SUMMONED:
             return False
         recipient = self._type_of(candidate.recipient)
-        if self._says("retold", event):
-            return True
+        retold = self._says("retold", event)
+        if retold or candidate.rule == SILENT:
+            return retold
         if candidate.type == "referral" and recipient in TREATING:
             return False
         if recipient not in SAFEGUARDING and self._says("other_content", event):

@@ -238,6 +238,9 @@ class Scene:
         described = any(c.dep_ in {"amod", "compound"} for c in token.children)
         if mention.basis not in {"role", "service"} or not determined or described:
             return ()
+        last = self.discourse.subject
+        if last is not None and last.professional and last.token.lemma_ == token.lemma_ and len(last.members) == 1:
+            return last.members
         return self._latest_workplace() if token.lemma_.lower() in self.words("workers") else ()
 
     def _is_of_another(self, token: Token) -> bool:
@@ -262,8 +265,10 @@ class Scene:
         return (place,) if place is not None else ()
 
     def _pronoun(self, token: Token, word: str) -> Party:
-        if word in RELATIVE and token.dep_ != "det" and token.head.dep_ == "relcl":
-            return self.party(token.head.head)
+        if word in RELATIVE and token.dep_ != "det":
+            verb = token.head.head if token.dep_ == "pobj" else token.head
+            if verb.dep_ == "relcl":
+                return self.party(verb.head)
         earlier = earlier_subject(token)
         before = self.party(earlier) if earlier is not None else None
         if word in MALE | FEMALE:
@@ -286,6 +291,7 @@ class Scene:
             return Party("agency", members, token, "pronoun", professional=True)
         if token.dep_ in SUBJECTS:
             goes_on = earlier is None and not _is_taken_up_from_object(token, sex)
+            goes_on = goes_on and not self._is_told(token, last)
             if goes_on and last is not None and last.professional and last.is_agency and _could_be_one(last):
                 return Party("agency", last.members, token, "pronoun", last.agency_type, True)
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
@@ -293,6 +299,11 @@ class Scene:
         if token.dep_ in SUBJECTS and self._is_nobody_of_the_history(sex):
             return Party("agency", self._latest_workplace(), token, "pronoun", professional=True)
         return Party("person", person_of(sex, token, self.mentions, self.discourse, self.cast), token, "pronoun")
+
+    def _is_told(self, token: Token, last: Party | None) -> bool:
+        """Whether the professional spoken of last is the one told ("A nurse saw her. She told the nurse ...")."""
+        told = (t for t in token.head.children if t.dep_ in {"dobj", "dative"})
+        return last is not None and any(t.lemma_ == last.token.lemma_ and self.party(t).professional for t in told)
 
     def _is_nobody_of_the_history(self, sex: str) -> bool:
         """Whether no "she" can be one of the history: both main people are men, and no other person was named."""

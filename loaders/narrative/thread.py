@@ -11,6 +11,8 @@ from dhr_graph.loaders.dates import DateMention, find_dates, resolve
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
+from dhr_graph.loaders.narrative.frames.meetings import meeting_held
+from dhr_graph.loaders.narrative.frames.slots import is_there
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.parse import Sentence, Token
@@ -106,6 +108,16 @@ class Thread:
         sits = next((p.member for p in subjects if p.kind == "forum"), None)
         heard_at = next((c.agency for c in candidates if c.rule == "care.heard"), sits)
         self.discourse.forum = heard_at or self.discourse.forum
+        self._remember_place(scene, sentence)
+        self.discourse.meeting = meeting_held(scene, sentence) or self.discourse.meeting
+
+    def _remember_place(self, scene: Scene, sentence: Sentence) -> None:
+        """Note the agency named last; where a sentence only says "there", it speaks of the one named before."""
+        named = [m.member for m in scene.mentioned(sentence, "agency") if m.member is not None and not m.professional]
+        if named:
+            self.discourse.place = named[-1]
+        elif any(map(is_there, sentence)) and self.discourse.place is not None:
+            self.discourse.note_agency(self.discourse.place)
 
     def _remember_people(self, scene: Scene, sentence: Sentence) -> None:
         for mention in scene.mentions:
@@ -145,7 +157,8 @@ class Thread:
             and _is_place(m, sentence, scene)
         ]
         if named and not acting:
-            self.discourse.note_agency(named[0])
+            agents = (scene.party(t).member for t in sentence if t.dep_ == "pobj" and t.head.dep_ == "agent")
+            self.discourse.note_agency(next((member for member in agents if member in named), named[0]))
 
 
 def _is_of_all(subject: Token, scene: Scene) -> bool:

@@ -1,4 +1,4 @@
-"""Entries of a chronology whose columns were lost: lines that each begin with a date, and those that go on below."""
+"""Entries, line by line: of a chronology whose columns were lost, by their dates, or of a key, by what they explain."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ DATED = re.compile(
     r"(?=[ \t:\u2013-]|$)",
     re.IGNORECASE,
 )
+KEYED = re.compile(r"\s*[A-Z][\w'\u2019]*(?: (?:[A-Z][\w'\u2019]*|\d{1,2}|of|the)){0,3}(?: [-\u2013\u2014] |: )(?=\S)")
+"""What somebody or something is called, before what it is ("Adult A - the victim")."""
 FEWEST = 3
 MOSTLY = 0.6
 SHORT_TITLE = 45
@@ -37,3 +39,14 @@ def goes_on_with_entry(upper: str, line: str, width: int | None) -> bool:
         return False
     is_title = ends_sentence(upper) and not ends_sentence(line) and len(line.strip()) < SHORT_TITLE
     return not is_title or continues(upper, line, width)
+
+
+def are_keyed(lines: Sequence[Line]) -> bool:
+    """Whether most lines of several say what something is that is called so."""
+    keyed = sum(1 for line in lines if KEYED.match(line.text))
+    return keyed >= FEWEST and keyed * 2 > len(lines)
+
+
+def goes_on_with_key(upper: str, line: str, width: int | None) -> bool:
+    """Whether a line belongs to the entry of a key above it, however long that one is."""
+    return KEYED.match(line) is None and continues(upper, line, width)

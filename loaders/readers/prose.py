@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dhr_graph.loaders.readers.blocks import Block, is_marked, trimmed, unmarked
-from dhr_graph.loaders.readers.entries import are_entries, goes_on_with_entry
+from dhr_graph.loaders.readers.entries import are_entries, are_keyed, goes_on_with_entry, goes_on_with_key
 from dhr_graph.loaders.readers.headings import LONGEST, MARKDOWN, Standing, heading_rank
 from dhr_graph.loaders.readers.labels import Label
 from dhr_graph.loaders.readers.lines import Line, continues, ends_sentence, wrap_width
@@ -36,11 +36,11 @@ class Unit:
 def units(lines: Sequence[Line], labels: Sequence[Label | None], usual_width: int | None) -> Iterator[Unit]:
     """The units of a run of lines without blank ones between; `usual_width` is that of the document's lines."""
     width = wrap_width([[line.text for line in lines]]) or usual_width
-    entries = are_entries(lines)
+    entries = goes_on_with_entry if are_entries(lines) else goes_on_with_key if are_keyed(lines) else continues
     gathered: list[Line] = []
     label: Label | None = None
     for line, own in zip(lines, labels, strict=True):
-        goes_on = goes_on_with_entry if entries and own is None else continues
+        goes_on = entries if own is None else continues
         if gathered and _same_unit(gathered[-1], line, own, width, goes_on):
             gathered.append(line)
             continue

@@ -10,7 +10,7 @@ from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 LEADING = frozenset({"prep", "agent"})
-REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
+REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service", "adult_social_care", "childrens_social_care"})
 PAPER_MAKERS = ("police", "mental_health")
 BELONGING = frozenset({"poss", "compound"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.frames.recipients import recipients
-from dhr_graph.loaders.narrative.frames.slots import setting
+from dhr_graph.loaders.narrative.frames.slots import place_there, setting
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
@@ -32,6 +32,7 @@ def listener(clause: Clause, scene: Scene) -> Heard:
         if mention.kind == "agency" and mention.member is not None:
             return mention.member, "sentence"
     before = _told_before(clause, scene)
+    before = before or place_there(clause, scene)
     if before is not None:
         return before, "sentence"
     own = {t.i for t in clause.tokens}
@@ -89,6 +90,8 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
     """What one listener says of the agency: its own, none at all, or None where it leaves that open."""
     party = scene.party(token)
     if party.kind == "forum" or token.lower_ in {"me", "us"}:
+        return NOBODY
+    if party.is_agency and token.tag_ == "NNS" and token.lemma_.lower() in scene.words("at_large"):
         return NOBODY
     if party.is_agency:
         return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)

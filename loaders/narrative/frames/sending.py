@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.meetings import forum_met, forum_of, met_before, there_met
 from dhr_graph.loaders.narrative.frames.recipients import (
     is_of_own_team,
     other_members,
@@ -24,7 +25,6 @@ from dhr_graph.loaders.narrative.frames.slots import (
     setting,
 )
 from dhr_graph.loaders.narrative.frames.telling_words import joined
-from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -39,6 +39,8 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("send", clause.lemma, lemma)
     if rule is None or not _could_send(clause, scene) or not _leaves_word(clause, scene):
+        return
+    if scene.pattern("moving_nothing").search(joined(list(clause.head.subtree))):
         return
     if clause.passive and any(is_own_telling(subject, clause, scene) for subject in clause.subjects):
         return
@@ -117,7 +119,7 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
         return (asked_by,)
     targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)
     spoken_of = None if _is_told_elsewhere(clause, scene) else scene.discourse.forum
-    forum = _forum_met(clause, scene) or spoken_of or _forum_of(scene)
+    forum = forum_met(clause, scene) or spoken_of or forum_of(scene)
     if clause.passive and not (forum is not None and clause.agents):
         return targets
     given = clause.subjects if clause.passive else clause.objects
@@ -126,7 +128,8 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     if not towards and forum is not None and who is not None and tells:
         targets = (forum,) if forum != who else ()
     if not targets and who is not None and tells:
-        targets = tuple(member for member in _met(clause, scene) if member != who)
+        met = tuple(there_met(clause, scene)) or met_before(clause, scene, who)
+        targets = tuple(member for member in met if member != who)
     if not targets and clause.lemma in {"pass on", "hand over"} and acts_for_agency(clause, scene):
         return (None,)
     return targets
@@ -166,48 +169,6 @@ def _is_told_elsewhere(clause: Clause, scene: Scene) -> bool:
     return has_own_date(clause, scene) or any(
         paper in scene.words("letters") | scene.words("kept_in") for paper in papers
     )
-
-
-def _forum_met(clause: Clause, scene: Scene) -> str | None:
-    """The forum in "At the second MARAC the police described ...", "heard at MARAC, where the police described ..."."""
-    met = (scene.party(token) for token in (*clause.preposition("at"), *_place_above(clause)))
-    return next((p.member for p in met if p.kind == "forum"), None)
-
-
-def _met(clause: Clause, scene: Scene) -> Iterator[str]:
-    """Who took part in "A strategy meeting was held by CSC and the school, at which the police gave details"."""
-    if clause.relation != "relcl" or not any(t.lower_ == "which" and t.head.lower_ == "at" for t in clause.tokens):
-        return
-    meeting = clause.head.head
-    meetings = scene.words("meetings") | scene.words("discussions")
-    if meeting.lemma_.lower() not in meetings:
-        above = clause.parent
-        named = above is not None and any(s.lemma_.lower() in scene.words("discussions") for s in above.subjects)
-        if not named:
-            return
-    start = min(t.idx for t in clause.head.subtree)
-    before = [t for t in clause.sentence if t.idx < start]
-    if any(t.lower_ in scene.words("absences") for t in before):
-        return
-    held = next((t for t in before if t.lemma_.lower() in meetings), None)
-    if held is None:
-        return
-    by_all = held.head.lemma_.lower() in scene.words("holding_meetings")
-    for mention in scene.mentioned((t for t in before if by_all or t.i > held.i), "agency"):
-        if mention.member is not None:
-            yield mention.member
-
-
-def _place_above(clause: Clause) -> Iterator[Token]:
-    """The noun of a meeting below which "where" stands."""
-    if clause.relation == "relcl" and any(t.lower_ == "where" and t.head.i == clause.head.i for t in clause.tokens):
-        yield clause.head.head
-
-
-def _forum_of(scene: Scene) -> str | None:
-    """The forum in whose section or row the sentence stands."""
-    body = scene.body(scene.agency)
-    return body.id if body is not None and body.agency_type == "forum" else None
 
 
 def _was_sent(clause: Clause, scene: Scene, rule: Rule) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.candidate import SILENT, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import setting
 from dhr_graph.loaders.narrative.scene import Scene
@@ -27,4 +27,4 @@ def silent_letter(clause: Clause, scene: Scene) -> Iterator[Candidate]:
                 ends.setdefault("to" if leader == "to" else "from", member)
         if "to" in ends:
             who, basis = (ends["from"], "sentence") if "from" in ends else setting(scene, ends["to"])
-            yield Candidate("information_share", "share.silent", clause, who, basis, ends["to"])
+            yield Candidate("information_share", SILENT, clause, who, basis, ends["to"])

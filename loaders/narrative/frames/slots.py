@@ -45,6 +45,16 @@ def _place(clause: Clause, scene: Scene) -> str | None:
             if party.kind == "agency" and party.member is not None and not _is_of_recipient(token, part):
                 return party.member
         part = part.parent if part.relation in WITHIN else None
+    return place_there(clause, scene)
+
+
+def place_there(clause: Clause, scene: Scene) -> str | None:
+    """The agency named last, where something happened "there" ("was referred to the clinic. She was seen there")."""
+    part: Clause | None = clause
+    while part is not None:
+        if any(t.head.i == part.head.i for t in part.tokens if is_there(t)):
+            return scene.discourse.place
+        part = part.parent if part.relation in WITHIN else None
     return None
 
 
@@ -92,6 +102,11 @@ def setting(scene: Scene, but: str | None = None) -> tuple[str | None, str]:
         if agency != but and body is not None and body.agency_type != "csp":
             return agency, "previous"
     return None, "none"
+
+
+def is_there(token: Token) -> bool:
+    """Whether a word is "there" after its verb; in front it may only set the scene ("There, on 4 May, they met")."""
+    return token.lower_ == "there" and token.dep_ == "advmod" and token.i > token.head.i
 
 
 def agency_type_of(member: str | None, scene: Scene) -> str | None:
