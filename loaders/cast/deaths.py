@@ -21,10 +21,11 @@ UNKNOWN = "unknown"
 MONTH = re.compile(r"\d{4}-\d\d")
 LATER, FAR, EXACT = 80, 25, 5
 """Sentences of the text, letters from the words of dying, and letters of the date that weigh one point."""
+DAY = len("2019-05-04")
 OPENS = 1
 """Characters before the date of an entry; only such a date is that of the sentence after it too."""
-FIELD, AFTERWARDS, CARRIED = 6, 3, 3
-"""What a field of the title page, what came after, and a date of the sentence before weigh."""
+FIELD, AFTERWARDS, CARRIED, SPREAD = 6, 3, 3, 1
+"""What a field of the title page, what came after, a date of the sentence before, and one of several months weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,10 @@ class _Found:
     at: int
 
     def candidate(self, score: float, document: int) -> _Candidate:
-        """The date with what speaks for it; a day is worth more than a month or a year."""
-        exact = score + len(self.span.edtf) / EXACT
+        """The date with what speaks for it; a day is worth more than a month, and that more than a year or a season."""
+        sharpest = min(map(len, self.span.edtf.split("/")))
+        spread = SPREAD if "/" in self.span.edtf and sharpest < DAY else 0
+        exact = score + sharpest / EXACT - spread
         return _Candidate(exact, self.span, document, self.at + self.mention.start, self.at + self.mention.end)
 
 

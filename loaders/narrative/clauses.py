@@ -150,7 +150,7 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
         return parent.subjects
     if own:
         return (_antecedent(head),) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
-    if head.dep_ == "acl":
+    if head.dep_ == "acl" or (head.dep_ == "relcl" and any(c.dep_ == "dobj" for c in head.children)):
         return (head.head,)
     short = _short_name_before(head)
     if short is not None:

@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dhr_graph.loaders.cast import Cast
 from dhr_graph.loaders.narrative.candidate import PASSING, SILENT, SUMMONED
@@ -33,16 +34,18 @@ def risky(events: Sequence[ToldEvent], cast: Cast, lexicon: Lexicon, death: date
     signs = RiskSigns(cast, lexicon, _plain(lexicon))
     last_day = _last_day(death, signs.fatal_day(events))
     before = [not _is_after(event, last_day) for event in events]
-    shown = [signs.shows(e) and early and not signs.is_fatal(e) for e, early in zip(events, before, strict=True)]
+    silent = {at for at in _silent_by_what_follows(events, lexicon) if not signs.is_towards_safety(events[at])}
+    told = [early and at not in silent for at, early in enumerate(before)]
+    shown = [signs.shows(e) and may and not signs.is_fatal(e) for e, may in zip(events, told, strict=True)]
     learned: Learned = {}
     for at, event in enumerate(events):
-        told = event.candidate.recipient if event.candidate.type in PASSING else None
-        for member in (event.candidate.agency, told):
+        told_of_it = event.candidate.recipient if event.candidate.type in PASSING else None
+        for member in (event.candidate.agency, told_of_it):
             if shown[at] and member is not None:
                 learned.setdefault(member, []).append((event.date.earliest if event.date else None, at))
     flags = []
     for at, event in enumerate(events):
-        carried = not shown[at] and before[at] and signs.carries(event, at, learned)
+        carried = not shown[at] and told[at] and signs.carries(event, at, learned)
         if carried and event.candidate.type in PASSING and event.candidate.recipient is not None:
             learned.setdefault(event.candidate.recipient, []).append((event.date.earliest if event.date else None, at))
         flags.append(shown[at] or carried)
@@ -55,10 +58,24 @@ def unsure(events: Sequence[ToldEvent], flags: Sequence[bool], lexicon: Lexicon)
     Whether it was must be read by a person: it stops an accusation.
     """
     knowing = {e.candidate.agency for e, flag in zip(events, flags, strict=True) if flag}
+    silent = _silent_by_what_follows(events, lexicon)
+    left_out = lexicon.patterns["left_out"]
     return tuple(
-        not flag and _is_passed_by(knowing, event) and not lexicon.patterns["left_out"].search(event.words)
-        for event, flag in zip(events, flags, strict=True)
+        not flag and _is_passed_by(knowing, event) and at not in silent and not left_out.search(event.words)
+        for at, (event, flag) in enumerate(zip(events, flags, strict=True))
     )
+
+
+def _silent_by_what_follows(events: Sequence[ToldEvent], lexicon: Lexicon) -> frozenset[int]:
+    """Which shares and referrals left the abuse out by the sentence after them ("The form said nothing of it")."""
+    silent, of_that_paper = lexicon.patterns["left_out"], lexicon.patterns["of_that_paper"]
+    found = set()
+    for at, (event, following) in enumerate(pairwise(events)):
+        after = following.passage == event.passage and following.start > event.start
+        of_it = of_that_paper.match(following.words) and silent.search(following.words)
+        if event.candidate.type in PASSING and after and of_it:
+            found.add(at)
+    return frozenset(found)
 
 
 def _is_passed_by(knowing: Collection[str | None], event: ToldEvent) -> bool:
@@ -113,6 +130,10 @@ class RiskSigns:
         if recipient not in SAFEGUARDING and self._says("other_content", event):
             return False
         return recipient is None or recipient in SAFEGUARDING or _learned_just_before(event, at, learned)
+
+    def is_towards_safety(self, event: ToldEvent) -> bool:
+        """Whether somebody was referred to a service for those who are abused, which tells it enough."""
+        return self._type_of(event.candidate.recipient) in TOWARDS_SAFETY
 
     def is_fatal(self, event: ToldEvent) -> bool:
         """Whether it is the killing itself."""

@@ -66,7 +66,9 @@ def _is_of_partner(content: Sequence[Token], clause: Clause, scene: Scene) -> bo
     teller = person_subject(clause, scene)
     mine = teller.members if teller is not None else ()
     doers = (t for t in content if t.dep_ in SUBJECTS and not _is_negated(t.head))
-    of_others = (t for t in doers if t.head.lemma_.lower() not in scene.words("everyday_deeds"))
+    of_others = [t for t in doers if t.head.lemma_.lower() not in scene.words("everyday_deeds")]
+    if any(t.lemma_.lower() in scene.words("partner_nouns") and not scene.party(t).members for t in of_others):
+        return True
     return any(
         is_main(member, scene.cast) and member not in mine for t in of_others for member in scene.party(t).members
     )

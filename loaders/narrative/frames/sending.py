@@ -109,6 +109,20 @@ def _is_with_person(clause: Clause, scene: Scene) -> bool:
     return any(p.kind == "person" for p in partners) and not any(p.is_agency for p in partners)
 
 
+def _is_at_handover(clause: Clause, scene: Scene) -> bool:
+    """Whether a crew tells something where it hands a patient over, which is at a hospital."""
+    return any(t.lemma_.lower() in scene.words("handovers") for t in clause.preposition("at", "on", "in", "during"))
+
+
+def _goes_on_of_person(clause: Clause, scene: Scene) -> bool:
+    """Whether it only goes on after what was spoken with a person ("spoke to Hannah, and described her as calm")."""
+    above = clause.parent
+    speaks = (
+        clause.relation == "conj" and above is not None and above.head.lemma_.lower() in scene.words("speaking_with")
+    )
+    return speaks and above is not None and _is_with_person(above, scene)
+
+
 def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None, ...]:
     lemma = clause.head.lemma_.lower()
     leading = LEADING | ALSO_LEADING.get(lemma, frozenset())
@@ -118,8 +132,13 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     if asked_by is not None and asked_by != who:
         return (asked_by,)
     targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)
+    if not targets and agency_type_of(who, scene) == "ambulance" and _is_at_handover(clause, scene):
+        hospital = scene.cast.home("acute_health") or scene.likely.get("acute_health")
+        return (hospital,) if hospital is not None else ()
     spoken_of = None if _is_told_elsewhere(clause, scene) else scene.discourse.forum
     forum = forum_met(clause, scene) or spoken_of or forum_of(scene)
+    if _goes_on_of_person(clause, scene):
+        forum = None
     if clause.passive and not (forum is not None and clause.agents):
         return targets
     given = clause.subjects if clause.passive else clause.objects
