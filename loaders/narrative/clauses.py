@@ -152,9 +152,6 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
         return (_antecedent(head),) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
     if head.dep_ == "acl" or (head.dep_ == "relcl" and any(c.dep_ == "dobj" for c in head.children)):
         return (head.head,)
-    short = _short_name_before(head)
-    if short is not None:
-        return (short,)
     if parent is None:
         return _of_aside_before(head)
     beside = _named_beside(head)
@@ -170,14 +167,6 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
         if head.dep_ == "conj" and head.lemma_ != "be" and _says_there_is(parent):
             return _subjects_above(parent)
     return parent.subjects if head.dep_ in {"conj", "advcl", "pcomp", "dep"} else ()
-
-
-def _short_name_before(head: Token) -> Token | None:
-    """A short name in front of a past tense that the parser did not take for its subject ("LMC referred her")."""
-    before = head.nbor(-1) if head.i > head.sent.start and head.tag_ == "VBD" else None
-    if before is None or before.head.i != head.i or before.pos_ != "PROPN" or not before.text.isupper():
-        return None
-    return before if len(before.text) > 1 and before.dep_ not in SUBJECT | OBJECT else None
 
 
 def _is_day(subject: Token, head: Token) -> bool:

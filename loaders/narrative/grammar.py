@@ -171,13 +171,15 @@ def _unparsed() -> Parse:
     return Parse(pipeline()(""))
 
 
-def parse_again(parsed: ParsedText, names: Sequence[tuple[int, int]]) -> ParsedText:
-    """Parse a stretch with its people's names put as ordinary ones of the same length.
+def parse_again(
+    parsed: ParsedText, names: Sequence[tuple[int, int]], short_forms: Sequence[tuple[int, int]] = ()
+) -> ParsedText:
+    """Parse a stretch with people's names and agencies' short forms put as ordinary ones of the same length.
 
-    The parser stumbles over such names as "AB" or "Adult A"; offsets stay as they are.
+    The parser stumbles over such names as "AB", "Adult A" or "LMC"; offsets stay as they are.
     """
     put = normalisation()
-    doc = pipeline()(put.with_names(parsed.words, names))
+    doc = pipeline()(put.with_names(parsed.words, names, short_forms))
     return replace(parsed, doc=Parse(put.with_printed_verbs(doc, parsed.words)))
 
 

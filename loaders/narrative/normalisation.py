@@ -34,6 +34,7 @@ class Normalisation:
     unchanging: frozenset[str]
     abbreviations: Mapping[str, str]
     names: Mapping[int, str]
+    short_forms: Mapping[int, str]
     mistaken: re.Pattern[str]
     shortened: re.Pattern[str]
     cell_label: re.Pattern[str]
@@ -57,13 +58,19 @@ class Normalisation:
         """The words of a table's cell for the parser, in which a label or semicolon ends no sentence."""
         return self.cell_label.sub(_blank, self.for_prose(words)).replace(";", ".")
 
-    def with_names(self, words: str, names: Sequence[tuple[int, int]]) -> str:
-        """Running text for the parser with its people's names put as ordinary ones of the same length."""
+    def with_names(
+        self, words: str, names: Sequence[tuple[int, int]], short_forms: Sequence[tuple[int, int]] = ()
+    ) -> str:
+        """Running text for the parser with people's names, and agencies' short forms, as ones that it knows.
+
+        Each is put as another of the same length.
+        """
         text = self.for_prose(words)
-        for start, end in names:
-            plain = self.names.get(end - start)
-            if plain is not None:
-                text = text[:start] + plain + text[end:]
+        for known, places in ((self.names, names), (self.short_forms, short_forms)):
+            for start, end in places:
+                plain = known.get(end - start)
+                if plain is not None:
+                    text = text[:start] + plain + text[end:]
         return text
 
     def with_printed_verbs(self, doc: Doc, words: str) -> Doc:
@@ -104,6 +111,7 @@ def normalisation() -> Normalisation:
         frozenset(table["verbs"]["unchanging"]),
         table["abbreviations"],
         {len(name): name for name in table["names"]["ordinary"]},
+        {len(name): name for name in table["names"]["short_forms"]},
         re.compile(rf"\b(?:{'|'.join((*parsed_as, *nouns))})\b"),
         re.compile(rf"\b((?i:{'|'.join(table['abbreviations'])}))\.(?= [a-z\d(])"),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['labels']['of_cells']))}):"),

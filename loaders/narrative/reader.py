@@ -19,7 +19,7 @@ from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again, parse_d
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.mistitled import FORMAL_SECTIONS, kinds_as_told
 from dhr_graph.loaders.narrative.outcomes import with_outcomes
-from dhr_graph.loaders.narrative.parse import Sentence
+from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.people import persons_about
 from dhr_graph.loaders.narrative.rows import with_one_contact_a_row
 from dhr_graph.loaders.narrative.scene import Scene
@@ -32,6 +32,8 @@ from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
 CODED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]{1,2}\d?|[A-Z][a-z]+ \d")
+SHORT = re.compile(r"[A-Z]{2,6}")
+VERBAL, ADVERBIAL = frozenset({"VERB", "AUX"}), frozenset({"advmod", "npadvmod", "advcl", "dep"})
 PASSING_REMARKS = frozenset({"contact", "signposting"})
 
 
@@ -187,12 +189,19 @@ def _told(reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch:
 def _mended(parsed: ParsedText, mentions: Sequence[Mention], setting: Setting) -> ParsedText:
     """Parse again, under ordinary names, where people have codes for names, or the parser stumbled over a name."""
     people = [(m.start, m.end) for m in mentions if m.kind == "person" and m.basis in {"label", "name", "alias"}]
-    if setting.notes or not people:
-        return parsed
+    names = people if not setting.notes and _needs_names(parsed, people) else []
+    short = {m.start: m.end for m in mentions if m.kind == "agency" and SHORT.fullmatch(parsed.words, m.start, m.end)}
+    stumbled = [(t.idx, short[t.idx]) for t in parsed.doc if t.idx in short and _is_stumbled_over(t)]
+    return parse_again(parsed, names, stumbled) if names or stumbled else parsed
+
+
+def _needs_names(parsed: ParsedText, people: Sequence[tuple[int, int]]) -> bool:
     if any(CODED.fullmatch(parsed.words[start:end]) for start, end in people):
-        return parse_again(parsed, people)
-    for sentence in parsed.doc.sents:
-        names_somebody = any(sentence.start_char <= start < sentence.end_char for start, _ in people)
-        if names_somebody and sentence.root.pos_ not in {"VERB", "AUX"}:
-            return parse_again(parsed, people)
-    return parsed
+        return True
+    unclear = (s for s in parsed.doc.sents if s.root.pos_ not in {"VERB", "AUX"})
+    return any(s.start_char <= start < s.end_char for s in unclear for start, _ in people)
+
+
+def _is_stumbled_over(token: Token) -> bool:
+    """Whether the parser took a name for a verb ("passed this to NMP"), or in front of one for an adverb."""
+    return token.pos_ in VERBAL or (token.dep_ in ADVERBIAL and token.i == token.sent.start)

@@ -40,6 +40,10 @@ def _senders(clause: Clause, scene: Scene) -> Iterator[str]:
         owner = named_maker(paper, scene) if paper.lemma_.lower() in scene.words("letters") else None
         if owner is not None:
             yield owner
+    for paper in clause.objects if not clause.passive else ():
+        owner = named_maker(paper, scene) if paper.lemma_.lower() in scene.words("papers_obtained") else None
+        if owner is not None:
+            yield owner
     for below in clause.head.children:
         if below.dep_ == "advcl" and below.lemma_.lower() in scene.words("calling_up") | scene.words("telling_to"):
             callers = scene.parties(t for t in below.children if t.dep_ in SUBJECTS)

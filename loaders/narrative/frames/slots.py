@@ -119,7 +119,14 @@ def acts_for_agency(clause: Clause, scene: Scene) -> bool:
     """Whether an agency, or somebody who acts for one, is the clause's doer (a passive without doer counts)."""
     if clause.passive:
         return not person_agent(clause, scene)
-    return any(p.is_agency for p in scene.parties(clause.subjects))
+    return any(p.is_agency for p in scene.parties(clause.subjects)) or _is_item(clause, scene)
+
+
+def _is_item(clause: Clause, scene: Scene) -> bool:
+    """Whether it is an item of what an agency did ("The police: - notified the school"): a past tense stands first."""
+    first = next((t for t in clause.sentence if t.is_alpha), None)
+    opens = first is not None and first.i == clause.head.i and first.text.islower()
+    return opens and not scene.notes and not clause.subjects and clause.head.tag_ in {"VBD", "VBN"}
 
 
 def person_subject(clause: Clause, scene: Scene) -> Party | None:
