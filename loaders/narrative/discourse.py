@@ -38,7 +38,7 @@ class Discourse:
 
     `staff` has for whom the professionals work whom the text calls by a name; they are remembered to its end, but not
     if two share a name. `meeting` has who took part in the meeting told of last, `place` the agency named last, where
-    "there" is.
+    "there" is, `lister` whose deeds a list tells.
     """
 
     people: list[str] = field(default_factory=list)
@@ -48,6 +48,7 @@ class Discourse:
     forum: str | None = None
     meeting: tuple[str, ...] = ()
     place: str | None = None
+    lister: str | None = None
 
     @property
     def agency(self) -> str | None:
@@ -75,3 +76,4 @@ class Discourse:
         self.forum = None
         self.meeting = ()
         self.place = None
+        self.lister = None

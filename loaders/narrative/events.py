@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dhr_graph.loaders.narrative.assertion import TELLS_OMISSION, Assertion, Status
+from dhr_graph.loaders.narrative.beliefs import is_only_believed
 from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
 from dhr_graph.loaders.narrative.frames import (
@@ -137,7 +138,8 @@ def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
     elif omission.came_to_nothing(clause, status, scene):
         yield from omission.omission(clause, scene, Status.CONSIDERED)
     elif status is Status.HAPPENED and not omission.misses_chance(clause, scene):
-        yield from _by_first_frame(clause, scene)
+        believed = is_only_believed(clause, scene)
+        yield from (c for c in _by_first_frame(clause, scene) if not (believed and c.type in PASSING))
 
 
 def _by_first_frame(clause: Clause, scene: Scene) -> Iterator[Candidate]:

@@ -48,6 +48,7 @@ class Thread:
             self.of_the_review = False
             self.carry.enter()
             listed = passage.kind == LIST_ITEM and (self.introduces or self._goes_on(parsed.words))
+            self.discourse.lister = (self.discourse.lister or self._who_acts()) if listed else None
             if not listed:
                 self.discourse.forget()
             if passage.section == self.section:
@@ -61,6 +62,13 @@ class Thread:
             self.discourse.forget()
             for heading in self.section[-1:]:
                 self.date(find_dates(heading)[:1], stands_over=False)
+
+    def _who_acts(self) -> str | None:
+        """The agency of which a list that begins here tells ("The police: - notified the school")."""
+        last = self.discourse.subject
+        if last is not None and last.kind in {"agency", "person"}:
+            return last.member if last.is_agency else None
+        return self.discourse.agency
 
     def _goes_on(self, words: str) -> bool:
         """Whether words open as what happened after something else ("Later that day")."""

@@ -52,14 +52,14 @@ def maker(clause: Clause, scene: Scene, noun: Token) -> tuple[str | None, str]:
     if usual is not None:
         return usual, "kind"
     if clause.passive and not clause.agents and clause.relation == "relcl":
-        above = _maker_above(clause, scene)
+        above = maker_above(clause, scene)
         if above is not None:
             return above, "sentence"
     by_doer = bool(clause.agents) and not gets if clause.passive else not _is_topic(noun, clause)
     return actor(clause, scene) if by_doer else setting(scene)
 
 
-def _maker_above(clause: Clause, scene: Scene) -> str | None:
+def maker_above(clause: Clause, scene: Scene) -> str | None:
     """The agency in "The officer completed a notice, which was shared with CSC"."""
     above = clause.parent
     if above is None or above.passive or clause.head.head not in above.objects:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.document_ends import REFERRED_BY_NAME, both_ends, maker
+from dhr_graph.loaders.narrative.frames.document_ends import REFERRED_BY_NAME, both_ends, maker, maker_above
 from dhr_graph.loaders.narrative.frames.notes import went_nowhere
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, is_own_telling, person_subject, setting
@@ -104,6 +104,8 @@ def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator
     who, basis = maker(clause, scene, noun)
     if clause.passive:
         receiver = next((p.member for p in scene.parties(clause.agents) if p.is_agency), scene.agency)
+        above = maker_above(clause, scene) if clause.relation == "relcl" else None
+        who, basis = (above, "sentence") if above is not None else (who, basis)
         if receiver is not None and who not in {None, receiver} and basis == "sentence":
             yield Candidate(rule.type, rule.id, clause, who, basis, receiver)
         return

@@ -25,6 +25,7 @@ from dhr_graph.loaders.narrative.frames.slots import (
     setting,
 )
 from dhr_graph.loaders.narrative.frames.telling_words import joined
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -155,13 +156,22 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
 
 
 def _addressed_above(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
-    """Whom an agency addresses in "The police rang the surgery, explaining that he had threatened her"."""
+    """Whom an agency addresses in "rang the surgery, explaining that ...", "checked with CSC and gave details"."""
     above = clause.parent
-    says = any(c.dep_ == "ccomp" for c in clause.head.children) and clause.head.tag_ == "VBG"
-    if above is None or clause.relation not in {"advcl", "xcomp"} or above.passive or not says:
+    if above is None or above.passive:
         return ()
-    addressing = scene.lexicon.rule("tell", above.lemma, above.head.lemma_.lower()) is not None
-    return recipients(above, scene, frozenset({"to"}), direct=True) if addressing else ()
+    explains = clause.relation in {"advcl", "xcomp"} and clause.head.tag_ == "VBG"
+    if explains and any(c.dep_ == "ccomp" for c in clause.head.children):
+        addressing = scene.lexicon.rule("tell", above.lemma, above.head.lemma_.lower()) is not None
+        return recipients(above, scene, frozenset({"to"}), direct=True) if addressing else ()
+    gives = clause.relation == "conj" and any(o.lemma_.lower() in scene.words("accounts") for o in clause.objects)
+    if not gives or above.head.lemma_.lower() not in scene.words("conferring_with") or _own_subject(clause):
+        return ()
+    return recipients(above, scene, frozenset({"to", "with"}))
+
+
+def _own_subject(clause: Clause) -> bool:
+    return any(c.dep_ in SUBJECTS for c in clause.head.children)
 
 
 def _who_asked_for(clause: Clause, scene: Scene) -> str | None:

@@ -17,6 +17,8 @@ WITHIN = frozenset({"conj", "advcl", "ccomp", "xcomp"})
 def actor(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     """The agency that did what the clause tells, with what the slot was filled from."""
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
+    if scene.discourse.lister is not None and _is_item(clause, scene):
+        return scene.discourse.lister, "previous"
     for party in doers:
         if party.is_agency and party.member is not None:
             return party.member, "pronoun" if party.basis == "pronoun" and party.kind == "agency" else "sentence"

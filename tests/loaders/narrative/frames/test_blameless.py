@@ -49,6 +49,7 @@ def test_a_finding_or_an_unanswered_door_is_a_contact(agency: str, note: str, en
         (f"{AID} was unable to contact Hannah.", AID),
         (f"{AID} could not reach Hannah.", AID),
         (f"{AID} did not manage to reach Hannah.", AID),
+        (f"{AID} rang four times but did not reach Hannah.", AID),
         (f"{AID} never managed to speak to Hannah.", AID),
         (f"Hannah could not be contacted by {AID}.", AID),
         (f"Officers of {POLICE} did not find Marcus at the house.", POLICE),

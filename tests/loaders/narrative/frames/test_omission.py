@@ -77,7 +77,7 @@ def test_the_kind_is_told_by_the_words(words: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["The referral was not sent to Calder Women's Aid.", "The officers did not reach Hannah."]
+    "words", ["The referral was not sent to Calder Women's Aid.", "The officers did not interview Hannah."]
 )
 def test_what_was_not_sent_and_whom_nobody_reached_is_one(words: str, events: Read) -> None:
     assert [omission[:2] for omission in omissions(events(f"## {POLICE}\n\n{words}"))] == [("missed.not_done", POLICE)]

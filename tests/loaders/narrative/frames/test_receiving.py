@@ -18,6 +18,7 @@ SCHOOL, POLICE, SERVICES = "Hollins Primary School", "Calder Police", "Calder Co
         f"{SERVICES} found out about the assault through a police notification",
         f"{SERVICES} learned of the assault from a letter by {POLICE}",
         f"{SERVICES} learned of the assault via a report from {POLICE}",
+        f"{SERVICES} obtained the police records of the assault",
     ],
 )
 def test_who_an_agency_heard_it_from_is_the_sender(words: str, shares: Shares) -> None:
@@ -30,6 +31,7 @@ def test_who_an_agency_heard_it_from_is_the_sender(words: str, shares: Shares) -
         f"{SERVICES} learned of the assault from Hannah",
         f"{SERVICES} learned of the assault when Hannah rang",
         f"{SERVICES} found out about the assault through a newspaper",
+        f"{SERVICES} obtained a police caution for Marcus",
         f"{SERVICES} learned of the assault when {POLICE} closed the case",
         f"{POLICE} heard from {POLICE} that Hannah had been hit",
     ],

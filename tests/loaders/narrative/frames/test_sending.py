@@ -174,3 +174,24 @@ def test_what_is_said_where_a_case_is_heard_goes_to_the_forum(shares: Shares) ->
 def test_who_is_put_forward_to_a_forum_is_referred_to_it(events: Read) -> None:
     told = events(f"On 4 May 2016 {AID} put her forward for MARAC.")
     assert [(e.type, e.rule, e.agency, e.recipient) for e in told] == [("referral", "referral.case", AID, MARAC)]
+
+
+def test_what_is_given_in_a_talk_with_an_agency_goes_to_it(shares: Shares) -> None:
+    words = f"{SCHOOL} spoke to {SERVICES} and gave details of the assault."
+    assert shares(f"On 4 May 2016 {words}") == [(SCHOOL, SERVICES)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The case was heard at MARAC on 4 May 2016. The police officer spoke to Hannah, and described her as calm.",
+        "The form was put to use at MARAC on 4 May 2016.",
+    ],
+)
+def test_what_is_said_to_a_person_or_not_moved_at_all_is_told_to_no_forum(words: str, shares: Shares) -> None:
+    assert shares(words) == []
+
+
+def test_items_of_what_an_agency_did_are_its_own(shares: Shares) -> None:
+    told = shares(f"{POLICE} did two things:\n\n- informed {AID} of the assault; and\n- notified {SCHOOL}.")
+    assert told == [(POLICE, AID), (POLICE, SCHOOL)]
