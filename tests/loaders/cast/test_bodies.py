@@ -76,3 +76,51 @@ def test_an_and_inside_the_name_of_a_list_stays(cast_of: Callable[..., Cast]) ->
     listed = "Reports were received from Tarn Police; Tarn Fire and Rescue Service; and Elm Surgery."
     cast = cast_of("Alma was stabbed by her husband, Omar.", listed, "CHRONOLOGY", "Tarn Fire and Rescue Service came.")
     assert "Tarn Fire and Rescue Service" in {b.name for b in cast.bodies}
+
+
+@pytest.mark.parametrize(
+    ("gloss", "claimed"),
+    [
+        ("which employs the school nurses", []),
+        ("which employs a school nurse", []),
+        ("which runs a school", ["Larch Trust"]),
+        ("which employs the school nurses and runs a school", ["Larch Trust"]),
+    ],
+)
+def test_words_that_stand_only_in_longer_ones_claim_nothing(gloss: str, claimed: list[str]) -> None:
+    larch = Member("Larch Trust", "community_health", 5, "imr", glosses=[gloss])
+    found = Claims([larch]).of("school", but=("school nurse", "school nurses"))
+    assert [m.name for m in found] == claimed
+
+
+@pytest.mark.parametrize(
+    ("words", "longer", "another"),
+    [
+        ("school", "school nurse", "nursery"),
+        ("hospital", "hospital social worker", "hostel"),
+        ("idva", "idva service", "idvas"),
+    ],
+)
+def test_the_longer_services_are_those_whose_words_begin_so(
+    words: str, longer: str, another: str, knowledge: CastKnowledge
+) -> None:
+    assert {longer, f"{longer}s"} <= set(knowledge.longer_services[words])
+    assert another not in knowledge.longer_services[words]
+    assert words not in knowledge.longer_services[words]
+
+
+@pytest.mark.parametrize(
+    ("employs", "school", "nurse"),
+    [
+        ("employs the school nurses", None, "Larch Trust"),
+        ("employs the school nurses and runs a school", "Larch Trust", "Larch Trust"),
+    ],
+)
+def test_who_employs_the_school_nurses_is_no_school(
+    employs: str, school: str | None, nurse: str, cast_of: Callable[..., Cast]
+) -> None:
+    listed = f"Reports were received from Tarn Police; Larch Trust, which {employs}; and Elm Surgery."
+    cast = cast_of("Alma was stabbed by her husband, Omar.", listed, "CHRONOLOGY", "She rang.")
+    names = {b.id: b.name for b in cast.bodies}
+    assert [names.get(m.member or "") for m in cast.mentions("The school rang.")] == [school]
+    assert [names.get(m.member or "") for m in cast.mentions("The school nurse rang.")] == [nurse]

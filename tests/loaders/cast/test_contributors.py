@@ -243,3 +243,32 @@ def test_brackets_name_an_agency_and_neither_who_wrote_for_it_nor_whose_it_is(
     pair = "Alma, aged 34, was stabbed by her husband, Omar, aged 38."
     cast = cast_of(pair, f"Reports were received from Tarn Police; {entry}; and Tarn Homes.", "CHRONOLOGY", "She rang.")
     assert {b.name: b.aliases for b in cast.bodies}[name] == aliases
+
+
+@pytest.mark.parametrize(
+    "header", ["Known in this report as", "Known as", "Name used", "Called", "Called in this review", "Short name"]
+)
+def test_a_column_says_how_an_agency_is_called_without_its_article(header: str, cast_of: Callable[..., Cast]) -> None:
+    rows = "| Vale General Hospital | the General | IMR |\n| Larch Homes | Larch | IMR |\n| Wayside | - | IMR |"
+    cast = cast_of(OPENING, f"## Contributors\n\n| Agency | {header} | Contribution |\n|---|---|---|\n{rows}")
+    assert {b.name: b.aliases for b in cast.bodies} == {
+        "Vale General Hospital": ("General",), "Larch Homes": ("Larch",), "Wayside": (),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["Size", "Known since", "Asked"])
+def test_another_column_does_not(header: str, cast_of: Callable[..., Cast]) -> None:
+    rows = "| Vale General Hospital | the General | IMR |\n| Larch Homes | Larch | IMR |"
+    cast = cast_of(OPENING, f"## Contributors\n\n| Agency | {header} | Contribution |\n|---|---|---|\n{rows}")
+    assert {b.name: b.aliases for b in cast.bodies} == {"Vale General Hospital": (), "Larch Homes": ()}
+
+
+@pytest.mark.parametrize("entry", ["Independent", "Author"])
+@pytest.mark.parametrize(
+    "layout", ["Contributors\n\nAgency\tContribution\nTarn Police\tIMR\n{}\tIMR",
+               "Reports were received from:\n\n- Tarn Police\n- {}\n- Wayside"]
+)  # fmt: skip
+def test_whoever_is_independent_is_no_agency(layout: str, entry: str, cast_of: Callable[..., Cast]) -> None:
+    named = {b.name for b in cast_of(OPENING, layout.format(entry)).bodies}
+    assert entry not in named
+    assert f"{entry} Futures" in {b.name for b in cast_of(OPENING, layout.format(f"{entry} Futures")).bodies}

@@ -58,3 +58,26 @@ def test_a_professional_is_told_apart_by_a_number_or_a_letter(who: str, agency: 
 )
 def test_other_numbers_and_letters_are_none(words: str, expected: list[tuple[str, str]], tarn: Cast) -> None:
     assert found(tarn, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("She was seen at the General.", [("General", "Vale General Hospital")]),
+        ("The General wrote.", [("General", "Vale General Hospital")]),
+        ("In general she was well.", []),
+        ("He spoke of her in general terms.", []),
+        ("She went to the hospital.", [("hospital", "Vale General Hospital")]),
+    ],
+)
+def test_a_common_word_that_is_a_name_is_one_with_its_capital_alone(
+    words: str, expected: list[tuple[str, str]], cast_of: Callable[..., Cast]
+) -> None:
+    listed = "Reports were received from Tarn Police; Vale General Hospital (the General); and Elm Surgery."
+    cast = cast_of(listed, "CHRONOLOGY", "She rang.")
+    assert found(cast, words) == expected
+
+
+@pytest.mark.parametrize("words", ["The Surgery wrote.", "The surgery wrote."])
+def test_the_word_of_a_kind_is_one_with_and_without(words: str, tarn: Cast) -> None:
+    assert [agency for _, agency in found(tarn, words)] == ["Elm Surgery"]

@@ -85,3 +85,36 @@ def test_a_national_line_and_a_lettered_school_stand_apart(name: str, kind: str 
 def test_a_forum_is_the_same_wherever_it_sits() -> None:
     assert same_forum("the MARACs", MEMBERS[-1])
     assert not same_forum("the MAPPA", MEMBERS[-1])
+
+
+LANTERN = (
+    member("Lantern House Women's Support", "domestic_abuse_service"),
+    member("Open Door Nursery", "school"),
+    member("Open Door Drug Project", "substance_misuse"),
+    member("Beacon Road Project", "voluntary_other", part="mentioned"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "rank", "whose"),
+    [
+        ("Lantern House", "voluntary_other", 7, "Lantern House Women's Support"),
+        ("the Lantern House", "other", 7, "Lantern House Women's Support"),
+        ("Lantern House", "housing", 1, "Lantern House Women's Support"),
+        ("Lantern House", "housing", 7, None),
+        ("Lantern", "voluntary_other", 7, None),
+        ("Lantern Ho", "voluntary_other", 7, None),
+        ("Open Door", "voluntary_other", 7, None),
+        ("Beacon Road", "other", 7, None),
+    ],
+)
+def test_a_name_that_tells_no_kind_is_of_the_one_listed_whose_name_goes_on(
+    name: str, kind: str, rank: int, whose: str | None, knowledge: CastKnowledge
+) -> None:
+    found = match(Naming(name, (), "", kind, rank, "mentioned", 0, 0, 1, False), LANTERN, knowledge)
+    assert (found.name if found is not None else None) == whose
+
+
+def test_what_a_list_names_apart_is_not_the_beginning_of_another(knowledge: CastKnowledge) -> None:
+    listed = Naming("Lantern House", (), "", "voluntary_other", 7, "imr", 0, 0, 1, True)
+    assert match(listed, LANTERN, knowledge) is None

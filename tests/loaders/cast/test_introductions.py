@@ -90,3 +90,33 @@ def test_in_a_key_of_people_it_is_somebody(line: str, cast_of: Callable[..., Cas
 def test_the_number_of_a_lesson_or_a_question_is_nobody(number: str, cast_of: Callable[..., Cast]) -> None:
     line = f"{number}: The victim and her mother were not asked."
     assert number not in people(cast_of(PAIR, "ANALYSIS", line, *HISTORY))
+
+
+SENTENCE = "The people are: Ada, the victim; Bob, her husband; and Cy, aged 6, the son of Ada."
+
+
+@pytest.mark.parametrize("section", ["INTRODUCTION", "ANALYSIS"])
+def test_a_key_in_one_sentence(section: str, cast_of: Callable[..., Cast]) -> None:
+    assert people(cast_of(section, SENTENCE, *HISTORY)) == {
+        "Ada": ("victim", None), "Bob": ("perpetrator", None), "Cy": ("child", 6),
+    }  # fmt: skip
+
+
+def test_a_key_in_one_sentence_by_letters(cast_of: Callable[..., Cast]) -> None:
+    key = "They are: Adult A, the victim; Adult B, her husband; and Child C, aged 6, the daughter of Adult A."
+    assert people(cast_of("INTRODUCTION", key, *HISTORY)) == {
+        "Adult A": ("victim", None), "Adult B": ("perpetrator", None), "Child C": ("child", 6),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "The rooms are: Ada, the large one; Bob, the small one; and Cy, the cold one.",
+        "Reports came from: Ada Homes, the landlord; Bob Surgery, the practice; and Cy Police.",
+        "It was said that: Ada, the horse, was ill; Bob, the dog, was well; and Cy, the cat, had gone.",
+    ],
+)
+def test_other_lists_with_names_are_no_key(listed: str, cast_of: Callable[..., Cast]) -> None:
+    found = people(cast_of(PAIR, "INTRODUCTION", listed, *HISTORY))
+    assert found == {"Alma": ("victim", 34), "Omar": ("perpetrator", 38)}

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dhr_graph.loaders.cast import Cast
+from dhr_graph.loaders.cast import Cast, CastKnowledge
+from dhr_graph.loaders.cast.bodies import Member
+from dhr_graph.loaders.cast.parts import unite_desks
 
 PAIR = "Alma, aged 34, was killed by her husband, Omar, aged 38."
 LIST = (
@@ -149,3 +151,64 @@ def test_two_trusts_of_one_list_stay_two_though_one_runs_the_other(cast_of: Call
     told = f"{TRUST}, which provides the crisis team and Vale Hospitals NHS Trust, wrote."
     found = bodies(cast_of(PAIR, listed, "CHRONOLOGY", told))
     assert (found[TRUST], found["Vale Hospitals NHS Trust"]) == (("crisis team",), ())
+
+
+def member(name: str, *names: str, listed: bool = True) -> Member:
+    return Member(name, "gp", 5, "imr" if listed else "mentioned", list(names), [], listed=listed)
+
+
+@pytest.mark.parametrize(
+    ("named", "owner"),
+    [
+        ("AWS practice", "Ash Wood Surgery"),
+        ("Ash Wood Surgery IMR", "Ash Wood Surgery"),
+        ("Ash Wood Surgery staff", "Ash Wood Surgery"),
+        ("LDAS IDVA", "Larch Service"),
+        ("LDAS support worker", None),
+        ("AWS Nursery", None),
+        ("BWS practice", None),
+        ("Surgery practice", None),
+    ],
+)
+def test_whose_people_or_papers_are_named_is_meant(named: str, owner: str | None, knowledge: CastKnowledge) -> None:
+    members = [member("Ash Wood Surgery"), member("Larch Service", "LDAS"), member(named, listed=False)]
+    unite_desks(members, knowledge)
+    assert {m.name: named in m.names for m in members if m.listed} == {
+        name: name == owner for name in ("Ash Wood Surgery", "Larch Service")
+    }
+    assert (named in [m.name for m in members]) is (owner is None)
+
+
+def test_initials_of_two_are_neither_s_practice(knowledge: CastKnowledge) -> None:
+    members = [member("Ash Wood Surgery"), member("Alder Way Surgery"), member("AWS practice", listed=False)]
+    unite_desks(members, knowledge)
+    assert [m.name for m in members] == ["Ash Wood Surgery", "Alder Way Surgery", "AWS practice"]
+
+
+def test_the_report_of_an_agency_is_no_other_agency(cast_of: Callable[..., Cast]) -> None:
+    listed = "Reports were received from Service Police; Larch Homes; and Elm Surgery."
+    told = "The Service Police IMR says so. The Service Police Nursery wrote."
+    found = bodies(cast_of(PAIR, listed, "CHRONOLOGY", told))
+    assert set(found) == {"Service Police", "Larch Homes", "Elm Surgery", "Service Police Nursery"}
+
+
+MEETINGS = "The Tarn MARAC met. The Holm MARAC met as well."
+
+
+@pytest.mark.parametrize(
+    ("asked_by", "history", "meant"),
+    [
+        ("the Tarn Community Safety Partnership", MEETINGS, "Tarn MARAC"),
+        ("the Safer Holm Partnership", MEETINGS, "Holm MARAC"),
+        ("the Vale Community Safety Partnership", MEETINGS, None),
+        ("the coroner", MEETINGS, None),
+        ("the Tarn Community Safety Partnership", "The Tarn MASH met. The Holm MARAC and the Vale MARAC met.", None),
+    ],
+)
+def test_of_two_forums_the_one_of_the_review_s_own_place_is_meant_by_the_short_form(
+    asked_by: str, history: str, meant: str | None, cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of(PAIR, f"The review was commissioned by {asked_by}.", LIST, "CHRONOLOGY", history)
+    names = {b.id: b.name for b in cast.bodies}
+    assert [names.get(m.member or "") for m in cast.mentions("The MARAC closed it.")] == [meant]
+    assert [names.get(m.member or "") for m in cast.mentions("The Holm MARAC closed it.")] == ["Holm MARAC"]

@@ -174,3 +174,31 @@ def test_a_service_is_called_by_its_own_name(cast_of: Callable[..., Cast]) -> No
         "Section 3: Involvement of Tarn Council Children's Services", "A visit was made.",
     )  # fmt: skip
     assert {b.name for b in cast.bodies} == {"Tarn Police", "Tarn Council Children's Services"}
+
+
+@pytest.mark.parametrize(
+    ("short", "aliases"),
+    [("the General", ("General",)), ("VGH", ("VGH",)), ("the Ward", ()), ("General", ()), ("Maternity", ())],
+)
+def test_the_short_form_in_brackets_is_initials_or_with_its_article_a_word_of_the_name(
+    short: str, aliases: tuple[str, ...], cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of(PAIR, "CHRONOLOGY", f"She was treated at Vale General Hospital ({short}) in May.")
+    assert {b.name: b.aliases for b in cast.bodies} == {"Vale General Hospital": aliases}
+
+
+STAFFED = "Reports were received from Tarn Police; Larch Domestic Abuse Service; and Elm Surgery."
+
+
+@pytest.mark.parametrize("adviser", ["IDVA", "IDVAs", "ISVA"])
+@pytest.mark.parametrize(
+    "words", ["A Spanish-speaking {} rang her.", "The Larch {} rang her.", "The Young Person's {} rang."]
+)
+def test_an_adviser_is_no_agency_whatever_stands_before(words: str, adviser: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(PAIR, STAFFED, "CHRONOLOGY", words.format(adviser))
+    assert {b.name for b in cast.bodies} == {"Tarn Police", "Larch Domestic Abuse Service", "Elm Surgery"}
+
+
+@pytest.mark.parametrize("name", ["Larch IDVA Service", "Spanish Women's Refuge"])
+def test_the_service_of_advisers_is_one(name: str, cast_of: Callable[..., Cast]) -> None:
+    assert name in {b.name for b in cast_of(PAIR, "CHRONOLOGY", f"She was referred to the {name} in May.").bodies}

@@ -61,3 +61,20 @@ def test_a_person_s_name_is_no_agency_s(cast_of: Callable[..., Cast]) -> None:
         "CHRONOLOGY", "In May Beth moved there.",
     )  # fmt: skip
     assert names(cast, "In May Beth moved there.") == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "initials", "called"),
+    [
+        ("Northern Health Service", "NHS", False),
+        ("Greater Borough Homes", "GBH", False),
+        ("Northern Housing Service", "NHG", False),
+        ("Northern Housing Group", "NHG", True),
+        ("Greater Borough Trust", "GBT", True),
+    ],
+)
+def test_letters_that_mean_something_else_everywhere_are_no_short_form(
+    listed: str, initials: str, called: bool, cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of(f"Reports were received from Tarn Police and {listed}.", "CHRONOLOGY", f"In May {initials} wrote.")
+    assert {b.name: b.aliases for b in cast.bodies}[listed] == ((initials,) if called else ())

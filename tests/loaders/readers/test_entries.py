@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dhr_graph.loaders.readers import read_text
-from dhr_graph.loaders.readers.entries import DATED, are_entries, goes_on_with_entry
+from dhr_graph.loaders.readers.entries import DATED, KEYED, are_entries, are_keyed, goes_on_with_entry, goes_on_with_key
 from dhr_graph.loaders.readers.lines import split_lines
 
 
@@ -125,3 +125,49 @@ def test_entries_one_line_long_are_not_joined_though_they_fill_it() -> None:
         "by the nurse.\n"
     )
     assert [words[:10] for words in told] == ["05/03/2018", "06/03/2018", "09/03/2018"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Adult A - the victim",
+        "Hannah: the victim",
+        "Child 2 \u2013 her son",
+        "Chair of the Panel \u2014 who led it",
+        "  O\u2019Dell: her uncle",
+    ],
+)
+def test_a_line_that_says_what_somebody_is(line: str) -> None:
+    assert KEYED.match(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hannah was seen - and told",
+        "Hannah-Jane was seen",
+        "hannah - the victim",
+        "2016 - the year of the move",
+        "At the house on the hill of the town - she said",
+        "Hannah:",
+        "Adult A -",
+    ],
+)
+def test_a_line_of_prose_with_a_dash_says_none(line: str) -> None:
+    assert not KEYED.match(line)
+
+
+def test_three_such_lines_are_a_key_if_they_are_most() -> None:
+    three = "Ada - the victim\nBob - her husband\nCy - her son\n"
+    assert are_keyed(split_lines(three))
+    assert are_keyed(split_lines(three + "who lived with them\nin the town\n"))
+    assert not are_keyed(split_lines(three + "who lived with them\nin the town\nfor a year\n"))
+    assert not are_keyed(split_lines("Ada - the victim\nBob - her husband\n"))
+
+
+def test_an_entry_of_a_key_goes_on_to_the_next_name() -> None:
+    long = "Ada - the victim, who had lived in the town for many years with her own"
+    assert goes_on_with_key(long, "son and her mother", 78)
+    assert goes_on_with_key(long, "Son and her mother, who came to the town", 78)
+    assert not goes_on_with_key(long, "Bob - her husband", 78)
+    assert not goes_on_with_key("Ada - the victim.", "There were no others.", 78)
