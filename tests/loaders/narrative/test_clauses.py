@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 
@@ -101,3 +103,45 @@ def test_after_what_was_only_suggested_whoever_suggested_it_goes_on(clause: Find
     suggested = "The nurse suggested that she talk to her mother and gave her the number."
     assert words(clause(suggested, "give").subjects) == ["nurse"]
     assert words(clause("The nurse said that she saw her mother and told her son.", "tell").subjects) == ["she"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("The nurse gave her a card and the following week told the police.", "tell", "nurse"),
+        ("The nurse saw Hannah and that evening called the police.", "call", "nurse"),
+        ("The officer spoke to her and the same night told the school.", "tell", "officer"),
+        ("The nurse gave her a card, and her sister told the police.", "tell", "sister"),
+        ("The nurse saw her, and a weekly paper told the story.", "tell", "paper"),
+    ],
+)
+def test_a_phrase_that_says_when_does_nothing(text: str, lemma: str, subject: str, clause: Find) -> None:
+    assert words(clause(text, lemma).subjects) == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("LMC referred her to the refuge.", "refer", "LMC"),
+        ("The next day LMC visited her.", "visit", "LMC"),
+        ("Hannah, seen by WDAS, rang the police.", "ring", "Hannah"),
+        ("After a call from LMC she visited her.", "visit", "she"),
+    ],
+)
+def test_a_short_name_just_before_a_past_tense_did_it(text: str, lemma: str, subject: str, clause: Find) -> None:
+    assert words(clause(text, lemma).subjects) == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("The teacher, with Hannah beside her, called the school, described the injury and waited.", "describe",
+         "teacher"),
+        ("The nurse, with her son present, called the school, described the injury and waited.", "describe", "nurse"),
+        ("The nurse, her notes written, told the school.", "tell", "nurse"),
+        ("When the nurse called, Hannah described the injury.", "describe", "Hannah"),
+        ("Hannah wept, and the nurse described the injury.", "describe", "nurse"),
+    ],
+)  # fmt: skip
+def test_an_aside_takes_no_clause_from_its_subject(text: str, lemma: str, subject: str, clause: Find) -> None:
+    assert words(clause(text, lemma).subjects) == [subject]

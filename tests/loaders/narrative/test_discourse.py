@@ -63,3 +63,10 @@ def test_agencies_and_forums_act_as_agencies(kind: str, acts: bool, token: Token
 @pytest.mark.parametrize(("members", "member"), [(("school",), "school"), (("school", "police"), None), ((), None)])
 def test_a_party_of_several_is_no_one_member(members: tuple[str, ...], member: str | None, token: Token) -> None:
     assert Party("agency", members, token, "name").member == member
+
+
+def test_a_new_section_forgets_the_meeting_and_the_place() -> None:
+    discourse = Discourse(meeting=("school", "police"), place="school")
+    discourse.note_person("Hannah")
+    discourse.forget()
+    assert (discourse.meeting, discourse.place, discourse.people) == ((), None, ["Hannah"])

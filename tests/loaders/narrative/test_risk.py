@@ -133,3 +133,54 @@ def test_a_share_that_may_have_been_of_the_risk_is_left_for_a_person() -> None:
 def test_a_letter_whose_words_are_told_told_no_more(words: str, shows: bool) -> None:
     seen = "On 4 May 2016 Hannah told Calder Police that Marcus had hit her. "
     assert concerns(seen + words)[-1] == ("InformationShare", shows)
+
+
+POLICE_TOLD = "On 4 May 2016 Hannah told Calder Police that Marcus had hit her.\n\n"
+LETTER = "The letter of 6 May 2016 from Calder Police to Calder Lane Surgery mentioned"
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        ("her ankle only.", False),
+        ("her ankle only, in her own words.", True),
+        ("her ankle only, and repeated what she had said.", True),
+        ("her ankle only and enclosed the police report.", True),
+        ("the domestic abuse only.", True),
+    ],
+)
+def test_a_silent_letter_does_not_carry_what_its_agency_knew_unless_it_says_so(words: str, shows: bool) -> None:
+    assert concerns(f"{POLICE_TOLD}{LETTER} {words}")[1:] == [("InformationShare", shows)]
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        (".", True),
+        (" about her.", True),
+        (" about her husband.", True),
+        (" of two pages.", True),
+        (' headed "low mood".', False),
+        (" headed \u201clow mood\u201d.", False),
+        (', which read "low mood".', False),
+        (" about her medication.", False),
+        (" concerning the overdose.", False),
+        (" describing her low mood.", False),
+    ],
+)
+def test_a_letter_of_which_the_text_quotes_or_names_the_matter_told_no_more(words: str, shows: bool) -> None:
+    sent = f"A letter was sent by Calder Police to Calder Lane Surgery on 6 May 2016{words}"
+    assert concerns(POLICE_TOLD + sent)[1:] == [("InformationShare", shows)]
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        ("about being abusive to his wife", True),
+        ("about aggression with his mother", True),
+        ("about being abusive to the receptionist", False),
+        ("about aggression with the ball", False),
+    ],
+)
+def test_violence_to_or_with_kin_shows_risk(words: str, shows: bool) -> None:
+    assert concerns(f"Calder Lane Surgery saw Marcus on 4 May 2016 {words}.") == [("Contact", shows)]

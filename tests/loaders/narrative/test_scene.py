@@ -129,3 +129,74 @@ def test_of_two_practices_the_one_spoken_of_failed_or_the_one_that_reported(
     also = "Marcus was a patient of Weir Street Practice."
     missed = [e.agency for e in events(f"{also}\n\n## Contact in 2016\n\n{told}") if e.type == "missed"]
     assert missed == [agency]
+
+
+TRUSTS = "Reports were also received from Vale Hospitals NHS Trust and Holm Mental Health NHS Trust.\n\n"
+VALE, HOLM = "Vale Hospitals NHS Trust", "Holm Mental Health NHS Trust"
+
+
+@pytest.mark.parametrize(
+    ("before", "trust"),
+    [
+        (f"On 4 May 2016 {VALE} saw Hannah.", VALE),
+        (f"On 4 May 2016 {HOLM} saw Hannah.", HOLM),
+        (f"On 4 May 2016 Hannah was referred to {HOLM} by {VALE}.", VALE),
+        (f"A letter from {HOLM} was received by {VALE} on 4 May 2016.", VALE),
+        (f"At {HOLM} Hannah was seen by {VALE} on 4 May 2016.", VALE),
+        (f"## {HOLM}\n\n", HOLM),
+        (f"On 4 May 2016 {AID} saw Hannah.", None),
+    ],
+)
+def test_of_two_trusts_the_trust_is_the_one_spoken_of(before: str, trust: str | None, events: Read) -> None:
+    assert tellers(events(f"{TRUSTS}{before} The Trust told {POLICE} of the assault."))[-1:] == [trust]
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "expected"),
+    [
+        (f"a nurse at {SURGERY}", "the nurse", [("contact", SURGERY), ("disclosure", SURGERY)]),
+        (f"a nurse at {SCHOOL}", "the nurse", [("contact", SCHOOL), ("disclosure", SCHOOL)]),
+        (f"a nurse at {SCHOOL}", "the practice nurse", [("contact", SCHOOL), ("disclosure", SURGERY)]),
+        (f"a nurse at {SURGERY}", "the police", [("contact", SURGERY), ("information_share", SURGERY)]),
+    ],
+)
+def test_she_who_tells_the_nurse_is_not_the_nurse(
+    before: str, told: str, expected: list[tuple[str, str]], events: Read
+) -> None:
+    read = events(f"On 4 May 2016 {before} saw Hannah. She told {told} that Marcus had hit her.")
+    assert [(e.type, e.agency) for e in read] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "teller", "agency"),
+    [
+        ("a nurse at Weir Street Practice", "The nurse", "Weir Street Practice"),
+        (f"a nurse from {AID}", "The nurse", AID),
+        (f"a counsellor from {AID}", "The counsellor", AID),
+        (f"a teacher from {AID}", "The teacher", AID),
+        (f"a nurse from {AID}", "A teacher", SCHOOL),
+        (f"a nurse from {AID}", "The practice nurse", SURGERY),
+        (f"a nurse from {AID}", "The teacher", SCHOOL),
+    ],
+)
+def test_the_nurse_is_the_one_spoken_of_before(before: str, teller: str, agency: str, events: Read) -> None:
+    told = events(f"On 4 May 2016 {before} saw Hannah. {teller} told {POLICE} of the assault.")
+    assert tellers(told) == [agency]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (f"{AID}, by which {POLICE} was told of the assault", ("information_share", AID, POLICE)),
+        (f"{AID}, by whom {POLICE} was told of the assault", ("information_share", AID, POLICE)),
+        (f"{AID}, from which {POLICE} had received a report", ("information_share", AID, POLICE)),
+        (f"{AID}, to which {POLICE} had referred her", ("referral", POLICE, AID)),
+        (f"{AID}, by which she was referred to {SCHOOL}", ("referral", AID, SCHOOL)),
+        (f"her sister, by whom {POLICE} was told of the assault", ("disclosure", POLICE, None)),
+    ],
+)
+def test_by_which_is_by_whoever_stands_before_it(
+    words: str, expected: tuple[str, str, str | None], events: Read
+) -> None:
+    told = events(f"On 4 May 2016 Hannah rang {words}.")
+    assert (told[-1].type, told[-1].agency, told[-1].recipient) == expected

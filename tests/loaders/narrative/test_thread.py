@@ -88,3 +88,38 @@ def test_a_line_that_is_only_a_month_dates_the_days_under_it(events: Read) -> No
 @pytest.mark.parametrize("entry", ["12th floor. Hannah saw the practice nurse.", "12 Hannah saw the practice nurse."])
 def test_a_number_under_it_is_no_day(entry: str, events: Read) -> None:
     assert [e.date for e in events(f"March 2017\n\n{entry}")] == [None]
+
+
+REFERRED = f"On 4 May 2016 {POLICE} referred Hannah to {AID}."
+
+
+@pytest.mark.parametrize(
+    ("between", "agency"),
+    [
+        ("She went there on 6 May 2016.", AID),
+        ("She was seen there on 6 May 2016.", AID),
+        ("She moved house on 6 May 2016.", POLICE),
+        ("There was a delay.", POLICE),
+    ],
+)
+def test_after_there_the_text_goes_on_with_the_agency_named_last(between: str, agency: str, events: Read) -> None:
+    told = events(f"{REFERRED} {between} She was seen again on 8 May 2016.")
+    assert last(told) == ("contact", agency, "2016-05-08")
+
+
+def test_a_new_section_forgets_where_there_was(events: Read) -> None:
+    told = events(f"{REFERRED}\n\n## Later contact\n\nShe was seen there on 8 May 2016.")
+    assert all(e.date != "2016-05-08" for e in told)
+
+
+@pytest.mark.parametrize(
+    ("before", "agency"),
+    [
+        (f"A letter from {POLICE} was received by {AID} on 4 May 2016.", AID),
+        (f"At {SCHOOL} Hannah was visited by {AID} on 4 May 2016.", AID),
+        (f"Hannah was referred to {AID} by {POLICE} on 4 May 2016.", POLICE),
+        (f"At {SCHOOL} Hannah was visited on 4 May 2016.", SCHOOL),
+    ],
+)
+def test_who_is_said_to_have_done_it_is_carried_on(before: str, agency: str, events: Read) -> None:
+    assert last(events(f"{before} She was seen again on 6 May 2016.")) == ("contact", agency, "2016-05-06")

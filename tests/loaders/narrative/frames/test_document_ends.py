@@ -83,3 +83,22 @@ def test_what_an_agency_received_is_not_its_own_to_share(events: Read) -> None:
 
 def test_a_paper_is_of_those_whose_incident_it_tells(events: Read) -> None:
     assert ends(events(f"The police incident report reached {SCHOOL} on 4 May 2016.")) == [(POLICE, SCHOOL)]
+
+
+WITH_CARERS = "Reports were also received from Calder Council Adult Social Care.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "recipient"),
+    [
+        (f"{POLICE} completed an adult social care referral", "Calder Council Adult Social Care"),
+        (f"an adult social care referral was completed by {POLICE}", "Calder Council Adult Social Care"),
+        (f"a social services referral was made by {POLICE}", "Calder Council Children's Services"),
+        (f"{POLICE} made a Children's Services referral", "Calder Council Children's Services"),
+        (f"{POLICE} completed a school referral", None),
+    ],
+)
+def test_a_referral_is_called_by_the_social_care_that_it_goes_to(
+    words: str, recipient: str | None, events: Read
+) -> None:
+    assert ends(events(f"{WITH_CARERS}On 4 May 2016 {words}.")) == [(POLICE, recipient)]

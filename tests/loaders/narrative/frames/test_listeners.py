@@ -89,3 +89,31 @@ def test_who_asked_and_was_told_of_nothing_knows_of_nothing(events: Read) -> Non
 )
 def test_an_agency_that_was_asked_discloses_nothing(words: str, events: Read) -> None:
     assert heard_by(events(f"On 4 May 2016 {words}.")) == []
+
+
+REFERRED = "On 4 May 2016 Calder Police referred Hannah to Calder Women's Aid."
+
+
+@pytest.mark.parametrize(
+    ("words", "agency", "source"),
+    [
+        (f"She said there {HIT}.", "Calder Women's Aid", "sentence"),
+        (f"She disclosed there {HIT}.", "Calder Women's Aid", "sentence"),
+        (f"There she told the practice nurse {HIT}.", SURGERY, "sentence"),
+        (f"She told the practice nurse there {HIT}.", SURGERY, "sentence"),
+    ],
+)
+def test_what_is_said_there_is_heard_where_she_was(words: str, agency: str, source: str, events: Read) -> None:
+    assert heard_by(events(f"{REFERRED} {words}")) == [(agency, source)]
+
+
+@pytest.mark.parametrize("listeners", ["agencies", "professionals", "services", "practitioners"])
+@pytest.mark.parametrize("before", ["", "Calder Women's Aid saw Hannah in 2016. ", "## Calder Women's Aid\n\n"])
+def test_agencies_at_large_are_no_one_that_hears(before: str, listeners: str, events: Read) -> None:
+    assert heard_by(events(f"{before}On 4 May 2016 Hannah told {listeners} {HIT}.")) == []
+
+
+def test_a_single_professional_or_the_staff_of_a_section_hear(events: Read) -> None:
+    aid = "Calder Women's Aid"
+    assert heard_by(events(f"{aid} saw Hannah in 2016. Hannah told the professional {HIT}.")) == [(aid, "sentence")]
+    assert heard_by(events(f"## {aid}\n\nOn 4 May 2016 Hannah told staff {HIT}.")) == [(aid, "sentence")]

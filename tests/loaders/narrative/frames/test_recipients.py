@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
 Ends = list[tuple[str | None, str | None]]
 Shares = Callable[[str], Ends]
 SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
@@ -50,3 +53,22 @@ def test_who_is_only_spoken_of_is_none(words: str, shares: Shares) -> None:
 )
 def test_what_is_directed_at_no_agency_is_no_share(words: str, shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {SCHOOL} {words}.") == []
+
+
+@pytest.mark.parametrize("paper", ["number", "helpline number", "card", "leaflet"])
+def test_a_service_whose_number_somebody_is_given_is_where_they_are_pointed_to(paper: str, events: Read) -> None:
+    told = events(f"On 4 May 2016 {POLICE} gave Hannah {AID}'s {paper}.")
+    assert [(e.type, e.agency, e.recipient) for e in told] == [("signposting", POLICE, AID)]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"gave {AID}'s worker details of the assault", [(POLICE, AID)]),
+        (f"told {AID}'s helpline of the assault", [(POLICE, AID)]),
+        (f"gave Hannah {AID}'s number", []),
+        (f"gave Hannah the number of {AID}", []),
+    ],
+)
+def test_what_its_own_people_are_given_it_is_told(words: str, told: Ends, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} {words}.") == told

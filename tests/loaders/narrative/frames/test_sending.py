@@ -195,3 +195,31 @@ def test_what_is_said_to_a_person_or_not_moved_at_all_is_told_to_no_forum(words:
 def test_items_of_what_an_agency_did_are_its_own(shares: Shares) -> None:
     told = shares(f"{POLICE} did two things:\n\n- informed {AID} of the assault; and\n- notified {SCHOOL}.")
     assert told == [(POLICE, AID), (POLICE, SCHOOL)]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("put information about Marcus to the meeting", True),
+        ("put information about Marcus to use", False),
+        ("raised concerns about Marcus", True),
+        ("brought concerns about Marcus to an end", False),
+        ("brought information about Marcus to light", False),
+    ],
+)
+def test_what_is_put_to_use_or_brought_to_an_end_moves_nothing(words: str, told: bool, shares: Shares) -> None:
+    assert shares(f"At the MARAC on 4 May 2016 {POLICE} {words}.") == ([(POLICE, MARAC)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"{POLICE} put the form to {SCHOOL}", [(POLICE, SCHOOL)]),
+        (f"{POLICE} put the form to use with {SCHOOL}", []),
+        (f"{POLICE} put what it knew to use with {SCHOOL}", []),
+        (f"the form was put to the MARAC by {POLICE}", [(POLICE, MARAC)]),
+        (f"the form was put to use at the MARAC by {POLICE}", []),
+    ],
+)
+def test_a_form_is_put_to_somebody_or_to_use(words: str, told: Ends, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {words}.") == told

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from dhr_graph.loaders.explaining import ExplainedEvent
+from dhr_graph.loaders.narrative.frames.slots import is_there
+from dhr_graph.loaders.narrative.parse import Sentence
 
 Read = Callable[[str], list[ExplainedEvent]]
 SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
@@ -48,3 +50,38 @@ def test_the_place_of_whom_something_went_to_is_not_who_sent_it(events: Read) ->
 
 def test_a_month_that_is_a_verb_is_no_date(events: Read) -> None:
     assert events(f"## {SURGERY}\n\nIt may help.") == []
+
+
+WENT = f"On 4 May 2016 {POLICE} referred Hannah to {AID}."
+
+
+@pytest.mark.parametrize(
+    ("words", "agency", "source"),
+    [
+        ("She was seen there on 6 May 2016.", AID, "sentence"),
+        ("On 6 May 2016 she was seen there.", AID, "sentence"),
+        ("She was seen on 6 May 2016.", POLICE, "previous"),
+        (f"She was seen there by {SURGERY} on 6 May 2016.", SURGERY, "sentence"),
+        (f"{SCHOOL} saw her there on 6 May 2016.", SCHOOL, "sentence"),
+    ],
+)
+def test_there_after_its_verb_is_the_agency_named_last(words: str, agency: str, source: str, events: Read) -> None:
+    assert actors(events(f"{WENT} {words}"))[1:] == [(agency, source)]
+
+
+@pytest.mark.parametrize(
+    ("words", "says_where"),
+    [
+        ("She was seen there.", True),
+        ("She went there on Monday.", True),
+        ("There, on 4 May, they met.", False),
+        ("There she was seen.", False),
+        ("There was a delay.", False),
+        ("In May there were two visits.", False),
+        ("She was seen here.", False),
+    ],
+)
+def test_there_in_front_of_its_verb_or_before_what_there_was_is_no_place(
+    words: str, says_where: bool, sentence: Callable[[str], Sentence]
+) -> None:
+    assert any(is_there(token) for token in sentence(words)) is says_where

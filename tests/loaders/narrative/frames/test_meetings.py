@@ -1,0 +1,114 @@
+"""Meetings: what an agency tells at a meeting of several goes to those who held it or came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Ends = list[tuple[str | None, str | None]]
+Shares = Callable[[str], Ends]
+SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Assessment Conference"
+HELD = f"{SERVICES} held a strategy meeting on 4 May 2016."
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        HELD,
+        f"A strategy meeting was held by {SERVICES} on 4 May 2016.",
+        f"A professionals meeting took place at {SERVICES} on 4 May 2016.",
+        f"{SERVICES} convened a child protection conference on 4 May 2016.",
+        f"A core group meeting was attended by {SERVICES} on 4 May 2016.",
+        f"{SERVICES} had a safeguarding discussion on 4 May 2016.",
+    ],
+)
+def test_what_is_told_after_a_meeting_was_told_of_is_told_at_it(meeting: str, shares: Shares) -> None:
+    assert shares(f"{meeting} {POLICE} shared information about Marcus.") == [(POLICE, SERVICES)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "described the assault",
+        "gave details of the assault",
+        "shared what Marcus had done",
+        "reported that Marcus had hit her",
+        "presented the report",
+        "brought information about Marcus",
+    ],
+)
+def test_it_may_be_told_in_many_words(told: str, shares: Shares) -> None:
+    assert shares(f"{HELD} {POLICE} {told}.") == [(POLICE, SERVICES)]
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        f"A strategy meeting was not held by {SERVICES} on 4 May 2016.",
+        f"No strategy meeting was held by {SERVICES} on 4 May 2016.",
+        f"{SERVICES} planned a strategy meeting for 4 May 2016.",
+        f"{SERVICES} should have held a strategy meeting on 4 May 2016.",
+        f"A strategy meeting was to be held by {SERVICES} on 4 May 2016.",
+        f"{SERVICES} would hold a strategy meeting on 4 May 2016.",
+        f"{SERVICES} held a staff meeting on 4 May 2016.",
+        f"{SERVICES} held a strategy day on 4 May 2016.",
+    ],
+)
+def test_a_meeting_that_was_only_planned_or_is_another_hears_nothing(meeting: str, shares: Shares) -> None:
+    assert shares(f"{meeting} {POLICE} described the assault.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{HELD} {POLICE} gave details of it to Hannah.",
+        f"{HELD} {POLICE} gave Hannah details of the assault.",
+        f"{HELD} {POLICE} would describe the assault.",
+        f"{HELD} {POLICE} gives details of assaults.",
+        f"{HELD} Before {POLICE} gave details of the assault, Hannah wept.",
+        f"{HELD} Hannah was upset because {POLICE} gave details of the assault.",
+        f"{HELD} On 6 May 2016 {POLICE} described the assault.",
+        f"{HELD} Hannah described the assault.",
+        f"{HELD} {SERVICES} described the assault.",
+        f"{HELD}\n\n{POLICE} described the assault.",
+        f"{HELD}\n\n## Later contact\n\n{POLICE} described the assault.",
+    ],
+)
+def test_what_is_told_to_a_person_or_at_another_time_or_only_mentioned_is_not_told_there(
+    words: str, shares: Shares
+) -> None:
+    assert shares(words) == []
+
+
+def test_what_is_said_to_go_to_somebody_else_goes_there(shares: Shares) -> None:
+    assert shares(f"{HELD} {POLICE} gave details of the assault to {SCHOOL}.") == [(POLICE, SCHOOL)]
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        f"{SERVICES} and {SCHOOL} held a strategy meeting on 4 May 2016.",
+        f"{SCHOOL} and {SERVICES} held a strategy meeting on 4 May 2016.",
+        f"A strategy meeting was attended by {SCHOOL}, {AID} and {SERVICES} on 4 May 2016.",
+    ],
+)
+def test_of_several_the_one_that_calls_such_meetings_is_told(meeting: str, shares: Shares) -> None:
+    assert shares(f"{meeting} {POLICE} described the assault.") == [(POLICE, SERVICES)]
+
+
+def test_who_held_it_tells_another_who_came(shares: Shares) -> None:
+    told = f"{SERVICES} and {SCHOOL} held a strategy meeting on 4 May 2016. {SERVICES} described the assault."
+    assert shares(told) == [(SERVICES, SCHOOL)]
+
+
+def test_the_meeting_is_remembered_in_the_sentences_that_follow(shares: Shares) -> None:
+    told = f"{HELD} {POLICE} described the assault. {SCHOOL} gave details of her absence."
+    assert shares(told) == [(POLICE, SERVICES), (SCHOOL, SERVICES)]
+
+
+def test_in_an_agency_s_section_the_meeting_is_its_own(shares: Shares) -> None:
+    told = f"A strategy meeting was held on 4 May 2016. {POLICE} described the assault."
+    assert shares(f"## {SERVICES}\n\n{told}") == [(POLICE, SERVICES)]
+    assert shares(told) == []
