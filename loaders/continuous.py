@@ -51,25 +51,38 @@ def continuous(document: SourceDocument) -> ContinuousText:
     kept = [document.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
     meant = [*(mend.meant for mend in mends), ""]
     text = "".join(piece for pair in zip(kept, meant, strict=True) for piece in pair)
-    passages = tuple(_moved(passage, [mend.end for mend in mends], longer) for passage in document.passages)
+    printed_ends = [mend.end for mend in mends]
+    passages = tuple(_moved(passage, printed_ends, longer) for passage in document.passages)
     return ContinuousText(document, replace(document, text=text, passages=passages), mends, ends)
 
 
 def _mends(document: SourceDocument) -> Iterator[Mend]:
     """What is read otherwise: page furniture inside sentences as a blank, misprints inside passages as is meant."""
-    cuts = [cut for passage in document.passages for cut in passage.interruptions]
-    found = [Mend(cut.start, cut.end, JOINT) for cut in cuts]
-    bodies = [(passage.body.start, passage.body.end) for passage in document.passages]
-    starts = [start for start, _ in bodies]
+    cuts = sorted(
+        (_joined(document.text, cut) for passage in document.passages for cut in passage.interruptions),
+        key=lambda mend: mend.start,
+    )
+    starts = [passage.body.start for passage in document.passages]
+    waiting = iter((*cuts, None))
+    cut, last = next(waiting), 0
     for mend in misprints().mends(document.text):
+        while cut is not None and cut.start < mend.end:
+            yield cut
+            last, cut = cut.end, next(waiting)
         at = bisect_right(starts, mend.start) - 1
-        if at >= 0 and mend.end <= bodies[at][1]:
-            found.append(mend)
-    last = 0
-    for mend in sorted(found, key=lambda mend: (mend.start, -mend.end)):
-        if mend.start >= last:
+        if mend.start >= last and at >= 0 and mend.end <= document.passages[at].body.end:
             yield mend
-            last = mend.end
+    yield from (each for each in (cut, *waiting) if each is not None)
+
+
+def _joined(text: str, cut: Span) -> Mend:
+    """What is read for furniture: nothing where it breaks a word at a hyphen, else a blank."""
+    broken = (
+        text[cut.start - 2 : cut.start - 1].islower()
+        and text[cut.start - 1] == "-"
+        and text[cut.end : cut.end + 1].islower()
+    )
+    return Mend(cut.start - 1, cut.end, "") if broken else Mend(cut.start, cut.end, JOINT)
 
 
 def _moved(passage: TextPassage, ends: Sequence[int], longer: Sequence[int]) -> TextPassage:

@@ -135,7 +135,7 @@ def _listed(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Introduction
     """A key in one sentence: "The people are: Ada, the victim; Bob, her husband; and Cy, aged 6, the son of Ada."."""
     opening = stretch.text.find(":")
     pieces = list(split_outside(stretch.text[opening + 1 :], ";")) if opening >= 0 else []
-    if len(pieces) < LEAST_LISTED:
+    if len(pieces) < LEAST_LISTED or not expression("announcing").search(stretch.text[: opening + 1]):
         return
     shaped = re.compile(rf"\s*(?:and )?(?P<label>{knowledge.shapes.pattern}|{PLAIN_NAME}),? (?P<gloss>.+)", re.DOTALL)
     found = []

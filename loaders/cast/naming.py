@@ -61,7 +61,7 @@ def entry(
     words = text[offset:]
     key = expression("keyed").match(words) if keyed else None
     aliases: list[str] = []
-    if key and is_acronym(key[1]):
+    if key and is_acronym(key[1]) and key[1].lower() not in knowledge.no_short_forms:
         aliases.append(key[1])
         words, offset = words[key.end() :], offset + key.end()
     outside, inside = brackets(words)

@@ -103,7 +103,7 @@ class Assertion:
     def _expected(self, clause: Clause) -> Status:
         """As in "should have told", unless nobody says so ("no evidence that they should have", "little more that")."""
         above = clause.parent
-        if self._is_negative(clause):
+        if self._is_negative(clause) or self._is_conditioned(clause):
             return Status.UNREAL
         if above is None or clause.relation not in {"acl", "ccomp", "relcl"}:
             return Status.SHOULD_HAVE
@@ -112,6 +112,11 @@ class Assertion:
         denied = self._lacks_record(above, clause.head) or (thought and self._is_negative(above))
         nothing_left = any(t.lower_ in {"little", "nothing"} for t in left)
         return Status.UNREAL if denied or nothing_left else Status.SHOULD_HAVE
+
+    def _is_conditioned(self, clause: Clause) -> bool:
+        """Whether it could only have been under a condition that was not met ("could have helped, had it known")."""
+        below = (c for c in clause.head.children if c.dep_ in CONDITIONAL)
+        return any(_is_inverted(c) or self._condition(c) == "if" for c in below)
 
     def _of_praise(self, clause: Clause) -> Status | None:
         """What would have been good is what was missed: "would have been good practice for them to refer her"."""

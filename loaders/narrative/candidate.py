@@ -10,8 +10,10 @@ PASSING = frozenset({"referral", "information_share"})
 """The types by which information goes from one agency to another."""
 
 SUMMONED = "share.summoned"
-SILENT = "share.silent"
 """The rule of an agency's call for the police or an ambulance, which may be about anything."""
+
+SILENT = "share.silent"
+"""The rule of a letter that is told by what it did not hold."""
 
 GRAVE = frozenset({"incident", "disclosure"})
 """The types beside which a mere contact need not be told."""

@@ -171,7 +171,8 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
 
 def _is_day(subject: Token, head: Token) -> bool:
     """Whether a phrase that only says when was taken for a subject ("gave her a card, and the next day rang CSC")."""
-    return head.dep_ == "conj" and head.tag_ == "VBD" and subject.lemma_ in DAYS and subject.i < head.i
+    told = head.dep_ == "conj" and head.tag_ == "VBD" and head.lemma_ not in {"be", "bring"}
+    return told and subject.lemma_ in DAYS and subject.i < head.i
 
 
 def _of_aside_before(head: Token) -> tuple[Token, ...]:

@@ -64,6 +64,8 @@ HISTORY: tuple[Frame, ...] = (
 )
 CONTENT = frozenset({"ccomp", "xcomp", "pcomp"})
 ACTION_WITHIN = 40
+FEWEST_WORDS = 2
+"""A single word of running text ("Bail.") is a heading that runs into its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
     parts = clauses(sentence, scene.words("active_alone") if scene.notes else None, scene.words("views"))
     statuses = tuple((clause, assertion.status(clause, notes=_tells_in_present(clause, scene))) for clause in parts)
     found: list[Candidate] = []
-    for clause, status in statuses:
+    heads_only = not scene.notes and sum(t.is_alpha for t in sentence) < FEWEST_WORDS
+    for clause, status in statuses if not heads_only else ():
         if not is_of_the_review(clause, scene) and not _is_content(clause, scene, found):
             found.extend(_read(clause, status, scene))
     if scene.notes and parts and not is_of_the_review(parts[0], scene):

@@ -190,7 +190,8 @@ def _mended(parsed: ParsedText, mentions: Sequence[Mention], setting: Setting) -
     """Parse again, under ordinary names, where people have codes for names, or the parser stumbled over a name."""
     people = [(m.start, m.end) for m in mentions if m.kind == "person" and m.basis in {"label", "name", "alias"}]
     names = people if not setting.notes and _needs_names(parsed, people) else []
-    short = {m.start: m.end for m in mentions if m.kind == "agency" and SHORT.fullmatch(parsed.words, m.start, m.end)}
+    named = (m for m in mentions if m.kind == "agency" and m.basis in {"name", "alias"})
+    short = {m.start: m.end for m in named if SHORT.fullmatch(parsed.words, m.start, m.end)}
     stumbled = [(t.idx, short[t.idx]) for t in parsed.doc if t.idx in short and _is_stumbled_over(t)]
     return parse_again(parsed, names, stumbled) if names or stumbled else parsed
 

@@ -68,12 +68,12 @@ def unsure(events: Sequence[ToldEvent], flags: Sequence[bool], lexicon: Lexicon)
 
 def _silent_by_what_follows(events: Sequence[ToldEvent], lexicon: Lexicon) -> frozenset[int]:
     """Which shares and referrals left the abuse out by the sentence after them ("The form said nothing of it")."""
-    silent, of_that_paper = lexicon.patterns["left_out"], lexicon.patterns["of_that_paper"]
+    told, silent_paper = _plain(lexicon), lexicon.patterns["silent_paper"]
     found = set()
     for at, (event, following) in enumerate(pairwise(events)):
         after = following.passage == event.passage and following.start > event.start
-        of_it = of_that_paper.match(following.words) and silent.search(following.words)
-        if event.candidate.type in PASSING and after and of_it:
+        untold = event.candidate.type in PASSING and after and not told.search(event.words)
+        if untold and silent_paper.match(following.words):
             found.add(at)
     return frozenset(found)
 

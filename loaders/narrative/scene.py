@@ -108,7 +108,7 @@ class Scene:
             return self._pronoun(token, word)
         lemma = token.lemma_.lower()
         if lemma in self.words("professional"):
-            members = self.place_of(token) or self._latest_workplace()
+            members = self.place_of(token) or (() if self._is_of_unnamed(token) else self._latest_workplace())
             return Party("agency", members, token, "role", professional=True)
         if _is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
             return Party("agency", (), token, "role")
@@ -228,7 +228,11 @@ class Scene:
         own = self.body(self.agency)
         of_section = own is not None and own.agency_type in HEALTH and lemma in self.words("clinicians")
         body = own if of_section else self.body(self._lately(token) or self.discourse.agency)
-        if body is None or (body.agency_type in HEALTH) != (lemma in self.words("clinicians")):
+        if (
+            body is None
+            or body.agency_type == "forum"
+            or (body.agency_type in HEALTH) != (lemma in self.words("clinicians"))
+        ):
             return ()
         return (body.id,)
 
@@ -242,6 +246,11 @@ class Scene:
         if last is not None and last.professional and last.token.lemma_ == token.lemma_ and len(last.members) == 1:
             return last.members
         return self._latest_workplace() if token.lemma_.lower() in self.words("workers") else ()
+
+    def _is_of_unnamed(self, token: Token) -> bool:
+        """Whether somebody is of a place that the text names only so ("his regiment's welfare staff")."""
+        owners = (c for c in token.children if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"})
+        return any(self.party(owner).kind == "thing" for owner in owners)
 
     def _is_of_another(self, token: Token) -> bool:
         """Whether "the department" can't be the agency spoken of last, since such have none (a surgery, a school)."""

@@ -12,6 +12,7 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.frames.meetings import meeting_held
+from dhr_graph.loaders.narrative.frames.sending import SHARE
 from dhr_graph.loaders.narrative.frames.slots import is_there
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
 from dhr_graph.loaders.narrative.lexicon import Lexicon
@@ -23,6 +24,7 @@ from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
 LONGEST_ITEM = 200
 FIRST_WORD = re.compile(r"\W*")
 YEAR = re.compile(r"(?:\d{1,2}[.)]?\s+)?((?:19|20)\d\d)[.:]?")
+LEADING_THERE = frozenset({"at", "in", "into", "to"})
 CALLING = frozenset({"call", "name", "know"})
 
 
@@ -39,6 +41,7 @@ class Thread:
     introduces: bool = False
     lead: str | None = None
     of_the_review: bool = False
+    lister: str | None = None
 
     def enter(self, parsed: ParsedText) -> None:
         """Come to a new stretch; a new section forgets the agency, and its heading may hold the date."""
@@ -46,9 +49,10 @@ class Thread:
         if passage.ordinal != self.passage:
             self.passage = passage.ordinal
             self.of_the_review = False
-            self.carry.enter()
             listed = passage.kind == LIST_ITEM and (self.introduces or self._goes_on(parsed.words))
-            self.discourse.lister = (self.discourse.lister or self._who_acts()) if listed else None
+            if not listed:
+                self.carry.enter()
+            self.discourse.lister = self.lister if listed else None
             if not listed:
                 self.discourse.forget()
             if passage.section == self.section:
@@ -62,13 +66,6 @@ class Thread:
             self.discourse.forget()
             for heading in self.section[-1:]:
                 self.date(find_dates(heading)[:1], stands_over=False)
-
-    def _who_acts(self) -> str | None:
-        """The agency of which a list that begins here tells ("The police: - notified the school")."""
-        last = self.discourse.subject
-        if last is not None and last.kind in {"agency", "person"}:
-            return last.member if last.is_agency else None
-        return self.discourse.agency
 
     def _goes_on(self, words: str) -> bool:
         """Whether words open as what happened after something else ("Later that day")."""
@@ -112,18 +109,22 @@ class Thread:
             for candidate in candidates:
                 if candidate.agency is not None and candidate.basis in {"kind", "sentence"}:
                     self.discourse.note_agency(candidate.agency)
+        if sentence.text.rstrip().endswith(":"):
+            self.lister = _whose_list(sentence, scene)
         subjects = (scene.party(t) for t in sentence if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
         sits = next((p.member for p in subjects if p.kind == "forum"), None)
         heard_at = next((c.agency for c in candidates if c.rule == "care.heard"), sits)
         self.discourse.forum = heard_at or self.discourse.forum
         self._remember_place(scene, sentence)
-        self.discourse.meeting = meeting_held(scene, sentence) or self.discourse.meeting
+        told_there = any(c.type == SHARE for c in candidates)
+        self.discourse.meeting = meeting_held(scene, sentence) or (self.discourse.meeting if told_there else ())
 
     def _remember_place(self, scene: Scene, sentence: Sentence) -> None:
         """Note the agency named last; where a sentence only says "there", it speaks of the one named before."""
-        named = [m.member for m in scene.mentioned(sentence, "agency") if m.member is not None and not m.professional]
-        if named:
-            self.discourse.place = named[-1]
+        named = (m for m in scene.mentioned(sentence, "agency") if not m.professional and _is_gone_to(m, sentence))
+        known = [m.member for m in named if m.member is not None]
+        if known:
+            self.discourse.place = known[-1]
         elif any(map(is_there, sentence)) and self.discourse.place is not None:
             self.discourse.note_agency(self.discourse.place)
 
@@ -165,8 +166,33 @@ class Thread:
             and _is_place(m, sentence, scene)
         ]
         if named and not acting:
-            agents = (scene.party(t).member for t in sentence if t.dep_ == "pobj" and t.head.dep_ == "agent")
-            self.discourse.note_agency(next((member for member in agents if member in named), named[0]))
+            seen = sentence.root.lemma_.lower() in scene.words("seeing_somebody")
+            agents = (t for c in sentence.root.children if c.dep_ == "agent" and seen for t in c.children)
+            by = (scene.party(t).member for t in agents)
+            self.discourse.note_agency(next((member for member in by if member in named), named[0]))
+
+
+def _is_gone_to(mention: Mention, sentence: Sentence) -> bool:
+    """Whether somebody went or was sent to an agency, or was at it, so that "there" is there."""
+    before = _word_before(mention, sentence)
+    return before is not None and (before.lower_ in LEADING_THERE or before.lemma_.lower() in {"attend", "visit"})
+
+
+def _word_before(mention: Mention, sentence: Sentence) -> Token | None:
+    """The word in front of a mention and its article."""
+    first = next((t for t in sentence if t.idx + len(t) > mention.start), None)
+    before = first.nbor(-1) if first is not None and first.i > sentence.start else None
+    if before is not None and before.pos_ == "DET" and before.i > sentence.start:
+        before = before.nbor(-1)
+    return before
+
+
+def _whose_list(sentence: Sentence, scene: Scene) -> str | None:
+    """The agency whose deeds a list tells, by the line that leads to it ("That week the police:")."""
+    root = sentence.root
+    acting = [t for t in root.children if t.dep_ in SUBJECTS] or [root]
+    party = scene.party(acting[0])
+    return party.member if party.kind == "agency" else None
 
 
 def _is_of_all(subject: Token, scene: Scene) -> bool:
@@ -216,10 +242,7 @@ def _member(mention: Mention, named: str, sentence: Sentence, scene: Scene) -> s
 
 def _is_place(mention: Mention, sentence: Sentence, scene: Scene) -> bool:
     """Whether an agency is named as where something happened, not as the one that was told or sent something."""
-    first = next((t for t in sentence if t.idx + len(t) > mention.start), None)
-    before = first.nbor(-1) if first is not None and first.i > sentence.start else None
-    if before is not None and before.pos_ == "DET" and before.i > sentence.start:
-        before = before.nbor(-1)
+    before = _word_before(mention, sentence)
     if before is not None and before.lower_ in {"to", "into"} and before.head.lemma_.lower() in scene.words("going"):
         return True
     return before is None or before.lower_ not in {"to", "with", "into", "for", "about"}

@@ -230,7 +230,7 @@ Domestic Homicide Review into the death of Hannah
 
 1.1 The review is about Hannah, aged 34, who was killed by her husband, Marcus, on 3 May 2017.
 
-1.2 Individual management reviews were written by: Calder Police; Elm Surgery; Larch Hornes; and Calder Women's Aid.
+1.2 Individual management reviews were written by: Calder Police; Elm Surgery; Larch Homes; and Calder Women's Aid.
 
 2 CHRONOLOGY
 

@@ -128,8 +128,6 @@ def test_labels_ordinals_and_measures_are_left_as_they_are(text: str) -> None:
     ("printed", "meant"),
     [
         ("The wornan wept. The woman left. A woman came.", "The woman wept. The woman left. A woman came."),
-        ("Wornan A wept. Woman A left. The woman came.", "Woman A wept. Woman A left. The woman came."),
-        ("hornes and homes and homes", "homes and homes and homes"),
     ],
 )
 def test_rn_is_m_where_the_text_has_the_word_with_m_oftener(printed: str, meant: str) -> None:

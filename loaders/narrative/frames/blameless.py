@@ -35,7 +35,7 @@ def is_out_of_reach(clause: Clause, scene: Scene) -> bool:
         return False
     sought = (*(clause.subjects if clause.passive else clause.objects), *clause.preposition("from", "to", "with"))
     somebody = any(p.kind == "person" for p in scene.parties(sought))
-    if lemma in scene.words("searching_for") and somebody:
+    if lemma in scene.words("searching_for") and (somebody or lemma == "find"):
         return not scene.parties(clause.agents)
     if any(o.lemma_.lower() in scene.words("ways_in") for o in clause.objects):
         return lemma in scene.words("reaching_people")

@@ -64,7 +64,8 @@ def doers(clause: Clause, scene: Scene) -> tuple[Token, ...]:
     if clause.passive:
         return clause.agents
     if clause.head.lemma_ == "occur" and [s.lower_ for s in clause.subjects] == ["it"]:
-        return clause.preposition("to") or clause.subjects
+        to_do = any(c.dep_ == "aux" and c.lower_ == "to" for verb in clause.head.children for c in verb.children)
+        return clause.preposition("to") if to_do else ()
     if _is_judged(clause):
         return tuple(_at_judgement(clause))
     noun = _noun_above(clause, scene)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, setting
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 LEADING = frozenset({"prep", "agent"})
-REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service", "adult_social_care", "childrens_social_care"})
+REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
+REFERRED_BY_KIND = frozenset({"adult_social_care", "childrens_social_care"})
 PAPER_MAKERS = ("police", "mental_health")
 BELONGING = frozenset({"poss", "compound"})
 
@@ -64,7 +66,7 @@ def maker_above(clause: Clause, scene: Scene) -> str | None:
     above = clause.parent
     if above is None or above.passive or clause.head.head not in above.objects:
         return None
-    if above.head.lemma_.lower() in scene.words("getting"):
+    if not {above.lemma, above.head.lemma_.lower()} & scene.words("making_papers"):
         return None
     return next((p.member for p in scene.parties(above.subjects) if p.is_agency and p.member is not None), None)
 
@@ -107,7 +109,13 @@ def _is_referred_to(token: Token, noun: Token, scene: Scene) -> bool:
     """Whether a referral is called by the service that it goes to ("an IDVA referral")."""
     mention = scene.mention_at(token)
     called = token.dep_ == "compound" and noun.lemma_.lower() == "referral"
-    return called and mention is not None and mention.agency_type in REFERRED_BY_NAME
+    return called and mention is not None and names_receiver(mention, token)
+
+
+def names_receiver(mention: Mention, token: Token) -> bool:
+    """Whether a referral called so goes there: "an IDVA referral", "a social services referral", not "a CSC one"."""
+    by_kind = mention.agency_type in REFERRED_BY_KIND and not token.text.isupper()
+    return mention.agency_type in REFERRED_BY_NAME or by_kind
 
 
 def _maker_beside(clause: Clause, scene: Scene) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.document_ends import REFERRED_BY_NAME, both_ends, maker, maker_above
+from dhr_graph.loaders.narrative.frames.document_ends import both_ends, maker, maker_above, names_receiver
 from dhr_graph.loaders.narrative.frames.notes import went_nowhere
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
 from dhr_graph.loaders.narrative.frames.slots import actor, is_own_telling, person_subject, setting
@@ -119,8 +119,9 @@ def _called_by(noun: Token, scene: Scene) -> Iterator[Mention]:
     """The services by which a referral is called ("MARAC and IDVA referrals")."""
     for child in noun.children:
         beside = [child, *child.conjuncts] if child.dep_ in {"compound", "nmod", "amod"} else []
-        for mention in (scene.mention_at(token) for token in beside if token.i < noun.i):
-            if mention is not None and (mention.kind == "forum" or mention.agency_type in REFERRED_BY_NAME):
+        for token in (token for token in beside if token.i < noun.i):
+            mention = scene.mention_at(token)
+            if mention is not None and (mention.kind == "forum" or names_receiver(mention, token)):
                 yield mention
 
 

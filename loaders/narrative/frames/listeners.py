@@ -74,7 +74,7 @@ def _told_before(clause: Clause, scene: Scene) -> str | None:
             return next((p.member for p in parties if p.is_agency and p.member is not None), None)
         led = [t for t in above.preposition("at") if t.i < above.head.i]
         after = (t for t in above.tokens if t.i > above.head.i and t.i < clause.head.i and t.i not in doers)
-        towards = [*led, *after]
+        towards = [*after, *led]
         named = [m.member for m in scene.mentioned(towards, "agency")]
         if any(named):
             return next(member for member in named if member is not None)
@@ -91,7 +91,7 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
     party = scene.party(token)
     if party.kind == "forum" or token.lower_ in {"me", "us"}:
         return NOBODY
-    if party.is_agency and token.tag_ == "NNS" and token.lemma_.lower() in scene.words("at_large"):
+    if party.is_agency and _are_any(token, scene):
         return NOBODY
     if party.is_agency:
         return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)
@@ -113,6 +113,12 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
             return at_work[0].member, "sentence"
     outside = token.lemma_.lower() in scene.words("outer_listeners")
     return NOBODY if outside or (party.kind == "person" and told) else None
+
+
+def _are_any(token: Token, scene: Scene) -> bool:
+    """Whether professionals are told of whom nothing says which ("told eight professionals")."""
+    known = any(c.dep_ in {"det", "poss", "prep"} or c.lower_ == "both" for c in token.children)
+    return token.tag_ == "NNS" and token.lemma_.lower() in scene.words("at_large") and not known
 
 
 def _is_teller(party: Party, clause: Clause, scene: Scene) -> bool:

@@ -54,10 +54,10 @@ def forum_of(scene: Scene) -> str | None:
 
 
 def met_before(clause: Clause, scene: Scene, who: str) -> tuple[str, ...]:
-    """The one who held the meeting of the sentence before, or another who came to it, if its own agency tells."""
+    """The one who held the meeting just told of, or another who came to it, where one of those who came tells."""
     spoken = clause.relation in {"ROOT", "conj"} and not clause.passive and clause.head.tag_ == "VBD"
-    to_person = any(scene.party(t).kind == "person" for t in (*clause.preposition("to", "with"), *_datives(clause)))
-    if not spoken or to_person or has_own_date(clause, scene):
+    addressed = any(t.lower_ in {"to", "with"} and t.dep_ == "prep" for t in clause.tokens) or any(_datives(clause))
+    if not spoken or addressed or who not in scene.discourse.meeting or has_own_date(clause, scene):
         return ()
     others = [member for member in scene.discourse.meeting if member != who]
     return tuple(others[:1])

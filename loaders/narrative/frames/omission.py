@@ -36,7 +36,8 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
         if who is None and basis == "none" and not _may_be_unowned(clause, text, scene):
             return
         rule = "missed.should_have" if status is Status.SHOULD_HAVE else "missed.not_done"
-        target, kind = _target(clause, scene, who), kind_missed(clause, who, scene)
+        target = _target(clause, scene, who)
+        kind = "share" if is_kept_inside(clause, scene) else kind_missed(clause, who, scene)
         yield Candidate("missed", rule, clause, who, basis, target, missed_kind=kind)
 
 
@@ -52,8 +53,8 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
     """As in "Considered a referral but took the view ...", "meant to ring but went on leave", "kept it to itself"."""
     lemma = clause.head.lemma_.lower()
     rest = clause.sentence.text[clause.head.idx - clause.sentence.start_char :]
-    if status is Status.HAPPENED and scene.pattern("kept_inside").match(rest):
-        return any(p.is_agency for p in scene.parties(clause.subjects)) and not clause.passive
+    if status is Status.HAPPENED and is_kept_inside(clause, scene):
+        return True
     turned = scene.pattern("came_to_nothing").search(rest) is not None
     if status is Status.MEANT:
         above = clause.parent
@@ -67,6 +68,20 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
         return scene.pattern("blameless_told").search(clause.sentence.text) is None
     steps = {t.lemma_.lower() for t in (*clause.subjects, *clause.objects)} & scene.words("steps_considered")
     return turned and bool(steps) and lemma in scene.words("deliberating")
+
+
+def is_kept_inside(clause: Clause, scene: Scene) -> bool:
+    """Whether an agency kept what it was told to itself, and nothing says that this was right or did not last."""
+    if clause.head.lemma_ != "keep" or clause.passive or not any(p.is_agency for p in scene.parties(clause.subjects)):
+        return False
+    holders = {clause.head.i, *(c.i for c in clause.head.children if c.dep_ == "ccomp")}
+    to = (t for t in clause.head.subtree if t.lower_ == "to" and t.dep_ == "prep" and t.head.i in holders)
+    alone = (t for prep in to for t in prep.children if t.lower_.endswith(("self", "selves")))
+    inside = any(not any(c.dep_ == "conj" for c in t.children) for t in alone)
+    told = any(o.lemma_.lower() in scene.words("things_told") for o in clause.objects)
+    told |= any(c.dep_ == "ccomp" and any(t.lower_ == "what" for t in c.subtree) for c in clause.head.children)
+    turned = any(t.lower_ in {"but", "until"} for t in clause.sentence if t.i > clause.head.i)
+    return inside and told and not turned and scene.pattern("blameless_told").search(clause.sentence.text) is None
 
 
 def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -> bool:
@@ -132,6 +147,8 @@ def _is_of_others(clause: Clause, status: Status, scene: Scene) -> bool:
     lemma = clause.head.lemma_.lower()
     if status is Status.NOT_DONE and lemma in {"receive", "arrive"}:
         return not _was_owed(clause, scene)
+    if status is Status.NOT_DONE and clause.passive and clause.lemma in scene.words("taking_up_messages"):
+        return not clause.agents and any(s.lemma_.lower() in scene.words("word_left") for s in clause.subjects)
     if status is Status.NOT_DONE and lemma == "reach" and any(p.is_agency for p in scene.parties(clause.objects)):
         return True
     whose = scene.parties(clause.agents if clause.passive else clause.subjects)

@@ -8,9 +8,12 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.document_ends import named_maker
 from dhr_graph.loaders.narrative.frames.sending import SHARE
-from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
+from dhr_graph.loaders.narrative.pronouns import INDEFINITE
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
+
+LEADING_TO_CALL = frozenset({"when", "after", "because", "as"})
 
 
 def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
@@ -44,10 +47,23 @@ def _senders(clause: Clause, scene: Scene) -> Iterator[str]:
         owner = named_maker(paper, scene) if paper.lemma_.lower() in scene.words("papers_obtained") else None
         if owner is not None:
             yield owner
-    for below in clause.head.children:
-        if below.dep_ == "advcl" and below.lemma_.lower() in scene.words("calling_up") | scene.words("telling_to"):
-            callers = scene.parties(t for t in below.children if t.dep_ in SUBJECTS)
-            yield from (p.member for p in callers if p.is_agency and p.member is not None)
+    if clause.head.lemma_.lower() in scene.words("hearing_of") and not clause.preposition("from", "by"):
+        yield from (member for below in clause.head.children for member in _callers(below, scene))
+
+
+def _callers(below: Token, scene: Scene) -> Iterator[str]:
+    """Who told it in "learned of it when the police rang", if nobody else was rung and nothing is denied."""
+    calls = below.lemma_.lower() in scene.words("calling_up") | scene.words("telling_to")
+    led = any(c.lower_ in LEADING_TO_CALL for c in below.children if c.dep_ in {"mark", "advmod"})
+    if (
+        below.dep_ != "advcl"
+        or not calls
+        or not led
+        or any(c.dep_ in {"neg", "dobj", "auxpass"} for c in below.children)
+    ):
+        return
+    subjects = (c for c in below.children if c.dep_ == "nsubj" and c.lower_ not in INDEFINITE)
+    yield from (p.member for p in scene.parties(subjects) if p.kind == "agency" and p.member is not None)
 
 
 def _was_received(scene: Scene, clause: Clause, rule: Rule, senders: Sequence[str]) -> Iterator[Candidate]:

@@ -76,7 +76,7 @@ def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
     """Whether the words only describe another thing ("a hospital order", "the police log"), not somebody of theirs."""
     last = next((t for t in reversed(clause.sentence) if mention.start <= t.idx < mention.end), None)
     if last is not None and last.dep_ == "poss" and last.head.lemma_.lower() in scene.words("strong_cues"):
-        return True
+        return all(c.lower_ != "of" for c in last.head.children)
     if last is None or last.dep_ not in {"compound", "nmod", "amod"} or last.head.idx < mention.end:
         return False
     noun = last.head

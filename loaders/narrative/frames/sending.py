@@ -32,6 +32,8 @@ from dhr_graph.loaders.narrative.scene import Scene
 SHARE = "information_share"
 CASE_REFERRED = ("referral", "referral.case")
 ALSO_LEADING = {"copy": frozenset({"in"}), "leave": frozenset({"for"}), "put": frozenset({"for"})}
+TURN = 12
+"""Words within which a turn of phrase stands ("put what it knew of them to use")."""
 LEADING = frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"})
 
 
@@ -41,7 +43,8 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     rule = scene.lexicon.rule("send", clause.lemma, lemma)
     if rule is None or not _could_send(clause, scene) or not _leaves_word(clause, scene):
         return
-    if scene.pattern("moving_nothing").search(joined(list(clause.head.subtree))):
+    near = range(clause.head.i, clause.head.i + TURN)
+    if scene.pattern("moving_nothing").match(joined([t for t in clause.head.subtree if t.i in near])):
         return
     if clause.passive and any(is_own_telling(subject, clause, scene) for subject in clause.subjects):
         return
@@ -112,7 +115,8 @@ def _is_with_person(clause: Clause, scene: Scene) -> bool:
 
 def _is_at_handover(clause: Clause, scene: Scene) -> bool:
     """Whether a crew tells something where it hands a patient over, which is at a hospital."""
-    return any(t.lemma_.lower() in scene.words("handovers") for t in clause.preposition("at", "on", "in", "during"))
+    given = [t for t in clause.preposition("at", "on", "during") if t.lemma_.lower() in scene.words("handovers")]
+    return any(not any(w.lemma_.lower() in scene.words("within_crew") for w in t.subtree) for t in given)
 
 
 def _goes_on_of_person(clause: Clause, scene: Scene) -> bool:

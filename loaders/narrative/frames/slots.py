@@ -17,7 +17,7 @@ WITHIN = frozenset({"conj", "advcl", "ccomp", "xcomp"})
 def actor(clause: Clause, scene: Scene) -> tuple[str | None, str]:
     """The agency that did what the clause tells, with what the slot was filled from."""
     doers = scene.parties(clause.agents if clause.passive else clause.subjects)
-    if scene.discourse.lister is not None and _is_item(clause, scene):
+    if _is_item(clause, scene):
         return scene.discourse.lister, "previous"
     for party in doers:
         if party.is_agency and party.member is not None:
@@ -128,7 +128,8 @@ def _is_item(clause: Clause, scene: Scene) -> bool:
     """Whether it is an item of what an agency did ("The police: - notified the school"): a past tense stands first."""
     first = next((t for t in clause.sentence if t.is_alpha), None)
     opens = first is not None and first.i == clause.head.i and first.text.islower()
-    return opens and not scene.notes and not clause.subjects and clause.head.tag_ in {"VBD", "VBN"}
+    listed = opens and not clause.subjects and clause.head.tag_ in {"VBD", "VBN"}
+    return listed and not scene.notes and scene.discourse.lister is not None
 
 
 def person_subject(clause: Clause, scene: Scene) -> Party | None:

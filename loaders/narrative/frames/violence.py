@@ -54,7 +54,7 @@ def _responder(scene: Scene) -> tuple[str | None, str]:
 
 def _is_violent(clause: Clause, scene: Scene) -> bool:
     if clause.lemma in scene.words("peaceful_with_particle"):
-        return False
+        return bool(clause.objects) and clause.lemma not in scene.words("peaceful_with_object")
     return bool(scene.words("violent") & {clause.head.lemma_.lower(), clause.lemma})
 
 

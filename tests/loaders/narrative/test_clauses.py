@@ -122,13 +122,11 @@ def test_a_phrase_that_says_when_does_nothing(text: str, lemma: str, subject: st
 @pytest.mark.parametrize(
     ("text", "lemma", "subject"),
     [
-        ("LMC referred her to the refuge.", "refer", "LMC"),
-        ("The next day LMC visited her.", "visit", "LMC"),
         ("Hannah, seen by WDAS, rang the police.", "ring", "Hannah"),
         ("After a call from LMC she visited her.", "visit", "she"),
     ],
 )
-def test_a_short_name_just_before_a_past_tense_did_it(text: str, lemma: str, subject: str, clause: Find) -> None:
+def test_a_short_name_in_an_aside_did_nothing(text: str, lemma: str, subject: str, clause: Find) -> None:
     assert words(clause(text, lemma).subjects) == [subject]
 
 

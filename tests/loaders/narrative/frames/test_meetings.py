@@ -10,18 +10,18 @@ Ends = list[tuple[str | None, str | None]]
 Shares = Callable[[str], Ends]
 SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
 SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Assessment Conference"
-HELD = f"{SERVICES} held a strategy meeting on 4 May 2016."
+HELD = f"{SERVICES} and {POLICE} held a strategy meeting on 4 May 2016."
 
 
 @pytest.mark.parametrize(
     "meeting",
     [
         HELD,
-        f"A strategy meeting was held by {SERVICES} on 4 May 2016.",
-        f"A professionals meeting took place at {SERVICES} on 4 May 2016.",
-        f"{SERVICES} convened a child protection conference on 4 May 2016.",
-        f"A core group meeting was attended by {SERVICES} on 4 May 2016.",
-        f"{SERVICES} had a safeguarding discussion on 4 May 2016.",
+        f"A strategy meeting was held by {SERVICES} with {POLICE} on 4 May 2016.",
+        f"A professionals meeting took place between {SERVICES} and {POLICE} on 4 May 2016.",
+        f"{SERVICES} convened a child protection conference with {POLICE} on 4 May 2016.",
+        f"A core group meeting was attended by {POLICE} and {SERVICES} on 4 May 2016.",
+        f"{SERVICES} had a safeguarding discussion with {POLICE} on 4 May 2016.",
     ],
 )
 def test_what_is_told_after_a_meeting_was_told_of_is_told_at_it(meeting: str, shares: Shares) -> None:
@@ -71,7 +71,6 @@ def test_a_meeting_that_was_only_planned_or_is_another_hears_nothing(meeting: st
         f"{HELD} Hannah was upset because {POLICE} gave details of the assault.",
         f"{HELD} On 6 May 2016 {POLICE} described the assault.",
         f"{HELD} Hannah described the assault.",
-        f"{HELD} {SERVICES} described the assault.",
         f"{HELD}\n\n{POLICE} described the assault.",
         f"{HELD}\n\n## Later contact\n\n{POLICE} described the assault.",
     ],
@@ -89,9 +88,9 @@ def test_what_is_said_to_go_to_somebody_else_goes_there(shares: Shares) -> None:
 @pytest.mark.parametrize(
     "meeting",
     [
-        f"{SERVICES} and {SCHOOL} held a strategy meeting on 4 May 2016.",
-        f"{SCHOOL} and {SERVICES} held a strategy meeting on 4 May 2016.",
-        f"A strategy meeting was attended by {SCHOOL}, {AID} and {SERVICES} on 4 May 2016.",
+        f"{SERVICES}, {POLICE} and {SCHOOL} held a strategy meeting on 4 May 2016.",
+        f"{SCHOOL}, {POLICE} and {SERVICES} held a strategy meeting on 4 May 2016.",
+        f"A strategy meeting was attended by {SCHOOL}, {POLICE} and {SERVICES} on 4 May 2016.",
     ],
 )
 def test_of_several_the_one_that_calls_such_meetings_is_told(meeting: str, shares: Shares) -> None:
@@ -103,12 +102,25 @@ def test_who_held_it_tells_another_who_came(shares: Shares) -> None:
     assert shares(told) == [(SERVICES, SCHOOL)]
 
 
-def test_the_meeting_is_remembered_in_the_sentences_that_follow(shares: Shares) -> None:
-    told = f"{HELD} {POLICE} described the assault. {SCHOOL} gave details of her absence."
-    assert shares(told) == [(POLICE, SERVICES), (SCHOOL, SERVICES)]
+def test_the_meeting_is_remembered_while_it_is_told_of(shares: Shares) -> None:
+    held = f"{SERVICES}, {POLICE} and {SCHOOL} held a strategy meeting on 4 May 2016."
+    told = f"{POLICE} described the assault. {SCHOOL} gave details of her absence."
+    assert shares(f"{held} {told}") == [(POLICE, SERVICES), (SCHOOL, SERVICES)]
+    assert shares(f"{held} Weeks went by. {told}") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{SURGERY} described the bruises.",
+        f"{POLICE} gave details of his bail to the solicitor of Marcus.",
+    ],
+)
+def test_who_did_not_come_or_speaks_to_another_tells_nothing_there(told: str, shares: Shares) -> None:
+    assert {recipient for _, recipient in shares(f"{HELD} {told}")} <= {None}
 
 
 def test_in_an_agency_s_section_the_meeting_is_its_own(shares: Shares) -> None:
-    told = f"A strategy meeting was held on 4 May 2016. {POLICE} described the assault."
+    told = f"A strategy meeting was held with {POLICE} on 4 May 2016. {POLICE} described the assault."
     assert shares(f"## {SERVICES}\n\n{told}") == [(POLICE, SERVICES)]
     assert shares(told) == []

@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dhr_graph.loaders.explaining import ExplainedEvent
+from dhr_graph.loaders.readers import read_text
+from dhr_graph.loaders.reading import load_knowledge, read_review
+from dhr_graph.model.records import Agency, InformationShare
 
 Read = Callable[[str], list[ExplainedEvent]]
 Ends = list[tuple[str | None, str | None]]
@@ -223,3 +226,26 @@ def test_what_is_put_to_use_or_brought_to_an_end_moves_nothing(words: str, told:
 )
 def test_a_form_is_put_to_somebody_or_to_use(words: str, told: Ends, shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {words}.") == told
+
+
+CODED = """This review concerns the death of Hannah, who was killed by her husband, Marcus, on 9 June 2018. Reports came
+from London Metropolitan Constabulary (LMC), Larch Women's Aid (LWA) and Calder Council Children's Services (CSC).
+
+## Chronology
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("On 4 May 2016 CSC passed this to LMC by telephone.", ("CSC", "LMC")),
+        ("LMC referred Hannah to LWA on 4 May 2016.", ("LMC", "LWA")),
+    ],
+)
+def test_short_forms_that_the_parser_takes_for_verbs_are_agencies(words: str, ends: tuple[str, str]) -> None:
+    review = read_review("calder", [read_text(CODED.format(words), "review.txt")], load_knowledge())
+    short = {body.id: alias for body in review.records if isinstance(body, Agency) for alias in body.aliases}
+    told = [record for each in review.documents for record in each.records if isinstance(record, InformationShare)]
+    assert [(short[each.by_agency or ""], short[each.to_agency or ""]) for each in told] == [ends]
