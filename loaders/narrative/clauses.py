@@ -122,7 +122,8 @@ def _is_passive(head: Token, parent: Clause | None) -> bool:
     if head.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ in {"have", "having"} for c in head.children):
         return False
     if head.dep_ in {"acl", "advcl"}:
-        return not {"nsubj", "dobj"} <= below
+        of_all = head.dep_ == "acl" and head.head.dep_ == "ROOT" and head.head.pos_ == "NOUN"
+        return "dobj" not in below or not (of_all or "nsubj" in below)
     if conjoined and parent is not None and not below & SUBJECT:
         return parent.passive or ("dobj" not in below and parent.head.tag_ == "VBN")
     return False

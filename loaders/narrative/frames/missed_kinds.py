@@ -35,6 +35,8 @@ def kind_of(text: str, lexicon: Lexicon) -> str:
 def kind_missed(clause: Clause, who: str | None, scene: Scene) -> str:
     """The kind of what a clause says was not done by an agency, by its own words and by whom it would have reached."""
     kind = _kind_told(clause, scene)
+    if clause.passive and clause.lemma in scene.words("taking_up_messages") | {"see"}:
+        return "other"
     if clause.head.lemma_.lower() in scene.words("joining_records") and not _reached(clause, who, scene):
         return "record"
     if kind == "share" and _is_no_share(clause, who, scene):

@@ -82,7 +82,7 @@ def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
     noun = last.head
     if noun.pos_ != "NOUN" or noun.like_num or "/" in noun.text or noun.lemma_.lower() in scene.words("moments"):
         return False
-    return noun.lemma_.lower() not in scene.words("professional") | scene.words("internal")
+    return noun.lemma_.lower() not in scene.words("professional") | scene.words("internal") | scene.words("desks")
 
 
 def _reach(clause: Clause) -> Iterator[Token]:
