@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 HEADLINE, TO_BE_READ = "never-shared", "to-be-read"
 
 _MOST_NAMES = 1_000_000
-_NAMES = """MATCH (b:Body)-[:IN_REVIEW]->(r:Review) UNWIND [b.name] + coalesce(b.aliases, []) AS name
-RETURN name, r.slug AS slug UNION
-MATCH (c:Recommendation)-[:IN_REVIEW]->(r:Review) UNWIND c.addressedToText AS name RETURN name, r.slug AS slug"""
+_NAMES = """MATCH (b:Body)-[:IN_REVIEW]->(r:Review) UNWIND [b.name] + coalesce(b.aliases, []) AS called
+RETURN called, r.slug AS slug, b.name AS name UNION
+MATCH (c:Recommendation)-[:IN_REVIEW]->(r:Review) UNWIND c.addressedToText AS called
+RETURN called, r.slug AS slug, called AS name"""
 
 
 def _names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -155,9 +156,9 @@ def _answered_in_neo4j(question: Question, params: Mapping[str, object]) -> Answ
 
     with neo4j_connection() as connection:
 
-        def names(review: str | None) -> list[str]:
+        def names(review: str | None) -> list[tuple[str, str]]:
             rows = ask(connection, _NAMES, limit=_MOST_NAMES).rows
-            return [str(name) for name, slug in rows if review is None or slug == review]
+            return [(str(called), str(name)) for called, slug, name in rows if review is None or slug == review]
 
         refuse_unknown(question, typed_parameters(question, params), reviews_in_neo4j(connection), names)
         return answer_in_neo4j(question, connection, params)

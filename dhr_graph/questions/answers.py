@@ -18,9 +18,9 @@ from dhr_graph.vocabulary import ONTOLOGY
 
 _PREFIX = f"PREFIX dhr: <{ONTOLOGY}> "
 _SLUGS = f"{_PREFIX} SELECT ?slug (?slug AS ?of) {{ ?review a dhr:Review ; dhr:slug ?slug }}"
-_NAMES = f"""{_PREFIX} SELECT ?name ?slug {{
-  {{ ?body dhr:name|dhr:aliases ?name ; dhr:agencyType ?type ; dhr:inReview/dhr:slug ?slug }}
-  UNION {{ ?asked dhr:addressedToText ?name ; dhr:inReview/dhr:slug ?slug }} }}"""
+_NAMES = f"""{_PREFIX} SELECT ?called ?slug ?name {{
+  {{ ?body dhr:name|dhr:aliases ?called ; dhr:name ?name ; dhr:agencyType ?type ; dhr:inReview/dhr:slug ?slug }}
+  UNION {{ ?asked dhr:addressedToText ?called ; dhr:inReview/dhr:slug ?slug BIND(?called AS ?name) }} }}"""
 
 
 def answer(
@@ -32,7 +32,8 @@ def answer(
     store does not have, DatasetError where it has no review.
     """
     values = typed_parameters(question, params or {})
-    refuse_unknown(question, values, _texts(store, _SLUGS), lambda review: _texts(store, _NAMES, review))
+    slugs = [slug for slug, _ in _texts(store, _SLUGS)]
+    refuse_unknown(question, values, slugs, lambda review: _names(store, review))
     text = bind(question, values)
     review = values.get("review")
     solutions = (
@@ -51,8 +52,13 @@ def _graphs(store: ox.Store, review: str, base: str) -> list[ox.NamedNode | ox.B
     return [graph for graph in store.named_graphs() if graph.value == own or graph.value.startswith(f"{own}/")]
 
 
-def _texts(store: ox.Store, query: str, review: str | None = None) -> list[str]:
-    """What a query gives in its first column, of one review or of all."""
+def _names(store: ox.Store, review: str | None) -> list[tuple[str, str]]:
+    """What agencies and addressees are called in one review or in all, each with its full name."""
+    rows = _texts(store, _NAMES)
+    return [(called, name) for called, slug, name in rows if review is None or slug == review]
+
+
+def _texts(store: ox.Store, query: str) -> list[tuple[str, ...]]:
+    """The rows of a query as text."""
     found = store.query(query, use_default_graph_as_union=True)
-    rows = [[term.value for term in row] for row in found] if isinstance(found, ox.QuerySolutions) else []
-    return [text for text, slug in rows if review is None or slug == review]
+    return [tuple(term.value for term in row) for row in found] if isinstance(found, ox.QuerySolutions) else []

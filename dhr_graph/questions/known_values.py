@@ -17,12 +17,13 @@ def refuse_unknown(
     question: Question,
     values: Mapping[str, Value | None],
     reviews: Iterable[str],
-    names: Callable[[str | None], Iterable[str]],
+    names: Callable[[str | None], Iterable[tuple[str, str]]],
 ) -> None:
     """Raise UsageError where a value names a review, agency, kind, flag or verdict that is not there, or is below 0.
 
     `reviews` are the slugs that there are, `names` gives what agencies and addressees are called in one review or in
-    all. Raises DatasetError where there is no review at all.
+    all, each with the full name, by which alone a question finds them: a short form is refused with the names that it
+    stands for. Raises DatasetError where there is no review at all.
     """
     slugs = sorted(reviews)
     if not slugs:
@@ -38,10 +39,16 @@ def refuse_unknown(
     _refuse_unknown_codes(question, values)
 
 
-def _refuse_unknown_agency(question: Question, words: str, names: list[str]) -> None:
-    if not any(words.casefold() in name.casefold() for name in names):
+def _refuse_unknown_agency(question: Question, words: str, names: list[tuple[str, str]]) -> None:
+    wanted = words.casefold()
+    short_for = {name for called, name in names if wanted == called.casefold() and wanted not in name.casefold()}
+    by_printed_owner = any(column.name == "owner" for column in question.columns)
+    if short_for and not by_printed_owner:
+        what = f"{words!r} is a short form, and this question goes by the full name."
+        raise UsageError(what, where=question.name, remedy=f"Ask for {' or '.join(map(repr, sorted(short_for)))}.")
+    if not any(wanted in name.casefold() for _, name in names):
         what = f"no agency is called {words!r}, not even in part."
-        raise UsageError(what, where=question.name, remedy=_listed(names))
+        raise UsageError(what, where=question.name, remedy=_listed(sorted({name for _, name in names})))
 
 
 def _refuse_unknown_codes(question: Question, values: Mapping[str, Value | None]) -> None:
