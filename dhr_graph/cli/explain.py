@@ -58,7 +58,7 @@ def command(text: str, place: str | None, rules: Path | None, layout: str) -> No
     spans = [(0, len(document.text))] if place is None else _spans_at(document, place)
     told = [sentence for start, end in spans for sentence in explain(document, knowledge, start=start, end=end)]
     if layout == "table":
-        for line in _prose(told):
+        for line in _prose(told) if told else ["Nothing is told there: a heading, or a part that tells no history."]:
             click.echo(line)
     else:
         print_listing(Listing(COLUMNS, list(_rows(told, document))), layout)

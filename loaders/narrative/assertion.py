@@ -116,7 +116,7 @@ class Assertion:
     def _is_conditioned(self, clause: Clause) -> bool:
         """Whether it could only have been under a condition that was not met ("could have helped, had it known")."""
         below = (c for c in clause.head.children if c.dep_ in CONDITIONAL)
-        return any(_is_inverted(c) or self._condition(c) == "if" for c in below)
+        return any(_is_inverted(c) or _is_had_done(c) or self._condition(c) == "if" for c in below)
 
     def _of_praise(self, clause: Clause) -> Status | None:
         """What would have been good is what was missed: "would have been good practice for them to refer her"."""
@@ -332,6 +332,11 @@ def _is_inverted(head: Token) -> bool:
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in head.children)
     return bool(auxes and subjects and auxes[0].i < subjects[0].i and not marked)
+
+
+def _is_had_done(head: Token) -> bool:
+    """Whether an inverted auxiliary was taken for the verb ("could have helped, had it known")."""
+    return head.lower_ == "had" and any(c.dep_ == "ccomp" and c.tag_ == "VBN" for c in head.children)
 
 
 def _is_gerund(head: Token) -> bool:

@@ -10,6 +10,14 @@ from dhr_graph.loaders.cast import Cast, Mention
 from dhr_graph.loaders.narrative.discourse import Discourse, Party
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.noun_phrases import (
+    after,
+    could_be_one,
+    is_bare,
+    is_human_name,
+    is_taken_up_from_object,
+    is_unknown_body,
+)
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, INDEFINITE, MALE, PLURAL, THING, earlier_subject, person_of
 from dhr_graph.model.records import Body
@@ -20,7 +28,6 @@ UNDIVIDED = frozenset({"gp", "legal", "school"})
 WORKPLACE = frozenset({"at", "from", "of", "with", "for", "in"})
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 IN_CHARGE = frozenset({"charge", "duty"})
-ACRONYM, LONGEST_INITIALS, VOWELS = range(2, 7), 2, "AEIOU"
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -110,7 +117,7 @@ class Scene:
         if lemma in self.words("professional"):
             members = self.place_of(token) or (() if self._is_of_unnamed(token) else self._latest_workplace())
             return Party("agency", members, token, "role", professional=True)
-        if _is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
+        if is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
             return Party("agency", (), token, "role")
         workplaces = self._workplaces_named(token) if lemma in self.words("workplaces") else ()
         if workplaces:
@@ -124,7 +131,7 @@ class Scene:
             return Party("agency", self.place_of(token) or self._latest_workplace(), token, "role", professional=True)
         if titles & COURTESY and self.place_of(token):
             return Party("agency", self.place_of(token), token, "role", professional=True)
-        if token.pos_ == "PROPN" and token.ent_type_ == "" and _is_human_name(token):
+        if token.pos_ == "PROPN" and token.ent_type_ == "" and is_human_name(token):
             return Party("person", (), token, "name")
         return Party("thing", (), token, "thing")
 
@@ -193,14 +200,14 @@ class Scene:
             return ()
         body = self.body(place)
         alike = body is not None and named.agency_type in {None, body.agency_type}
-        return (place,) if alike or _is_bare(token, named) and token.text.islower() else ()
+        return (place,) if alike or is_bare(token, named) and token.text.islower() else ()
 
     def workplace_of(self, token: Token, mention: Mention) -> tuple[str, ...]:
         """Where somebody works by the words beside; a place tells it of a nurse, not of a health visitor there."""
         place = self.place_of(token)
         body = self.body(place[0]) if place else None
         alike = not mention.members or (body is not None and body.agency_type == mention.agency_type)
-        anywhere = token.lemma_.lower() in self.words("workers") and _is_bare(token, mention)
+        anywhere = token.lemma_.lower() in self.words("workers") and is_bare(token, mention)
         return (place if alike or anywhere else ()) or self.of_number(token)
 
     def of_number(self, token: Token) -> tuple[str, ...]:
@@ -299,9 +306,9 @@ class Scene:
             members = earlier.members if earlier is not None and named else self._latest_workplace()
             return Party("agency", members, token, "pronoun", professional=True)
         if token.dep_ in SUBJECTS:
-            goes_on = earlier is None and not _is_taken_up_from_object(token, sex)
+            goes_on = earlier is None and not is_taken_up_from_object(token, sex)
             goes_on = goes_on and not self._is_told(token, last)
-            if goes_on and last is not None and last.professional and last.is_agency and _could_be_one(last):
+            if goes_on and last is not None and last.professional and last.is_agency and could_be_one(last):
                 return Party("agency", last.members, token, "pronoun", last.agency_type, True)
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
                 return Party("agency", earlier.members, token, "pronoun", earlier.agency_type, True)
@@ -331,7 +338,7 @@ class Scene:
         things = [t for t in verb.children if t.dep_ in {"dobj", "dative"}]
         if any(t.lower_.endswith("self") for t in things):
             return False
-        if any(t.lemma_.lower() in self.words("consents") for t in _after(verb, "with")):
+        if any(t.lemma_.lower() in self.words("consents") for t in after(verb, "with")):
             return True
         if verb.lemma_.lower() in self.words("only_professional_acts"):
             about = {m for t in things for m in self.party(t).members}
@@ -365,41 +372,3 @@ class Scene:
             if token.sent.start_char <= m.start and m.end <= token.idx and m.kind == "agency" and m.member is not None
         ]
         return before[-1] if before else None
-
-
-def _is_taken_up_from_object(token: Token, sex: str) -> bool:
-    """Whether the sentence has spoken of him or her as an object only ("To the nurse who saw him he said ...")."""
-    alike = [t for t in token.sent if t.i < token.i and t.lower_ in (MALE if sex == "M" else FEMALE)]
-    return any(t.dep_ in {"dobj", "pobj", "dative"} for t in alike) and not any(t.dep_ in SUBJECTS for t in alike)
-
-
-def _could_be_one(party: Party) -> bool:
-    """Whether "he" or "she" may be meant by it: not by "two nurses"."""
-    return party.token.tag_ not in {"NNS", "NNPS"}
-
-
-def _is_bare(token: Token, mention: Mention) -> bool:
-    """Whether a professional is named by one word, with an article at most ("the nurse", not "the school nurse")."""
-    return not any(c.dep_ in {"compound", "amod"} and c.idx >= mention.start for c in token.children)
-
-
-def _is_unknown_body(token: Token) -> bool:
-    """Whether letters name one who does something, and whom the text has not introduced ("the PVPU referred her")."""
-    letters = token.text.isupper() and token.text.isalpha() and len(token.text) in ACRONYM
-    determined = any(c.lower_ == "the" for c in token.children)
-    spoken = len(token.text) > LONGEST_INITIALS and sum(c in VOWELS for c in token.text) < len(token.text) / 3
-    if not letters or token.pos_ != "PROPN" or not (determined or spoken):
-        return False
-    listed = token.dep_ == "conj" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBD"
-    return listed or (token.dep_ in {*SUBJECTS, "agent"} and token.head.pos_ == "VERB")
-
-
-def _is_human_name(token: Token) -> bool:
-    return token.dep_ in {*SUBJECTS, "agent"} and token.head.pos_ == "VERB" and len(token.text) > 2
-
-
-def _after(verb: Token, preposition: str) -> Iterator[Token]:
-    """The nouns that a preposition of a verb leads."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == preposition:
-            yield from (noun for noun in child.children if noun.dep_ == "pobj")

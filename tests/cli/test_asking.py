@@ -211,6 +211,12 @@ def test_explain_says_when_nothing_was_read(call: Call) -> None:
     assert "nothing was read here" in call("explain", "The weather was fine.").stdout
 
 
+def test_explain_says_when_a_place_holds_no_sentence(call: Call, tmp_path: Path) -> None:
+    review = tmp_path / "review.txt"
+    review.write_text("# Review into the death of Hannah\n\nHannah was killed in May 2018.\n", encoding="utf-8")
+    assert "Nothing is told there" in call("explain", str(review), "--at", "#0").stdout
+
+
 def test_explain_does_not_read_a_mistyped_path_as_english(call: Call) -> None:
     refused = call("explain", "mine/nosuch.txt")
     assert refused.exit_code == 1

@@ -137,3 +137,20 @@ def test_the_charity_is_the_one_named_before(cast_of: Callable[..., Cast]) -> No
         "Steadfast", "Larch Drug Service", "Steadfast",
     ]  # fmt: skip
     assert meant(cast, "The charity rang.") == [None]
+
+
+TAUGHT = "Reports were received from Northshire Police; Oak Lane Sixth Form College; and Little Larches Nursery."
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("The nursery manager rang.", "Little Larches Nursery"),
+        ("The class teacher rang.", None),
+    ],
+)
+def test_of_several_the_one_whose_name_holds_the_word_is_meant(
+    words: str, agency: str | None, cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of("Lena, aged 34, was killed by her husband, Mark, aged 40.", TAUGHT, "CHRONOLOGY", "The police came.")
+    assert meant(cast, words) == [agency]

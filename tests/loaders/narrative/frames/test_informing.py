@@ -16,6 +16,7 @@ Ends = list[tuple[str | None, str | None]]
 Shares = Callable[[str], Ends]
 EntryShares = Callable[[str, str], Ends]
 SCHOOL, POLICE, AID = "Hollins Primary School", "Calder Police", "Calder Women's Aid"
+SURGERY = "Calder Lane Surgery"
 SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Assessment Conference"
 
 
@@ -146,3 +147,13 @@ def test_anybody_else_without_a_name_is_not(other: str, shares: Shares) -> None:
 def test_who_rang_is_not_who_is_said_not_to_have_rung(shares: Shares) -> None:
     assert shares(f"On 4 May 2016 it was Fiona, not the police, who rang {SCHOOL}.") == []
     assert shares(f"On 4 May 2016 it was the police who rang {SCHOOL}.") == [(POLICE, SCHOOL)]
+
+
+@pytest.mark.parametrize("place", ["duty desk", "contact centre", "public protection unit", "out of hours switchboard"])
+def test_a_call_to_a_desk_of_an_agency_reaches_it(place: str, shares: Callable[[str], Ends]) -> None:
+    told = shares(f"On 4 May 2016 the practice nurse telephoned the {POLICE} {place} to report the assault.")
+    assert told == [(SURGERY, POLICE)]
+
+
+def test_a_call_about_a_thing_of_an_agency_reaches_nobody(shares: Callable[[str], Ends]) -> None:
+    assert shares(f"On 4 May 2016 the practice nurse consulted the {POLICE} website.") == []

@@ -244,3 +244,17 @@ def test_of_two_trusts_the_one_that_is_not_named_is_not_blamed(events: Read) -> 
     trusts = "Reports came from Calder Mental Health NHS Trust and from Calder Hospitals NHS Trust.\n\n"
     told = omissions(events(f"{trusts}The Trust should have told {POLICE} of the threats but did not."))
     assert told == [("missed.should_have", None, POLICE)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SCHOOL} could have watched over him had it known of the assault.",
+        f"{SCHOOL} could have told {POLICE} if it had known of the assault.",
+        f"The message for {SCHOOL} was not picked up until 8 May 2016.",
+        f"{POLICE} searched the street and did not find the car.",
+        f"The case was closed by {AID} after three calls had not been answered.",
+    ],
+)
+def test_what_could_not_be_or_is_another_s_blames_nobody(words: str, events: Read) -> None:
+    assert [(agency, target) for _, agency, target in omissions(events(words)) if agency is not None] == []

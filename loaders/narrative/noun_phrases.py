@@ -1,0 +1,52 @@
+"""How the words of a noun phrase look: whether they may name a person, one professional, or an unknown body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dhr_graph.loaders.cast import Mention
+from dhr_graph.loaders.narrative.discourse import Party
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
+from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE
+
+ACRONYM, LONGEST_INITIALS, VOWELS = range(2, 7), 2, "AEIOU"
+
+
+def is_taken_up_from_object(token: Token, sex: str) -> bool:
+    """Whether the sentence has spoken of him or her as an object only ("To the nurse who saw him he said ...")."""
+    alike = [t for t in token.sent if t.i < token.i and t.lower_ in (MALE if sex == "M" else FEMALE)]
+    return any(t.dep_ in {"dobj", "pobj", "dative"} for t in alike) and not any(t.dep_ in SUBJECTS for t in alike)
+
+
+def could_be_one(party: Party) -> bool:
+    """Whether "he" or "she" may be meant by it: not by "two nurses"."""
+    return party.token.tag_ not in {"NNS", "NNPS"}
+
+
+def is_bare(token: Token, mention: Mention) -> bool:
+    """Whether a professional is named by one word, with an article at most ("the nurse", not "the school nurse")."""
+    return not any(c.dep_ in {"compound", "amod"} and c.idx >= mention.start for c in token.children)
+
+
+def is_unknown_body(token: Token) -> bool:
+    """Whether letters name one who does something, and whom the text has not introduced ("the PVPU referred her")."""
+    letters = token.text.isupper() and token.text.isalpha() and len(token.text) in ACRONYM
+    determined = any(c.lower_ == "the" for c in token.children)
+    spoken = len(token.text) > LONGEST_INITIALS and sum(c in VOWELS for c in token.text) < len(token.text) / 3
+    if not letters or token.pos_ != "PROPN" or not (determined or spoken):
+        return False
+    listed = token.dep_ == "conj" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBD"
+    return listed or (token.dep_ in {*SUBJECTS, "agent"} and token.head.pos_ == "VERB")
+
+
+def is_human_name(token: Token) -> bool:
+    """Whether a name does something, as a person's does."""
+    return token.dep_ in {*SUBJECTS, "agent"} and token.head.pos_ == "VERB" and len(token.text) > 2
+
+
+def after(verb: Token, preposition: str) -> Iterator[Token]:
+    """The nouns that a preposition of a verb leads."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == preposition:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
