@@ -70,7 +70,9 @@ def test_only_printed_columns_leave_flags_out(call: Call, built: Path) -> None:
     table = call(*asked, *columns).stdout
     assert f"\nOn all rows: {UNNAMED}.\nCaution: " in table
     assert table.count("unnamed_failure") == 1
+    rows = len(call(*asked, *columns, "--format", "jsonl").stdout.splitlines())
+    assert rows > 1
     for layout in ("csv", "json", "jsonl"):
-        assert call(*asked, *columns, "--format", layout).stdout.count("unnamed_failure") == 5
+        assert call(*asked, *columns, "--format", layout).stdout.count("unnamed_failure") == rows
     every_column_one_below_another = call(*asked).stdout
-    assert every_column_one_below_another.count("unnamed_failure") == 5
+    assert every_column_one_below_another.count("unnamed_failure") == rows
