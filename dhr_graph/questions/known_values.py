@@ -41,12 +41,13 @@ def refuse_unknown(
 
 def _refuse_unknown_agency(question: Question, words: str, names: list[tuple[str, str]]) -> None:
     wanted = words.casefold()
-    short_for = {name for called, name in names if wanted == called.casefold() and wanted not in name.casefold()}
-    by_printed_owner = any(column.name == "owner" for column in question.columns)
-    if short_for and not by_printed_owner:
-        what = f"{words!r} is a short form, and this question goes by the full name."
-        raise UsageError(what, where=question.name, remedy=f"Ask for {' or '.join(map(repr, sorted(short_for)))}.")
-    if not any(wanted in name.casefold() for _, name in names):
+    full = {name for _, name in names if wanted in name.casefold()}
+    short_for = {name for called, name in names if wanted == called.casefold()} - full
+    if short_for:
+        what = f"{words!r} is a short form, and a question goes by the full name."
+        remedy = f"Ask for one of these by a part of its name. {_listed(sorted(short_for | full - {words}))}"
+        raise UsageError(what, where=question.name, remedy=remedy)
+    if not full:
         what = f"no agency is called {words!r}, not even in part."
         raise UsageError(what, where=question.name, remedy=_listed(sorted({name for _, name in names})))
 

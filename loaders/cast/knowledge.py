@@ -28,7 +28,8 @@ class Service:
 
     `named`: they mean a body only where it is called by these very words.
     `shared` are those that any body of the kind is called by, `near` those that the one just named is; `several` says
-    that any of the types has such people; `unlike` are words of names of the kind that they don't mean.
+    that any of the types has such people; `unlike` are words of names of the kind that they don't mean; `kinds` are the
+    places by which its people are called ("nursery manager"), where several bodies have such people.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Service:
     near: frozenset[str] = frozenset()
     several: bool = False
     unlike: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
 
     @property
     def subject(self) -> str:

@@ -76,11 +76,10 @@ class Resolution:
             return here.id
         if service.role and service.open and service.subject != "officer":
             return None
-        usual = service.shared | service.near | {"practice", *service.types}
         for agency_type in service.types if service.types != MIXED else ():
             of_type = self._of_type(agency_type)
             if of_type:
-                return _only(of_type) or _called_like(of_type, words, usual)
+                return _only(of_type) or _called_like(of_type, words, service.kinds)
         return None
 
     def is_shared(self, service: Service, words: str) -> bool:
@@ -136,9 +135,9 @@ class Resolution:
         return _only(having)
 
 
-def _called_like(standings: list[Standing], words: str, usual: frozenset[str]) -> str | None:
-    """The one body of several whose name holds a word by which somebody of it is called ("the nursery manager")."""
-    called = set(plain(words).split()) - usual
+def _called_like(standings: list[Standing], words: str, kinds: frozenset[str]) -> str | None:
+    """The one body of several whose name holds the kind of place by which its people are called ("nursery manager")."""
+    called = kinds & set(plain(words).split())
     holding = [s for s in standings if called & {word for name in s.names for word in plain(name).split()}]
     return holding[0].id if len(holding) == 1 else None
 

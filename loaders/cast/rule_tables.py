@@ -143,6 +143,7 @@ def _services(table: Table) -> Iterator[Service]:
                 near=frozenset(map(plain, rule.get("near", ()))),
                 several=bool(rule.get("several")),
                 unlike=tuple(rule.get("unlike", ())),
+                kinds=frozenset(rule.get("kinds", ())),
             )
 
 

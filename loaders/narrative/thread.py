@@ -52,9 +52,9 @@ class Thread:
             listed = passage.kind == LIST_ITEM and (self.introduces or self._goes_on(parsed.words))
             if not listed:
                 self.carry.enter()
-            self.discourse.lister = self.lister if listed else None
-            if not listed:
+                self.lister = None
                 self.discourse.forget()
+            self.discourse.lister = self.lister
             if passage.section == self.section:
                 self._return_to_year()
             short = listed and len(parsed.words) < LONGEST_ITEM

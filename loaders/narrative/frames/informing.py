@@ -159,7 +159,9 @@ def _only_advises(clause: Clause, scene: Scene) -> bool:
 def _only_asks(clause: Clause, scene: Scene) -> bool:
     """Whether an agency asks what another holds, which tells it nothing ("asked the police for his history")."""
     asks = clause.head.lemma_.lower() in scene.words("asking")
-    return asks and scene.pattern("asked_for").search(joined(clause.tokens)) is not None
+    held = (c for c in clause.head.children if c.dep_ == "ccomp" and c.lemma_.lower() in scene.words("holding"))
+    of_holding = any(t.tag_ == "WP" for verb in held for t in verb.children)
+    return asks and (of_holding or scene.pattern("asked_for").search(joined(clause.tokens)) is not None)
 
 
 def _is_outside(token: Token, scene: Scene, who: str | None) -> bool:

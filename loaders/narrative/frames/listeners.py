@@ -91,7 +91,7 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
     party = scene.party(token)
     if party.kind == "forum" or token.lower_ in {"me", "us"}:
         return NOBODY
-    if party.is_agency and _are_any(token, scene):
+    if party.is_agency and _are_any(token, clause, scene):
         return NOBODY
     if party.is_agency:
         return (party.member, "sentence") if party.member is not None else _workplace(clause, scene)
@@ -115,9 +115,10 @@ def _heard_by(token: Token, clause: Clause, scene: Scene) -> Heard | None:
     return NOBODY if outside or (party.kind == "person" and told) else None
 
 
-def _are_any(token: Token, scene: Scene) -> bool:
+def _are_any(token: Token, clause: Clause, scene: Scene) -> bool:
     """Whether professionals are told of whom nothing says which ("told eight professionals")."""
     known = any(c.dep_ in {"det", "poss", "prep"} or c.lower_ == "both" for c in token.children)
+    known |= any(p.is_agency for p in scene.parties(clause.preposition("at", "from")))
     return token.tag_ == "NNS" and token.lemma_.lower() in scene.words("at_large") and not known
 
 

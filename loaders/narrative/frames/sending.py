@@ -25,7 +25,6 @@ from dhr_graph.loaders.narrative.frames.slots import (
     setting,
 )
 from dhr_graph.loaders.narrative.frames.telling_words import joined
-from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -169,13 +168,10 @@ def _addressed_above(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
         addressing = scene.lexicon.rule("tell", above.lemma, above.head.lemma_.lower()) is not None
         return recipients(above, scene, frozenset({"to"}), direct=True) if addressing else ()
     gives = clause.relation == "conj" and any(o.lemma_.lower() in scene.words("accounts") for o in clause.objects)
-    if not gives or above.head.lemma_.lower() not in scene.words("conferring_with") or _own_subject(clause):
+    confers = gives and above.head.lemma_.lower() in scene.words("conferring_with")
+    if not confers or clause.subjects != above.subjects:
         return ()
     return recipients(above, scene, frozenset({"to", "with"}))
-
-
-def _own_subject(clause: Clause) -> bool:
-    return any(c.dep_ in SUBJECTS for c in clause.head.children)
 
 
 def _who_asked_for(clause: Clause, scene: Scene) -> str | None:

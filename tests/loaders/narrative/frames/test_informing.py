@@ -157,3 +157,8 @@ def test_a_call_to_a_desk_of_an_agency_reaches_it(place: str, shares: Callable[[
 
 def test_a_call_about_a_thing_of_an_agency_reaches_nobody(shares: Callable[[str], Ends]) -> None:
     assert shares(f"On 4 May 2016 the practice nurse consulted the {POLICE} website.") == []
+
+
+def test_who_asks_what_another_holds_tells_it_nothing(shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} asked {SCHOOL} what it held about the family.") == []
+    assert shares(f"On 4 May 2016 {POLICE} asked {SCHOOL} what should be done about the assault.") == [(POLICE, SCHOOL)]
