@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
-from dhr_graph.loaders.cast.listed_entries import STRONG, is_agency, part_told
+from dhr_graph.loaders.cast.listed_entries import STRONG, is_agency, is_told_of_agency, part_told
 from dhr_graph.loaders.cast.naming import Naming, entry
 from dhr_graph.loaders.cast.stretches import LISTING, Stretch
 from dhr_graph.loaders.cast.wording import is_acronym, plain
@@ -56,9 +56,13 @@ def _pair(parts: Sequence[Stretch], participation: str | None, knowledge: CastKn
     key, value = (0, 1) if is_acronym(cells[0]) or len(cells[0]) < len(cells[1]) else (1, 0)
     if is_acronym(cells[key]) and cells[value][:1].isupper() and part_told(cells[key], knowledge) is None:
         code = "report" if participation in (None, "imr") else str(participation)
-        found = entry(parts[value].text, knowledge, code, parts[value].document, parts[value].start)
-        if found and is_agency(found, knowledge, listed=bool(participation)):
-            yield replace(found, aliases=(cells[key], *found.aliases))
+        said = parts[value]
+        found = entry(said.text, knowledge, code, said.document, said.start, short=cells[key])
+        found = replace(found, aliases=(cells[key], *found.aliases)) if found else None
+        known = bool(participation) or is_told_of_agency(found, knowledge)
+        if found and knowledge.excluded.search(cells[key].lower()) is None and is_agency(found, knowledge, listed=known):
+            title = not participation and plain(found.name).split()[-1] in knowledge.endings
+            yield replace(found, listed=False, participation="mentioned") if title else found
     elif (participation or parts[0].section == "contributors") and plain(cells[0]) not in knowledge.cells["name"]:
         yield from _contributor(parts, [], 0, knowledge, participation or "imr")
 

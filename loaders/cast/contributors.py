@@ -11,10 +11,10 @@ from dhr_graph.loaders.cast.contributor_tables import row
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.inline_lists import inline
 from dhr_graph.loaders.cast.knowledge import CastKnowledge, ListRule
-from dhr_graph.loaders.cast.listed_entries import STRONG, entries, is_agency, part_told
+from dhr_graph.loaders.cast.listed_entries import STRONG, entries, is_agency, is_told_of_agency, part_told
 from dhr_graph.loaders.cast.naming import Naming, entry, patients
 from dhr_graph.loaders.cast.stretches import LISTING, TOLD, Stretch
-from dhr_graph.loaders.cast.wording import RUN, initials, sentences
+from dhr_graph.loaders.cast.wording import RUN, sentences
 from dhr_graph.loaders.section_rules import section_rules
 from dhr_graph.model.documents import HEADING, LIST_ITEM, TABLE_ROW
 
@@ -90,7 +90,7 @@ def _block(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> Iter
         code = told.participation or ("imr" if stretch.section == "contributors" else "mentioned")
         found = entry(text, knowledge, code, stretch.document, stretch.start, keyed=True)
         in_list = told.participation is not None or stretch.section == "contributors" or told.of_agencies
-        known_list = in_list or _is_told_of_agency(found, knowledge)
+        known_list = in_list or is_told_of_agency(found, knowledge)
         if found and is_agency(found, knowledge, listed=known_list):
             yield from [found] if told.keys else _several(found, stretch, code, told, knowledge)
 
@@ -120,13 +120,6 @@ def _is_entry(stretch: Stretch, told: _Announced) -> bool:
 def _is_key(stretch: Stretch) -> bool:
     """Whether a line gives a short form and what it stands for ("CSC - Holm Council Children's Social Care")."""
     return SHORT_FORM.match(stretch.text) is not None
-
-
-def _is_told_of_agency(found: Naming | None, knowledge: CastKnowledge) -> bool:
-    """Whether an entry gives the initials of a name and says what agency it is ("NL - New Leaf, the drug service")."""
-    if found is None or found.rank < STRONG or knowledge.kind_of(found.gloss) is None:
-        return False
-    return any(alias.upper() in initials(found.name) for alias in found.aliases)
 
 
 def _several(

@@ -106,6 +106,7 @@ class CastKnowledge:
     numbers: frozenset[str]
     kept: tuple[str, ...]
     alone: frozenset[str]
+    topics: frozenset[str]
     of_a_body: frozenset[str]
     no_short_forms: frozenset[str]
     advisers: frozenset[str]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.inline_lists import inline
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.naming import Naming, entry
-from dhr_graph.loaders.cast.wording import RUN, plain
+from dhr_graph.loaders.cast.wording import RUN, initials, plain
 
 LONGEST = 14
 STRONG = 4
 LONGEST_KIND = 6
 CALLED_BY_NUMBER = re.compile(r"^[A-Z]\w+ (?:24|101|111|119|999)$")
+WHOSE = frozenset(["by", "for", "of"])
+"""Words after which somebody stands whose agency it is ("attended by the daughter")."""
 NO_NAMES = frozenset(["i", "we", "it", "all", "no"])
 
 
@@ -68,7 +71,7 @@ def is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:
         return False
     if knowledge.excluded.search(found.name.lower()) or knowledge.shapes.fullmatch(found.name):
         return False
-    if folded in knowledge.alone and folded not in knowledge.kinds:
+    if folded in knowledge.topics or folded in knowledge.alone and folded not in knowledge.kinds:
         return False
     typed = found.agency_type and found.rank >= STRONG and (listed or folded in knowledge.kinds)
     if words[-1] in knowledge.endings and not typed and found.agency_type != "forum":
@@ -78,6 +81,13 @@ def is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:
     if (own is None or own.rank == 0) and not (listed and _looks_named(found.name, knowledge, told=told)):
         return False
     return not _is_person(found.gloss, knowledge)
+
+
+def is_told_of_agency(found: Naming | None, knowledge: CastKnowledge) -> bool:
+    """Whether an entry gives the initials of a name and says what agency it is ("NL - New Leaf, the drug service")."""
+    if found is None or found.rank < STRONG or knowledge.kind_of(found.gloss) is None:
+        return False
+    return any(alias.upper() in initials(found.name) for alias in found.aliases)
 
 
 def _looks_named(name: str, knowledge: CastKnowledge, *, told: bool) -> bool:
@@ -95,8 +105,8 @@ def _looks_named(name: str, knowledge: CastKnowledge, *, told: bool) -> bool:
 
 def _is_person(gloss: str, knowledge: CastKnowledge) -> bool:
     """Whether a description is one of a person."""
-    words = plain(gloss).split()
-    person = any(w in knowledge.roles or w in knowledge.kin for w in words[:3])
+    words = list(takewhile(lambda w: w not in WHOSE, plain(gloss).split()[:3]))
+    person = any(w in knowledge.roles or w in knowledge.kin for w in words)
     return person and knowledge.kind_of(gloss) is None or plain(gloss) in knowledge.roles
 
 

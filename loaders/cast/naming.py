@@ -51,9 +51,16 @@ def _ends_in(name: str, phrase: str) -> bool:
 
 
 def entry(
-    text: str, knowledge: CastKnowledge, participation: str, document: int, start: int, *, keyed: bool = False
+    text: str,
+    knowledge: CastKnowledge,
+    participation: str,
+    document: int,
+    start: int,
+    *,
+    keyed: bool = False,
+    short: str = "",
 ) -> Naming | None:
-    """Take one entry apart; `keyed` where its short form may stand first. None where it names nothing."""
+    """Take one entry apart; `keyed` where a short form may stand first, `short` is one beside. None if it names none."""
     label = expression("label").match(text)
     offset = label.end() if label and label.end() < len(text) else 0
     stem = expression("stem").match(text[offset:])
@@ -65,7 +72,7 @@ def entry(
         aliases.append(key[1])
         words, offset = words[key.end() :], offset + key.end()
     outside, inside = brackets(words)
-    name, before, after = _name_of(outside)
+    name, before, after = _by_initials(outside, [*aliases, *inside, short]) or _name_of(outside)
     if not name:
         return None
     for_whom = any(expression("patients").search(i) and not is_acronym(i) for i in inside)
@@ -77,6 +84,14 @@ def entry(
     end = start + offset + len(words.rstrip(" .;,"))
     names = tuple(dict.fromkeys([*aliases, *named]))
     return Naming(name, names, gloss, agency_type, rank, participation, document, begin, end)
+
+
+def _by_initials(words: str, short_forms: list[str]) -> tuple[str, str, str] | None:
+    """The name that goes on after "for" or the like, where the short form has its letters ("Haven for Elm", HFE)."""
+    whole = words.strip(" .;,")
+    letters = {short.upper() for told in short_forms for short in re.split("[;,] ?", told) if is_acronym(short)}
+    joined = RUN.fullmatch(whole) and "," not in whole and letters & (initials(whole) - initials(_name_of(words)[0]))
+    return (whole, "", "") if joined else None
 
 
 def _is_far(inside: str, words: str, name: str) -> bool:

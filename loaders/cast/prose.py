@@ -133,7 +133,9 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
     words = folded.split()
     if JOINED_SHORT.search(name):
         return False
-    if not words or knowledge.excluded.search(name.lower()) or _is_office(name, text[:at], knowledge):
+    if not words or folded in knowledge.topics or knowledge.excluded.search(name.lower()):
+        return False
+    if _is_office(name, text[:at], knowledge):
         return False
     if len(words) == 1:
         return _may_name_alone(name, text[:at], knowledge)

@@ -84,6 +84,7 @@ def _of_lists(table: Table) -> dict[str, Any]:
         "numbers": frozenset(exclude["numbers"]),
         "kept": tuple(exclude["kept"]),
         "alone": frozenset(exclude["alone"]),
+        "topics": frozenset(exclude["topics"]),
         "of_a_body": frozenset(exclude["of_a_body"]),
         "no_short_forms": frozenset(exclude["no_short_forms"]),
         "advisers": frozenset(exclude["advisers"]),
