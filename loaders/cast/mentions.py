@@ -210,7 +210,9 @@ class Namer:
             return None
         named = {m.member for m in before if m.member is not None and m.basis in (NAME, ALIAS)}
         last = _named_last(text, before, self.resolution.callable_by(service, text[start:end], named))
-        return Mention(start, end, last.kind, last.members, "role", last.agency_type) if last is not None else None
+        if last is None:
+            return None
+        return Mention(start, end, last.kind, last.members, "role", last.agency_type, service.role)
 
     def _service(
         self, form: Form, start: int, end: int, text: str, agency: str | None, owner: Mention | None, last: str

@@ -230,11 +230,17 @@ class Assertion:
             return undone
         if verb == "have":
             return undone or Status.MEANT
-        if verb in self.words["doing"]:
+        if verb in self.words["doing"] or self._is_done_by_it(clause, above):
             return undone
         if any(t.lower_ in {"unable", "able"} for t in (*above.objects, *above.head.children)):
             return Status.NOT_DONE if negative or "unable" in above.sentence.text.lower() else None
         return Status.MEANT
+
+    def _is_done_by_it(self, clause: Clause, above: Clause) -> bool:
+        """As in "was worried enough to call the police", "took the trouble to ring her"."""
+        enough = any(c.lower_ == "enough" for c in clause.head.head.children)
+        pains = any(o.lemma_.lower() in self.words["pains"] for o in above.objects)
+        return enough or (pains and above.head.lemma_.lower() == "take")
 
     def _lacks_record(self, above: Clause, head: Token) -> bool:
         """As in "There is no record that ...", "nothing shows that ..."."""

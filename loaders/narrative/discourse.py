@@ -38,7 +38,7 @@ class Discourse:
 
     `staff` has for whom the professionals work whom the text calls by a name; they are remembered to its end, but not
     if two share a name. `meeting` has who took part in the meeting told of last, `place` the agency named last, where
-    "there" is, `lister` whose deeds a list tells.
+    "there" is, `lister` whose deeds a list tells, `asker` who asked another for something in the sentence before.
     """
 
     people: list[str] = field(default_factory=list)
@@ -49,6 +49,7 @@ class Discourse:
     meeting: tuple[str, ...] = ()
     place: str | None = None
     lister: str | None = None
+    asker: str | None = None
 
     @property
     def agency(self) -> str | None:
@@ -77,3 +78,4 @@ class Discourse:
         self.meeting = ()
         self.place = None
         self.lister = None
+        self.asker = None

@@ -26,6 +26,7 @@ from dhr_graph.loaders.narrative.frames import (
     sending,
     signposting,
     silence,
+    turns,
     violence,
     witness,
 )
@@ -40,6 +41,7 @@ Frame = Callable[[Clause, Scene], Iterator[Candidate]]
 STEPS: tuple[Frame, ...] = (
     silence.silent_letter,
     referral.refer,
+    turns.turn,
     informing.told_in_notes,
     documents.document,
     signposting.direct,

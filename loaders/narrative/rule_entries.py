@@ -13,9 +13,9 @@ from dhr_graph.loaders.alternation import alternation
 PATTERNS = frozenset({
     "refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "learn", "disclosure_noun",
     "justice", "justice_noun", "care", "heard", "violence", "breach", "witness", "summons", "omission", "dealing",
-    "silence", "entry",
+    "silence", "entry", "turn",
 })  # fmt: skip
-WORDLESS = frozenset({"violence", "breach", "witness", "summons", "omission", "silence", "entry"})
+WORDLESS = frozenset({"violence", "breach", "witness", "summons", "omission", "silence", "entry", "turn"})
 """Patterns that no words of a rule open: what they look for is in the sets and wordings."""
 
 TYPES = frozenset({

@@ -106,7 +106,7 @@ class Scene:
         if mention is not None:
             return self._mentioned_party(token, mention)
         word = token.lower_
-        works_for = self.discourse.staff.get(token.text) if token.pos_ == "PROPN" else None
+        works_for = self._works_for(token) if token.pos_ == "PROPN" else None
         if works_for is not None:
             return Party("agency", (works_for,), token, "role", professional=True)
         if word in INDEFINITE and self.place_of(token):
@@ -134,6 +134,12 @@ class Scene:
         if token.pos_ == "PROPN" and token.ent_type_ == "" and is_human_name(token):
             return Party("person", (), token, "name")
         return Party("thing", (), token, "thing")
+
+    def _works_for(self, name: Token) -> str | None:
+        """The agency of a professional known by name, from before or by the apposition ("Ms Dunn, the deputy head")."""
+        beside = (self.party(c) for c in name.children if c.dep_ == "appos" and c.i > name.i)
+        told = next((p.member for p in beside if p.professional and p.member is not None), None)
+        return told or self.discourse.staff.get(name.text)
 
     def _mentioned_party(self, token: Token, mention: Mention) -> Party:
         kind = mention.kind if mention.kind != "kind" else "agency"

@@ -12,6 +12,7 @@ from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.frames.meetings import meeting_held
+from dhr_graph.loaders.narrative.frames.replies import asker
 from dhr_graph.loaders.narrative.frames.sending import SHARE
 from dhr_graph.loaders.narrative.frames.slots import is_there
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
@@ -116,6 +117,7 @@ class Thread:
         heard_at = next((c.agency for c in candidates if c.rule == "care.heard"), sits)
         self.discourse.forum = heard_at or self.discourse.forum
         self._remember_place(scene, sentence)
+        self.discourse.asker = asker(sentence, scene)
         told_there = any(c.type == SHARE for c in candidates)
         self.discourse.meeting = meeting_held(scene, sentence) or (self.discourse.meeting if told_there else ())
 
@@ -207,7 +209,7 @@ def _names_of(professional: Token) -> Iterator[Token]:
         yield professional
     yield from _names_told(professional)
     for token in professional.doc.tokens[professional.i + 1 : professional.sent.end - 1]:
-        following = token.nbor()
+        following = token.nbor().head if token.nbor().dep_ == "compound" else token.nbor()
         if token.lower_ in {"called", "named", ","} and following.pos_ == "PROPN" and _ends_there(following, token):
             yield following
         if token.pos_ == "VERB" or token.text == ",":

@@ -55,7 +55,7 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if lemma == "be" and _is_on_the_line(clause, scene):
         yield from _rang(clause, scene)
-    if rule is None and not made_aware:
+    if (rule is None and not made_aware) or _is_kept(clause):
         return
     rule_id = rule.id if rule is not None else "share.tell"
     if not clause.passive:
@@ -68,6 +68,12 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         yield from _was_told(clause, scene, rule_id)
     elif lemma in scene.words("summoning") and _is_summons(clause, scene):
         yield from _was_told(clause, scene, SUMMONED)
+
+
+def _is_kept(clause: Clause) -> bool:
+    """Whether it is only the state in which somebody is kept ("kept the school informed")."""
+    above = clause.parent
+    return clause.relation == "acl" and above is not None and above.head.lemma_ == "keep"
 
 
 def _is_on_the_line(clause: Clause, scene: Scene) -> bool:

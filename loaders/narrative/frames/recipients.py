@@ -43,6 +43,20 @@ def recipients(
     return tuple(found)
 
 
+def named_from(at: int, clause: Clause, scene: Scene) -> tuple[Mention, ...]:
+    """The agencies and forums of the list that begins at an offset ("the school and the social worker")."""
+    found: list[Mention] = []
+    for token in clause.sentence:
+        if token.idx < at:
+            continue
+        mention = scene.mention_at(token)
+        if mention is not None and mention.kind in {"agency", "forum", "kind"}:
+            found += [] if mention in found else [mention]
+        elif not (_is_passed_over(token, scene) or token.lower_ in scene.words("somebody_of")):
+            break
+    return tuple(_at_work(m, clause, scene) for m in found if not _describes(m, clause, scene))
+
+
 def to_which(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
     """The recipient in "the conference, to which the project had referred it"."""
     relative = [t for t in clause.tokens if t.lower_ in {"which", "whom"} and t.head.lower_ in {"to", "into"}]
@@ -114,8 +128,16 @@ def _is_passed_over(token: Token, scene: Scene) -> bool:
         return True
     if token.pos_ in SKIPPED and token.lower_ not in {"not", "to"} and token.text not in {";", ":", "(", ")"}:
         return True
+    if mention is not None and mention.kind == "person" and _owns(mention, token):
+        return True
     possessive = token.dep_ == "poss" and token.pos_ == "PRON"
     return possessive or token.dep_ == "prt" or token.text in {"(", ")"} or token.lower_ in {"both", "either"}
+
+
+def _owns(person: Mention, token: Token) -> bool:
+    """Whether a word of a person's name belongs to an owner ("wrote to Hannah's GP")."""
+    last = next(t for t in reversed(token.sent) if t.idx < person.end)
+    return last.dep_ == "poss" or last.tag_ == "POS"
 
 
 def other_members(mentions: Sequence[Mention], agency: str | None) -> tuple[str | None, ...]:

@@ -14,6 +14,7 @@ from dhr_graph.loaders.narrative.frames.recipients import (
     recipients,
     to_which,
 )
+from dhr_graph.loaders.narrative.frames.replies import answered
 from dhr_graph.loaders.narrative.frames.slots import (
     actor,
     actors,
@@ -132,7 +133,7 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     leading = LEADING | ALSO_LEADING.get(lemma, frozenset())
     towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
     towards = towards or to_which(clause, scene) or _addressed_above(clause, scene)
-    asked_by = None if towards else _who_asked_for(clause, scene)
+    asked_by = None if towards else _who_asked_for(clause, scene) or answered(clause, scene)
     if asked_by is not None and asked_by != who:
         return (asked_by,)
     targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)

@@ -20,7 +20,8 @@ def silent_letter(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         if any(scene.party(c).kind == "person" for c in subject.children if c.dep_ == "poss"):
             continue
         ends: dict[str, str] = {}
-        for token in subject.subtree:
+        own = set(clause.head.subtree) if clause.relation == "relcl" else set()
+        for token in (t for t in subject.subtree if t not in own):
             member = scene.body_at(token)
             if member is not None and scene.mention_at(token.head) != scene.mention_at(token):
                 leader = token.head.lower_ if token.dep_ == "pobj" else token.dep_
