@@ -41,7 +41,6 @@ Frame = Callable[[Clause, Scene], Iterator[Candidate]]
 STEPS: tuple[Frame, ...] = (
     silence.silent_letter,
     referral.refer,
-    turns.turn,
     informing.told_in_notes,
     documents.document,
     signposting.direct,
@@ -49,6 +48,7 @@ STEPS: tuple[Frame, ...] = (
     receiving.receive,
     care.heard,
     sending.send,
+    turns.turn,
     assessment.grade,
     care.care,
     violence.breach,

@@ -128,7 +128,8 @@ class Scene:
             return Party("person", (), token, "term")
         titles = {c.lower_.rstrip(".") for c in token.lefts} if token.pos_ == "PROPN" else set()
         if titles & self.words("professional_titles"):
-            return Party("agency", self.place_of(token) or self._latest_workplace(), token, "role", professional=True)
+            members = self.place_of(token) or self._by_title(token) or self._latest_workplace()
+            return Party("agency", members, token, "role", professional=True)
         if titles & COURTESY and self.place_of(token):
             return Party("agency", self.place_of(token), token, "role", professional=True)
         if token.pos_ == "PROPN" and token.ent_type_ == "" and is_human_name(token):
@@ -140,6 +141,11 @@ class Scene:
         beside = (self.party(c) for c in name.children if c.dep_ == "appos" and c.i > name.i)
         told = next((p.member for p in beside if p.professional and p.member is not None), None)
         return told or self.discourse.staff.get(name.text)
+
+    def _by_title(self, name: Token) -> tuple[str, ...]:
+        """The one agency whose people bear the title before a name ("DS Pell")."""
+        titles = (self.agency_at(c) for c in name.lefts if c.dep_ == "compound")
+        return next(((member,) for member in titles if member is not None), ())
 
     def _mentioned_party(self, token: Token, mention: Mention) -> Party:
         kind = mention.kind if mention.kind != "kind" else "agency"

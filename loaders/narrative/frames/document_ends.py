@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, setting
+from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, agency_type_of, setting
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -14,6 +14,7 @@ LEADING = frozenset({"prep", "agent"})
 REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
 REFERRED_BY_KIND = frozenset({"adult_social_care", "childrens_social_care"})
 PAPER_MAKERS = ("police", "mental_health")
+DISCHARGING = ("acute_health", "urgent_care", "mental_health", "community_health")
 BELONGING = frozenset({"poss", "compound"})
 
 
@@ -80,7 +81,14 @@ def _usual_maker(noun: Token, scene: Scene) -> str | None:
             if here is not None and here.agency_type == agency_type:
                 return here.id
             return scene.cast.home(agency_type) or scene.likely.get(agency_type)
-    return None
+    return _discharging(scene) if words & scene.words("papers_of_discharge") else None
+
+
+def _discharging(scene: Scene) -> str | None:
+    """The hospital or trust that sends a patient home: the hospital spoken of, another trust, the one hospital."""
+    lately = {agency_type_of(m, scene): m for m in reversed((scene.agency, *scene.discourse.agencies))}
+    spoken_of = next((lately[kind] for kind in DISCHARGING if kind in lately), None)
+    return spoken_of or scene.cast.home("acute_health") or scene.likely.get("acute_health")
 
 
 def _is_topic(noun: Token, clause: Clause) -> bool:

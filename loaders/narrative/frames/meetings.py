@@ -17,6 +17,15 @@ def forum_met(clause: Clause, scene: Scene) -> str | None:
     return next((p.member for p in met if p.kind == "forum"), None)
 
 
+def met_about_child(clause: Clause, scene: Scene) -> str | None:
+    """Children's services in "At the core group the school described ...", since they call such meetings."""
+    for noun in clause.preposition("at"):
+        kinds = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
+        if noun.lemma_.lower() in scene.words("discussions") and kinds & scene.words("meetings_about_children"):
+            return scene.cast.home("childrens_social_care") or scene.likely.get("childrens_social_care")
+    return None
+
+
 def there_met(clause: Clause, scene: Scene) -> Iterator[str]:
     """Who took part in "A strategy meeting was held by CSC and the school, at which the police gave details"."""
     if clause.relation != "relcl" or not any(t.lower_ == "which" and t.head.lower_ == "at" for t in clause.tokens):

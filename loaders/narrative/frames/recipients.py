@@ -52,7 +52,7 @@ def named_from(at: int, clause: Clause, scene: Scene) -> tuple[Mention, ...]:
         mention = scene.mention_at(token)
         if mention is not None and mention.kind in {"agency", "forum", "kind"}:
             found += [] if mention in found else [mention]
-        elif not (_is_passed_over(token, scene) or token.lower_ in scene.words("somebody_of")):
+        elif not (_is_passed_over(token, scene) or token.lower_ in scene.words("somebody_of") | TOWARDS):
             break
     return tuple(_at_work(m, clause, scene) for m in found if not _describes(m, clause, scene))
 

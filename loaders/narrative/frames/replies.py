@@ -25,8 +25,10 @@ def answered(clause: Clause, scene: Scene) -> str | None:
         named = next((m.member for m in scene.mentioned(of, "agency") if m.member is not None), None)
         if phrase.lemma_.lower() in scene.words("replies") and named is not None:
             return named
-    if lemma not in scene.words("replying"):
-        return None
+    by = (c for c in clause.head.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < clause.head.i)
+    asked = next((who for c in by for who in _askers(c, scene)), None)
+    if asked is not None or lemma not in scene.words("replying"):
+        return asked
     before = (t for t in clause.sentence if t.i < clause.head.i)
     return next((who for t in before for who in _askers(t, scene)), scene.discourse.asker)
 

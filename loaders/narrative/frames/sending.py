@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.meetings import forum_met, forum_of, met_before, there_met
+from dhr_graph.loaders.narrative.frames.meetings import forum_met, forum_of, met_about_child, met_before, there_met
 from dhr_graph.loaders.narrative.frames.recipients import (
     is_of_own_team,
     other_members,
@@ -141,7 +141,7 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
         hospital = scene.cast.home("acute_health") or scene.likely.get("acute_health")
         return (hospital,) if hospital is not None else ()
     spoken_of = None if _is_told_elsewhere(clause, scene) else scene.discourse.forum
-    forum = forum_met(clause, scene) or spoken_of or forum_of(scene)
+    forum = forum_met(clause, scene) or met_about_child(clause, scene) or spoken_of or forum_of(scene)
     if _goes_on_of_person(clause, scene):
         forum = None
     if clause.passive and not (forum is not None and clause.agents):
