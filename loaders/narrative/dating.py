@@ -166,6 +166,8 @@ def date_sentence(
         if latest is not last_day and last_day is not None and span.earliest is not None and span.earliest > last_day:
             continue
         holder = _holder(mention, statuses)
+        if kept is not None and _refers_back(mention, span, kept, sentence, lexicon):
+            continue
         if holder is None or not _is_aside(mention, holder[0], sentence):
             current = span
             kept = kept if holder is not None and holder[1] in UNMOVING else span
@@ -184,10 +186,24 @@ def _names_a_thing(mention: DateMention, sentence: Sentence, lexicon: Lexicon) -
     if not inside or inside[0].i == sentence.start or inside[-1].i + 1 >= sentence.end:
         return False
     before, thing = inside[0].nbor(-1), inside[-1].nbor()
-    if before.lower_ == "of" and len(inside) == 1 and len(inside[0].text) == 4:
+    year = len(inside) == 1 and len(inside[0].text) == 4
+    if before.lower_ == "of" and (year or mention.kind == "relative"):
         return before.head.pos_ == "NOUN" and before.head.lemma_.lower() not in lexicon.sets["calendar_nouns"]
     described = before.lower_ in DETERMINING and thing.pos_ == "NOUN" and inside[-1].head.i in {thing.i, inside[0].i}
     return described and thing.dep_ not in SUBJECTS
+
+
+def _refers_back(
+    mention: DateMention, span: DateSpan, told: DateSpan, sentence: Sentence, lexicon: Lexicon
+) -> bool:
+    """Whether a date is that of a thing known from before ("looked at the call of 4 May 2018"): nothing goes on there."""
+    first = next((t for t in sentence if t.idx >= mention.start), None)
+    if first is None or first.i == sentence.start or first.nbor(-1).lower_ != "of":
+        return False
+    noun = first.nbor(-1).head
+    known = any(c.dep_ == "det" and c.lower_ in DETERMINING for c in noun.children)
+    earlier = span.latest is not None and told.earliest is not None and span.latest < told.earliest
+    return earlier and known and noun.pos_ == "NOUN" and noun.lemma_.lower() not in lexicon.sets["calendar_nouns"]
 
 
 def _is_of_what_was_left(

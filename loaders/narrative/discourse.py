@@ -39,6 +39,8 @@ class Discourse:
     `staff` has for whom the professionals work whom the text calls by a name; they are remembered to its end, but not
     if two share a name. `meeting` has who took part in the meeting told of last, `place` the agency named last, where
     "there" is, `lister` whose deeds a list tells, `asker` who asked another for something in the sentence before.
+    `professionals` has for whom they work who were named last in the passage by each noun ("nurse"). `passed` has, to
+    the end of the text, from whom to whom something went.
     """
 
     people: list[str] = field(default_factory=list)
@@ -50,6 +52,8 @@ class Discourse:
     place: str | None = None
     lister: str | None = None
     asker: str | None = None
+    professionals: dict[str, str] = field(default_factory=dict)
+    passed: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def agency(self) -> str | None:
@@ -79,3 +83,4 @@ class Discourse:
         self.place = None
         self.lister = None
         self.asker = None
+        self.professionals.clear()

@@ -21,6 +21,7 @@ from dhr_graph.loaders.narrative.frames import (
     learning,
     notes,
     omission,
+    prompting,
     receiving,
     referral,
     sending,
@@ -98,6 +99,9 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
     for clause, status in statuses if not heads_only else ():
         if not is_of_the_review(clause, scene) and not _is_content(clause, scene, found):
             found.extend(_read(clause, status, scene))
+    if parts and not is_of_the_review(parts[0], scene):
+        ends = {(c.agency, c.recipient) for c in found if c.type in PASSING}
+        found.extend(c for c in prompting.prompted(statuses, scene) if (c.agency, c.recipient) not in ends)
     if scene.notes and parts and not is_of_the_review(parts[0], scene):
         blameless = any(s is Status.NOT_DONE and is_nobodys_fault(clause, scene) for clause, s in statuses)
         found.extend(notes.read_notes(sentence, parts[0], scene, found, blameless=blameless))

@@ -13,9 +13,9 @@ from dhr_graph.loaders.alternation import alternation
 PATTERNS = frozenset({
     "refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "learn", "disclosure_noun",
     "justice", "justice_noun", "care", "heard", "violence", "breach", "witness", "summons", "omission", "dealing",
-    "silence", "entry", "turn",
+    "silence", "entry", "turn", "prompting",
 })  # fmt: skip
-WORDLESS = frozenset({"violence", "breach", "witness", "summons", "omission", "silence", "entry", "turn"})
+WORDLESS = frozenset({"violence", "breach", "witness", "summons", "omission", "silence", "entry", "turn", "prompting"})
 """Patterns that no words of a rule open: what they look for is in the sets and wordings."""
 
 TYPES = frozenset({

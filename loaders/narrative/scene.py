@@ -264,6 +264,9 @@ class Scene:
         last = self.discourse.subject
         if last is not None and last.professional and last.token.lemma_ == token.lemma_ and len(last.members) == 1:
             return last.members
+        named = self.discourse.professionals.get(token.lemma_.lower())
+        if named is not None:
+            return (named,)
         return self._latest_workplace() if token.lemma_.lower() in self.words("workers") else ()
 
     def _is_of_unnamed(self, token: Token) -> bool:

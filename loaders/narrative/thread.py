@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.dates import DateMention, find_dates, resolve
-from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.frames.meetings import meeting_held
@@ -118,6 +118,7 @@ class Thread:
         self.discourse.forum = heard_at or self.discourse.forum
         self._remember_place(scene, sentence)
         self.discourse.asker = asker(sentence, scene)
+        self.discourse.passed.update(_ends(candidates))
         told_there = any(c.type == SHARE for c in candidates)
         self.discourse.meeting = meeting_held(scene, sentence) or (self.discourse.meeting if told_there else ())
 
@@ -141,6 +142,7 @@ class Thread:
         for token in sentence:
             party = scene.party(token) if token.pos_ in {"NOUN", "PROPN"} else None
             if party is not None and party.professional and party.member is not None:
+                self.discourse.professionals[token.lemma_.lower()] = party.member
                 numbered = [token] if token.text[-1:].isdigit() else []
                 for name in (*_names_of(token), *numbered):
                     if name in numbered or scene.mention_at(name) is None:
@@ -201,6 +203,13 @@ def _is_of_all(subject: Token, scene: Scene) -> bool:
     """Whether a sentence speaks of all agencies, so that what follows is no single one's doing ("each agency ...")."""
     every = any(c.lower_ in {"all", "each", "every", "no", "several"} for c in subject.children)
     return every and subject.lemma_.lower() in scene.words("at_large")
+
+
+def _ends(candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """From whom to whom something went."""
+    for candidate in candidates:
+        if candidate.type in PASSING and candidate.agency is not None and candidate.recipient is not None:
+            yield candidate.agency, candidate.recipient
 
 
 def _names_of(professional: Token) -> Iterator[Token]:

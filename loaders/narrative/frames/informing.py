@@ -164,6 +164,8 @@ def _only_advises(clause: Clause, scene: Scene) -> bool:
 
 def _only_asks(clause: Clause, scene: Scene) -> bool:
     """Whether an agency asks what another holds, which tells it nothing ("asked the police for his history")."""
+    if scene.pattern("held_nothing").search(clause.sentence.text, clause.head.idx - clause.sentence.start_char):
+        return True
     asks = clause.head.lemma_.lower() in scene.words("asking")
     held = (c for c in clause.head.children if c.dep_ == "ccomp" and c.lemma_.lower() in scene.words("holding"))
     of_holding = any(t.tag_ == "WP" for verb in held for t in verb.children)
