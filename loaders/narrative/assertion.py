@@ -110,6 +110,7 @@ class Assertion:
         thought = above.lemma in self.words["knowing"]
         left = (t for noun in (clause.head.head, *above.objects) for t in (noun, *noun.children))
         denied = self._lacks_record(above, clause.head) or (thought and self._is_negative(above))
+        denied |= above.parent is not None and self._lacks_record(above.parent, above.head)
         nothing_left = any(t.lower_ in {"little", "nothing"} for t in left)
         return Status.UNREAL if denied or nothing_left else Status.SHOULD_HAVE
 

@@ -11,6 +11,7 @@ from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE
 
 ACRONYM, LONGEST_INITIALS, VOWELS = range(2, 7), 2, "AEIOU"
+SEVERAL = frozenset({"crew", "staff", "team"})
 
 
 def is_taken_up_from_object(token: Token, sex: str) -> bool:
@@ -19,9 +20,15 @@ def is_taken_up_from_object(token: Token, sex: str) -> bool:
     return any(t.dep_ in {"dobj", "pobj", "dative"} for t in alike) and not any(t.dep_ in SUBJECTS for t in alike)
 
 
+def is_paper_told(pronoun: Token, papers: frozenset[str]) -> bool:
+    """Whether "it" goes on from a paper that the sentence told of ("A letter reached the surgery; it gave ...")."""
+    before = [t for t in pronoun.sent if t.i < pronoun.i and t.dep_ in SUBJECTS]
+    return bool(before) and before[-1].lemma_.lower() in papers
+
+
 def could_be_one(party: Party) -> bool:
-    """Whether "he" or "she" may be meant by it: not by "two nurses"."""
-    return party.token.tag_ not in {"NNS", "NNPS"}
+    """Whether "he" or "she" may be meant by it: not by "two nurses" or "ambulance staff"."""
+    return party.token.tag_ not in {"NNS", "NNPS"} and party.token.lemma_.lower() not in SEVERAL
 
 
 def is_bare(token: Token, mention: Mention) -> bool:

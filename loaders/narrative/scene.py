@@ -15,6 +15,7 @@ from dhr_graph.loaders.narrative.noun_phrases import (
     could_be_one,
     is_bare,
     is_human_name,
+    is_paper_told,
     is_taken_up_from_object,
     is_unknown_body,
 )
@@ -309,7 +310,7 @@ class Scene:
         last = self.discourse.subject
         if word == "it" and token.dep_ in SUBJECTS and last is not None and last.kind == "forum":
             return Party("forum", last.members, token, "pronoun")
-        if word == "it" and token.dep_ in SUBJECTS:
+        if word == "it" and token.dep_ in SUBJECTS and not is_paper_told(token, self.words("letters")):
             member = self._lately(token) or self.discourse.agency or self.agency
             return Party("agency" if member else "thing", (member,) if member else (), token, "pronoun")
         return Party("thing", (), token, "indefinite" if word in INDEFINITE else "pronoun")

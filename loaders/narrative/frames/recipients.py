@@ -35,7 +35,7 @@ def recipients(
     for mention in scene.mentioned(_reach(clause), "agency", "forum", "kind"):
         first = next(t for t in clause.sentence if t.idx >= mention.start or t.idx + len(t) > mention.start)
         leader = _leader(first, scene)
-        if leader is None or _describes(mention, clause, scene):
+        if leader is None or _is_denied(leader) or _describes(mention, clause, scene):
             continue
         leads = leader.lower_ in prepositions and leader.i > start - BEFORE_VERB and leader.tag_ != "VBP"
         if leads or (direct and leader.i == clause.head.i):
@@ -120,6 +120,11 @@ def _leader(first: Token, scene: Scene) -> Token | None:
         if not _is_passed_over(token, scene):
             return token
     return None
+
+
+def _is_denied(leader: Token) -> bool:
+    """Whether it is said to have gone elsewhere ("was raised in supervision and not with CSC")."""
+    return leader.pos_ == "ADP" and leader.i > leader.sent.start and leader.nbor(-1).lower_ == "not"
 
 
 def _is_passed_over(token: Token, scene: Scene) -> bool:
