@@ -60,7 +60,11 @@ def _pair(parts: Sequence[Stretch], participation: str | None, knowledge: CastKn
         found = entry(said.text, knowledge, code, said.document, said.start, short=cells[key])
         found = replace(found, aliases=(cells[key], *found.aliases)) if found else None
         known = bool(participation) or is_told_of_agency(found, knowledge)
-        if found and knowledge.excluded.search(cells[key].lower()) is None and is_agency(found, knowledge, listed=known):
+        if (
+            found
+            and knowledge.excluded.search(cells[key].lower()) is None
+            and is_agency(found, knowledge, listed=known)
+        ):
             title = not participation and plain(found.name).split()[-1] in knowledge.endings
             yield replace(found, listed=False, participation="mentioned") if title else found
     elif (participation or parts[0].section == "contributors") and plain(cells[0]) not in knowledge.cells["name"]:

@@ -64,7 +64,9 @@ def _is_short_form_beside(left: str, right: str) -> bool:
     """Whether a short form stands beside one more name of a single word ("ECH and Beacon", "WRS and CAT, and ...")."""
     other = SINGLE.match(right.strip())
     ends = other is not None and right.strip()[other.end() :][:1] in ("", ",")
-    return is_acronym(left.strip()) and other is not None and (ends and is_acronym(other[0]) or other[0] == right.strip())
+    return (
+        is_acronym(left.strip()) and other is not None and (ends and is_acronym(other[0]) or other[0] == right.strip())
+    )
 
 
 def _ends(left: str, knowledge: CastKnowledge) -> bool:

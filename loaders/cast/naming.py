@@ -60,7 +60,7 @@ def entry(
     keyed: bool = False,
     short: str = "",
 ) -> Naming | None:
-    """Take one entry apart; `keyed` where a short form may stand first, `short` is one beside. None if it names none."""
+    """Take one entry apart; `keyed` where a short form may stand first, `short` is one beside. None: it names none."""
     label = expression("label").match(text)
     offset = label.end() if label and label.end() < len(text) else 0
     stem = expression("stem").match(text[offset:])

@@ -19,7 +19,15 @@ from dhr_graph.loaders.narrative.denials import (
     is_of_ends,
     opens_with_no,
 )
-from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.moods import (
+    is_alternative,
+    is_gerund,
+    is_had_done,
+    is_inverted,
+    is_subjunctive,
+    own_auxiliaries,
+    own_subject,
+)
 from dhr_graph.loaders.narrative.parse import Token
 
 
@@ -74,7 +82,7 @@ class Assertion:
         for part in _self_and_above(clause):
             if part.relation in CONDITIONAL and self._condition(part.head) not in {None, "until"}:
                 return Status.UNREAL
-            if part.relation in {"advcl", "ccomp", "dep"} and _is_inverted(part.head):
+            if part.relation in {"advcl", "ccomp", "dep"} and is_inverted(part.head):
                 return Status.UNREAL
         return None
 
@@ -117,7 +125,7 @@ class Assertion:
     def _is_conditioned(self, clause: Clause) -> bool:
         """Whether it could only have been under a condition that was not met ("could have helped, had it known")."""
         below = (c for c in clause.head.children if c.dep_ in CONDITIONAL)
-        return any(_is_inverted(c) or _is_had_done(c) or self._condition(c) == "if" for c in below)
+        return any(is_inverted(c) or is_had_done(c) or self._condition(c) == "if" for c in below)
 
     def _of_praise(self, clause: Clause) -> Status | None:
         """What would have been good is what was missed: "would have been good practice for them to refer her"."""
@@ -158,12 +166,14 @@ class Assertion:
         if above is None or (infinitive and above.head.pos_ not in {"VERB", "AUX"}):
             return Status.MEANT if infinitive else None
         if clause.relation == "conj" and not infinitive:
-            shared = above.relation in SHARED_BELOW and not _own_subject(head) and head.tag_ == above.head.tag_
+            shared = above.relation in SHARED_BELOW and not own_subject(head) and head.tag_ == above.head.tag_
             return self._governed(above) if shared else None
-        if clause.relation in GOVERNED and (infinitive or _is_gerund(head)):
+        if clause.relation in GOVERNED and (infinitive or is_gerund(head)):
             return self._of_infinitive(clause, above) if infinitive else self._of_gerund(clause, above)
         if clause.relation in {"ccomp", "acl", "relcl"} and self._lacks_record(above, head):
             return Status.NOT_DONE
+        if clause.relation == "ccomp" and is_subjunctive(head):
+            return Status.MEANT
         if clause.relation == "ccomp" and above.head.lemma_.lower() in {"appear", "seem"} and self._is_negative(above):
             return Status.NOT_DONE
         return self._unconfirmed(clause, above) if clause.relation in {"ccomp", "csubjpass"} else None
@@ -276,9 +286,9 @@ class Assertion:
             return not any(n.lemma_.lower() in {"action", "contact"} for n in nouns)
         if any(c.lower_ in {"no", "neither"} and c.dep_ in DETERMINING for n in nouns for c in n.children):
             return True
-        if clause.relation == "conj" and clause.parent is not None and not _own_subject(head):
+        if clause.relation == "conj" and clause.parent is not None and not own_subject(head):
             bare = head.tag_ == "VB" and clause.parent.head.tag_ == "VB"
-            alternative = _is_alternative(head, clause.parent.head) and not _own_auxiliaries(head)
+            alternative = is_alternative(head, clause.parent.head) and not own_auxiliaries(head)
             return (bare or alternative) and self._is_negative(clause.parent)
         return False
 
@@ -317,7 +327,7 @@ class Assertion:
         finite = [t for t in forms if t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
         if not finite:
             bare = any(t.tag_ == "VB" for t in forms) and not any(t.lower_ == "to" for t in auxiliaries)
-            headed = _own_subject(clause.head) or clause.relation in {"ROOT", "conj"}
+            headed = own_subject(clause.head) or clause.relation in {"ROOT", "conj"}
             return bare and headed and not self._is_perceived(clause)
         first = min(finite, key=lambda t: t.i)
         if first.tag_ not in WORDLESS_PRESENT:
@@ -334,44 +344,19 @@ class Assertion:
         )
 
 
-def _is_inverted(head: Token) -> bool:
-    auxes = [c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"had", "were", "should"}]
-    subjects = [c for c in head.children if c.dep_ in SUBJECTS]
-    marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WDT", "WP"} for c in head.children)
-    return bool(auxes and subjects and auxes[0].i < subjects[0].i and not marked)
-
-
-def _is_had_done(head: Token) -> bool:
-    """Whether an inverted auxiliary was taken for the verb ("could have helped, had it known")."""
-    return head.lower_ == "had" and any(c.dep_ == "ccomp" and c.tag_ == "VBN" for c in head.children)
-
-
-def _is_gerund(head: Token) -> bool:
-    return head.tag_ == "VBG" or any(c.lower_ == "being" for c in head.children if c.dep_ in {"aux", "auxpass"})
-
-
 def _is_below_judgement(clause: Clause, above: Clause) -> bool:
     """Whether a clause may be what another judges: an infinitive, or a condition ("had they asked", "if they had")."""
     if above.head.lemma_ not in {"be", "expect"} or clause.relation not in CONDITIONAL | {"xcomp", "relcl"}:
         return False
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.head.children)
     supposed = any(c.dep_ == "mark" and c.lower_ == "if" for c in clause.head.children)
-    return infinitive or supposed or _is_inverted(clause.head)
-
-
-def _is_alternative(head: Token, first: Token) -> bool:
-    """Whether "or" or "nor" joins a verb to an earlier one, so that what is denied of that is denied of it."""
-    return any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} and first.i < c.i < head.i for c in first.children)
-
-
-def _own_auxiliaries(head: Token) -> bool:
-    return any(c.dep_ in {"aux", "auxpass"} for c in head.children)
+    return infinitive or supposed or is_inverted(clause.head)
 
 
 def _auxiliaries(clause: Clause) -> tuple[Token, ...]:
     """Those of the predicate, or of the one that it is conjoined with ("was told and asked")."""
     own = tuple(c for c in clause.head.children if c.dep_ in {"aux", "auxpass"})
-    if own or clause.relation != "conj" or clause.parent is None or _own_subject(clause.head):
+    if own or clause.relation != "conj" or clause.parent is None or own_subject(clause.head):
         return own
     above = _auxiliaries(clause.parent)
     same = clause.head.tag_ in {"VB", "VBN"} and clause.parent.head.tag_ == clause.head.tag_
@@ -379,16 +364,12 @@ def _auxiliaries(clause: Clause) -> tuple[Token, ...]:
     return above if same or misread else own
 
 
-def _own_subject(head: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in head.children)
-
-
 def _self_and_above(clause: Clause) -> tuple[Clause, ...]:
     """The clause and those above it under whose condition it stands too."""
     chain = [clause]
     while chain[-1].parent is not None and chain[-1].relation in {"conj", "ccomp", "xcomp", "advcl", "acl"}:
         last = chain[-1]
-        if (last.relation == "conj" and _own_subject(last.head)) or (last.relation == "advcl" and last is clause):
+        if (last.relation == "conj" and own_subject(last.head)) or (last.relation == "advcl" and last is clause):
             break
         chain.append(chain[-1].parent)
     return tuple(chain)

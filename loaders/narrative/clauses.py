@@ -140,7 +140,7 @@ def _is_apart_from_auxiliary(head: Token, parent: Clause | None) -> bool:
 
 def _is_bare_participle(head: Token, active_alone: frozenset[str]) -> bool:
     """Whether a verb has no auxiliary and no object, and may be a participle ("locks changed", "P inducted")."""
-    if head.tag_ not in {"VBN", "VBD"} or head.lemma_.lower() in active_alone:
+    if head.tag_ not in {"VBN", "VBD"} or {head.lemma_.lower(), head.lower_} & active_alone:
         return False
     return not any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp"} for c in head.children)
 

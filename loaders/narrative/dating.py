@@ -193,10 +193,8 @@ def _names_a_thing(mention: DateMention, sentence: Sentence, lexicon: Lexicon) -
     return described and thing.dep_ not in SUBJECTS
 
 
-def _refers_back(
-    mention: DateMention, span: DateSpan, told: DateSpan, sentence: Sentence, lexicon: Lexicon
-) -> bool:
-    """Whether a date is that of a thing known from before ("looked at the call of 4 May 2018"): nothing goes on there."""
+def _refers_back(mention: DateMention, span: DateSpan, told: DateSpan, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a date is that of a thing known from before ("looked at the call of 4 May 2018")."""
     first = next((t for t in sentence if t.idx >= mention.start), None)
     if first is None or first.i == sentence.start or first.nbor(-1).lower_ != "of":
         return False

@@ -14,7 +14,13 @@ from dhr_graph.errors import BadRules
 from dhr_graph.loaders.narrative.rule_entries import NoteRule, Rule, Table, add_note, add_rule, strings, tables
 from dhr_graph.loaders.narrative.wordings import PHRASES, STEMS, WordingGroup, add_wordings, try_sentences
 
-PATTERNS = ("patterns_of_abuse", "patterns_of_sharing", "patterns_of_telling", "patterns_of_omission", "patterns_of_records")
+PATTERNS = (
+    "patterns_of_abuse",
+    "patterns_of_sharing",
+    "patterns_of_telling",
+    "patterns_of_omission",
+    "patterns_of_records",
+)
 SHIPPED = ("events", "notes", "words", *PATTERNS, "assertion")
 
 WordSets = dict[str, frozenset[str]]

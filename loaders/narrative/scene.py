@@ -184,7 +184,7 @@ class Scene:
     def place_of(self, token: Token) -> tuple[str, ...]:
         """The agency in "a doctor at Fernleigh Road", "an officer from the housing team"."""
         for child in token.children:
-            if child.dep_ in {"compound", "nmod", "poss"}:
+            if child.dep_ in {"amod", "compound", "nmod", "poss"}:
                 named = (self.agency_at(t) for t in (child, *(c for c in child.children if c.dep_ == "compound")))
                 owner = next((member for member in named if member is not None), None)
                 if owner is not None:

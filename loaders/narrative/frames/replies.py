@@ -23,8 +23,8 @@ def answered(clause: Clause, scene: Scene) -> str | None:
     for phrase in clause.preposition("in"):
         of = [t for c in phrase.children if c.dep_ == "prep" and c.lower_ == "to" for t in c.subtree]
         named = next((m.member for m in scene.mentioned(of, "agency") if m.member is not None), None)
-        asked = any(t.lemma_.lower() in scene.words("questions") for t in phrase.subtree)
-        if phrase.lemma_.lower() in scene.words("replies") and asked and named is not None:
+        of_question = any(t.lemma_.lower() in scene.words("questions") for t in phrase.subtree)
+        if phrase.lemma_.lower() in scene.words("replies") and of_question and named is not None:
             return named
     by = (c for c in clause.head.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < clause.head.i)
     asked = next((who for c in by for who in _askers(c, scene)), None)

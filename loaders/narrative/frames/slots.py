@@ -40,7 +40,7 @@ def _before(clause: Clause, scene: Scene) -> str | None:
 
 def _place(clause: Clause, scene: Scene) -> str | None:
     """The agency at which something happened ("At the clinic she was asked ...", "was seen by the nurse at ...")."""
-    part: Clause | None = clause
+    part: Clause | None = clause if clause.lemma != "hand over" else None
     while part is not None:
         for token in part.preposition("at", "by"):
             party = scene.party(token)
