@@ -16,6 +16,7 @@ from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
 TOWARDS = frozenset({"to", "into", "onto", "back", "with"})
+FROM = frozenset({"from"})
 WITHIN_NOUN = frozenset({"compound", "poss", "nmod"})
 
 
@@ -106,6 +107,9 @@ def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator
         receiver = next((p.member for p in scene.parties(clause.agents) if p.is_agency), scene.agency)
         above = maker_above(clause, scene) if clause.relation == "relcl" else None
         who, basis = (above, "sentence") if above is not None else (who, basis)
+        if who in {None, receiver} or basis != "sentence":
+            led = (m.member for m in recipients(clause, scene, FROM))
+            who, basis = next((member for member in led if member not in {None, receiver}), None), "sentence"
         if receiver is not None and who not in {None, receiver} and basis == "sentence":
             yield Candidate(rule.type, rule.id, clause, who, basis, receiver)
         return

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.document_ends import named_maker
+from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import INDEFINITE
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
 
+FROM = frozenset({"from"})
 LEADING_TO_CALL = frozenset({"when", "after", "because", "as"})
 
 
@@ -20,7 +22,8 @@ def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "CSC heard from the school that ...", "the practice received word from the Trust"."""
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("receive", clause.lemma, lemma)
-    if rule is None or not {clause.lemma, lemma} & scene.words("learning"):
+    aware = any(c.lower_ == "aware" for c in clause.head.children) and lemma in {"be", "become"}
+    if rule is None or not (aware or {clause.lemma, lemma} & scene.words("learning")):
         return
     senders = tuple(dict.fromkeys(_senders(clause, scene)))
     receivers = scene.parties(clause.subjects)
@@ -36,9 +39,12 @@ def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 def _senders(clause: Clause, scene: Scene) -> Iterator[str]:
     """Those in "heard from the school", "through a police notification", "when the police rang"."""
-    for party in scene.parties(clause.preposition("from", "by")):
+    known = clause.head.lemma_.lower() in scene.words("hearing_of") | {"be", "become", "know"}
+    for party in scene.parties(clause.preposition("from", "by", *(("through", "via") if known else ()))):
         if party.is_agency and party.member is not None:
             yield party.member
+    if any(c.lower_ == "aware" for c in clause.head.children):
+        yield from (m.member for m in recipients(clause, scene, FROM) if m.member is not None)
     for paper in clause.preposition("from", "by", "through", "via"):
         owner = named_maker(paper, scene) if paper.lemma_.lower() in scene.words("letters") else None
         if owner is not None:
