@@ -272,3 +272,47 @@ def test_whoever_is_independent_is_no_agency(layout: str, entry: str, cast_of: C
     named = {b.name for b in cast_of(OPENING, layout.format(entry)).bodies}
     assert entry not in named
     assert f"{entry} Futures" in {b.name for b in cast_of(OPENING, layout.format(f"{entry} Futures")).bodies}
+
+
+KEYS = ["GLOSSARY", "Key to agencies", "CONTRIBUTORS"]
+
+
+@pytest.mark.parametrize("heading", KEYS)
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("NL\tNew Leaf, the drug service", "New Leaf"),
+        ("DVS\tDomestic Violence Service", "Domestic Violence Service"),
+        ("EHO\tElm Homes", "Elm Homes"),
+    ],
+)
+def test_a_table_of_short_forms_gives_agencies(
+    heading: str, line: str, name: str, cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of(OPENING, heading, f"{line}\nTP\tTarn Police", "CHRONOLOGY", "She rang.")
+    assert {b.name for b in cast.bodies} == {name, "Tarn Police"}
+
+
+@pytest.mark.parametrize("heading", KEYS)
+@pytest.mark.parametrize(
+    "line",
+    ["NL\tNew Leaf, the book of hours", "DA\tDomestic Abuse", "DASH\tDomestic Abuse, Stalking and Harassment"],
+)
+def test_a_book_a_matter_and_a_tool_in_it_are_none(heading: str, line: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(OPENING, heading, f"{line}\nTP\tTarn Police", "CHRONOLOGY", "She rang.")
+    assert {b.name for b in cast.bodies} == {"Tarn Police"}
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [("IDVA\tIndependent Domestic Violence Adviser", "mentioned"), ("IDVS\tDomestic Violence Service", "report")],
+)
+def test_the_title_of_an_adviser_in_it_is_no_contributor(line: str, part: str, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(OPENING, "GLOSSARY", f"{line}\nTP\tTarn Police", "CHRONOLOGY", "She rang.")
+    assert {b.participation for b in cast.bodies if b.name != "Tarn Police"} == {part}
+
+
+@pytest.mark.parametrize(("item", "found"), [("Domestic Abuse", False), ("Domestic Abuse Service", True)])
+def test_a_matter_in_a_list_is_no_agency(item: str, found: bool, cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(OPENING, f"Reports were received from:\n\n- Tarn Police\n- {item}\n- Wayside")
+    assert (item in {b.name for b in cast.bodies}) is found

@@ -129,3 +129,30 @@ def test_a_period_up_to_the_death_and_what_came_after_it_date_none(words: str, k
 def test_a_day_is_that_of_who_was_found_hanged(how: str, knowledge: CastKnowledge) -> None:
     told = f"Alma took her own life after Omar had beaten her for years. She was {how} on 3 May 2016."
     assert [d.date_edtf for d in particulars(told, knowledge).deaths] == ["2016-05-03"]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "from 3 January 2001 to the death",
+        "from 3 January 2001 till her untimely death",
+        "since 3 January 2001 until Alma's murder",
+        "from 3 January 2001 up to the killing",
+    ],
+)
+def test_the_first_day_of_a_period_up_to_the_death_is_not_that_of_it(period: str, knowledge: CastKnowledge) -> None:
+    told = f"The agencies searched their files {period}. Omar stabbed Alma to death."
+    assert [d.date_edtf for d in particulars(told, knowledge).deaths] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("She lived in Tarn from 2014 until her death on 3 May 2016.", "2016-05-03"),
+        ("She was afraid since the party until Alma's murder on 3 May 2016.", "2016-05-03"),
+        ("She lived in Tarn until her death in May 2016.", "2016-05"),
+    ],
+)
+def test_the_last_day_of_it_is(words: str, date: str, knowledge: CastKnowledge) -> None:
+    told = f"Omar stabbed Alma to death.\n\n{words}"
+    assert [d.date_edtf for d in particulars(told, knowledge).deaths] == [date]

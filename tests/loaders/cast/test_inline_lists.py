@@ -53,3 +53,20 @@ def test_an_and_or_a_comma_inside_a_name_parts_nothing(name: str, knowledge: Cas
 def test_an_item_of_a_list_is_not_cut_at_commas(knowledge: CastKnowledge) -> None:
     text = "Tarn Council, Housing Services"
     assert [words for _, words in inline(text, knowledge, item=True)] == [text]
+
+
+@pytest.mark.parametrize(
+    "entries", [["WRS", "CAT"], ["WRS", "Beacon"], ["Tarn Police", "WRS", "CAT"], ["WRS", "CAT", "Beacon"]]
+)
+def test_a_short_form_and_one_more_name_are_two(entries: list[str], knowledge: CastKnowledge) -> None:
+    text = ", ".join(entries[:-1]) + " and " + entries[-1]
+    assert [words for _, words in inline(text, knowledge)] == entries
+
+
+def test_two_short_forms_joined_are_two_where_the_list_goes_on(knowledge: CastKnowledge) -> None:
+    assert [words for _, words in inline("WRS and CAT, and Elm Surgery", knowledge)] == ["WRS", "CAT", "Elm Surgery"]
+
+
+@pytest.mark.parametrize("name", ["WRS and CAT team", "WRS and Beacon House", "Fern and Ash", "Beacon and WRS"])
+def test_what_goes_on_or_has_no_short_form_first_may_be_one(name: str, knowledge: CastKnowledge) -> None:
+    assert [words for _, words in inline(name, knowledge)] == [name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -107,3 +108,28 @@ def test_thousands_of_sentences_a_second(ellwood: Cast) -> None:
     for _ in range(500):
         ellwood.mentions(words)
     assert time.perf_counter() - start < 1.0
+
+
+LANDLORD_AND_FORCE = "Reports were received from Tarn Police; Larch Homes; and Elm Surgery."
+
+
+@pytest.mark.parametrize("officer", ["neighbourhood officer", "anti-social behaviour officer"])
+@pytest.mark.parametrize("agency", ["Tarn Police", "Larch Homes"])
+def test_an_officer_that_landlords_and_forces_have_is_of_the_one_named_last(
+    officer: str, agency: str, cast_of: Callable[..., Cast]
+) -> None:
+    words = f"{agency} rang, and the {officer} called."
+    cast = cast_of(LANDLORD_AND_FORCE, "CHRONOLOGY", words)
+    assert read(cast, words) == [(agency, (agency,)), (officer, (agency,))]
+    assert [m.professional for m in cast.mentions(words)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("officer", "agency"), [("neighbourhood sergeant", "Tarn Police"), ("housing officer", "Larch Homes")]
+)
+@pytest.mark.parametrize("named", ["Tarn Police", "Larch Homes"])
+def test_one_that_only_one_kind_has_is_of_that_whoever_was_named(
+    named: str, officer: str, agency: str, cast_of: Callable[..., Cast]
+) -> None:
+    words = f"{named} rang, and the {officer} called."
+    assert read(cast_of(LANDLORD_AND_FORCE, "CHRONOLOGY", words), words)[1] == (officer, (agency,))

@@ -60,3 +60,19 @@ def test_somebody_with_a_code_or_a_part_in_it_stays() -> None:
     assert _kept("AB", "AB told the school.")
     assert _kept("TP", "TP told the school.", role="victim")
     assert _kept("Holm", "Holm told the school.")
+
+
+@pytest.mark.parametrize(
+    "home", ["from Probation", "from Housing", "from the probation service", "from the Housing Office", "in Holm Aid"]
+)
+def test_who_is_from_a_service_only_did_their_work(home: str) -> None:
+    assert not _kept("Ms Finch", f"Ms Finch {home} rang.")
+
+
+@pytest.mark.parametrize("home", ["from Leeds", "from Probert", "in Holm", ", in tears,"])
+def test_who_is_from_a_town_stays(home: str) -> None:
+    assert _kept("Ms Finch", f"Ms Finch {home} rang.")
+
+
+def test_who_only_rang_a_service_stays() -> None:
+    assert _kept("Ms Finch", "Ms Finch rang Probation.")

@@ -202,3 +202,20 @@ def test_an_adviser_is_no_agency_whatever_stands_before(words: str, adviser: str
 @pytest.mark.parametrize("name", ["Larch IDVA Service", "Spanish Women's Refuge"])
 def test_the_service_of_advisers_is_one(name: str, cast_of: Callable[..., Cast]) -> None:
     assert name in {b.name for b in cast_of(PAIR, "CHRONOLOGY", f"She was referred to the {name} in May.").bodies}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She spoke of Domestic Abuse in May.",
+        "Domestic Violence was not asked about.",
+        "The Domestic Violence, Crime and Victims Act 2004 applies.",
+    ],
+)
+def test_a_matter_is_nobody(words: str, cast_of: Callable[..., Cast]) -> None:
+    assert [b.name for b in cast_of("CHRONOLOGY", words).bodies] == []
+
+
+@pytest.mark.parametrize("name", ["Tarn Domestic Abuse Service", "Domestic Abuse Team"])
+def test_who_deals_with_it_is_somebody(name: str, cast_of: Callable[..., Cast]) -> None:
+    assert [b.name for b in cast_of("CHRONOLOGY", f"The {name} saw her in May.").bodies] == [name]

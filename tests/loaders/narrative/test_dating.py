@@ -131,3 +131,36 @@ def test_the_same_section_and_one_before_the_death_count_on(explained: Explain) 
     assert dates(explained(f"{AFTERWARDS}\n\n{TOLD}"), "referral") == [("2020-02-06", "relative")]
     before = AFTERWARDS.replace("2019", "2015")
     assert dates(explained(f"{before}\n\n## The school\n\n{TOLD}"), "referral") == [("2016-02-06", "relative")]
+
+
+SEEN = "Hannah saw the practice nurse on 4 May 2016."
+REFERRED = "Calder Police referred her to MARAC."
+
+
+@pytest.mark.parametrize(
+    ("between", "date"),
+    [
+        ("The nurse looked at the call of 2 March 2015.", "2016-05-04"),
+        ("The nurse read that letter of 2 March 2015.", "2016-05-04"),
+        ("The nurse read the letter of 6 May 2016.", "2016-05-06"),
+        ("The nurse saw her in the week of 2 March 2015.", "2015-03-02"),
+        ("The nurse saw her on 2 March 2015.", "2015-03-02"),
+    ],
+)
+def test_the_earlier_day_of_a_thing_known_from_before_does_not_move_what_follows(
+    between: str, date: str, explained: Explain
+) -> None:
+    assert [told for told, _ in dates(explained(f"{SEEN} {between} {REFERRED}"), "referral")] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The nurse spoke of the row of two days earlier. Calder Police referred her to MARAC.", "2016-05-04"),
+        ("After the row of the previous night Calder Police referred her to MARAC.", "2016-05-04"),
+        ("Two days earlier Calder Police referred her to MARAC.", "2016-05-02"),
+        ("At the start of the next month Calder Police referred her to MARAC.", "2016-06"),
+    ],
+)
+def test_a_day_that_only_says_which_thing_is_meant_is_not_taken(text: str, date: str, explained: Explain) -> None:
+    assert [told for told, _ in dates(explained(f"{SEEN} {text}"), "referral")] == [date]

@@ -200,3 +200,49 @@ def test_by_which_is_by_whoever_stands_before_it(
 ) -> None:
     told = events(f"On 4 May 2016 Hannah rang {words}.")
     assert (told[-1].type, told[-1].agency, told[-1].recipient) == expected
+
+
+@pytest.mark.parametrize(
+    ("teller", "agencies"),
+    [
+        ("Ms Varley, the head teacher,", [SCHOOL]),
+        ("Ms Varley, Hannah's social worker,", [SERVICES]),
+        ("Ms Varley, a neighbour,", []),
+        ("Ms Varley, her aunt,", []),
+    ],
+)
+def test_for_whom_somebody_with_a_name_works_may_be_said_beside_it(
+    teller: str, agencies: list[str], events: Read
+) -> None:
+    assert tellers(events(f"{teller} told {POLICE} of the assault on 4 May 2016.")) == agencies
+
+
+@pytest.mark.parametrize(
+    ("teller", "agencies"), [("DS Pell", [POLICE]), ("PC Pell", [POLICE]), ("Nurse Pell", [SURGERY]), ("Mr Pell", [])]
+)
+def test_a_title_says_whose_a_professional_is_whoever_was_spoken_of(
+    teller: str, agencies: list[str], events: Read
+) -> None:
+    told = events(f"{SCHOOL} saw Hannah on 3 May 2016. {teller} told {AID} of the assault on 4 May 2016.")
+    assert tellers(told) == agencies
+
+
+@pytest.mark.parametrize(
+    ("noun", "teller", "agencies"),
+    [
+        ("counsellor", "The counsellor", [AID]),
+        ("manager", "The manager", [AID]),
+        ("worker", "The worker", [AID]),
+        ("counsellor", "The plumber", []),
+    ],
+)
+def test_a_noun_means_the_professional_last_called_by_it(
+    noun: str, teller: str, agencies: list[str], events: Read
+) -> None:
+    seen = f"A {noun} at {AID} saw Hannah on 2 May 2016. {SCHOOL} rang her on 3 May 2016."
+    assert tellers(events(f"{seen} {teller} told {POLICE} of the assault on 4 May 2016.")) == agencies
+
+
+def test_of_two_called_by_the_same_noun_the_later_is_meant(events: Read) -> None:
+    seen = f"A manager at {AID} saw Hannah on 2 May 2016. A manager at {SCHOOL} rang her on 3 May 2016."
+    assert tellers(events(f"{seen} The manager told {POLICE} of the assault on 4 May 2016.")) == [SCHOOL]

@@ -10,6 +10,7 @@ from dhr_graph.loaders.explaining import ExplainedEvent
 
 Read = Callable[[str], list[ExplainedEvent]]
 SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+SERVICES = "Calder Council Children's Services"
 
 
 def last(told: list[ExplainedEvent]) -> tuple[str, str | None, str | None]:
@@ -123,3 +124,20 @@ def test_a_new_section_forgets_where_there_was(events: Read) -> None:
 )
 def test_who_is_said_to_have_done_it_is_carried_on(before: str, agency: str, events: Read) -> None:
     assert last(events(f"{before} She was seen again on 6 May 2016.")) == ("contact", agency, "2016-05-06")
+
+
+@pytest.mark.parametrize("name", ["Pat Dunn", "Dunn"])
+def test_a_professional_called_by_two_names_is_remembered_by_the_last(name: str, events: Read) -> None:
+    told = events(f"A nurse at {SURGERY} called {name} saw Hannah. On 4 May 2016 Dunn told {POLICE} of the assault.")
+    assert last(told) == ("information_share", SURGERY, "2016-05-04")
+
+
+@pytest.mark.parametrize(("home", "agency"), [(f"of {AID}", AID), ("from Children's Services", SERVICES)])
+def test_who_is_from_an_agency_is_remembered_as_its_own(home: str, agency: str, events: Read) -> None:
+    told = events(f"Ms Finch {home} saw Hannah. On 4 May 2016 Ms Finch told {POLICE} of the assault.")
+    assert last(told) == ("information_share", agency, "2016-05-04")
+
+
+def test_who_is_from_a_town_works_for_nobody(events: Read) -> None:
+    told = events(f"Ms Finch from Hollins saw Hannah. On 4 May 2016 Ms Finch told {POLICE} of the assault.")
+    assert all(e.type != "information_share" for e in told)

@@ -102,3 +102,45 @@ def test_a_referral_is_called_by_the_social_care_that_it_goes_to(
     words: str, recipient: str | None, events: Read
 ) -> None:
     assert ends(events(f"{WITH_CARERS}On 4 May 2016 {words}.")) == [(POLICE, recipient)]
+
+
+HOSPITAL, TRUST = "Calder General Hospital", "Calder Mental Health NHS Trust"
+WITH_HOSPITAL = f"Reports were also received from {HOSPITAL}.\n\n"
+WITH_BOTH = f"Reports were also received from {HOSPITAL} and {TRUST}.\n\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"a discharge letter was sent to {SURGERY}",
+        f"the discharge summary reached {SURGERY}",
+        f"{SURGERY} received a discharge letter",
+    ],
+)
+def test_a_paper_of_discharge_is_the_hospital_s(words: str, events: Read) -> None:
+    assert ends(events(f"{WITH_HOSPITAL}On 4 May 2016 {words}.")) == [(HOSPITAL, SURGERY)]
+
+
+@pytest.mark.parametrize(
+    ("words", "maker"),
+    [
+        (f"a letter was sent to {SURGERY}", None),
+        (f"{POLICE} sent a discharge letter to {SURGERY}", POLICE),
+    ],
+)
+def test_other_letters_and_those_of_a_sender_are_not(words: str, maker: str | None, events: Read) -> None:
+    assert ends(events(f"{WITH_HOSPITAL}On 4 May 2016 {words}.")) == [(maker, SURGERY)]
+
+
+@pytest.mark.parametrize("place", [HOSPITAL, TRUST])
+def test_it_is_of_the_trust_that_was_spoken_of(place: str, events: Read) -> None:
+    told = f"Hannah was seen by {place} on 4 May 2016. A discharge letter was sent to {SURGERY}."
+    assert ends(events(f"{WITH_BOTH}{told}")) == [(place, SURGERY)]
+
+
+def test_where_no_hospital_is_known_it_is_nobody_s(events: Read) -> None:
+    assert ends(events(f"On 4 May 2016 a discharge letter was sent to {SURGERY}.")) == [(None, SURGERY)]
+
+
+def test_with_which_a_patient_is_sent_home_is_told_to_no_agency(events: Read) -> None:
+    assert ends(events(f"{WITH_HOSPITAL}On 4 May 2016 a discharge letter was sent to Hannah.")) == []

@@ -162,3 +162,20 @@ def test_a_call_about_a_thing_of_an_agency_reaches_nobody(shares: Callable[[str]
 def test_who_asks_what_another_holds_tells_it_nothing(shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {POLICE} asked {SCHOOL} what it held about the family.") == []
     assert shares(f"On 4 May 2016 {POLICE} asked {SCHOOL} what should be done about the assault.") == [(POLICE, SCHOOL)]
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["which had no trace of the family", "which held no records", "who said it had no knowledge of Hannah"],
+)
+def test_who_is_rung_and_holds_nothing_was_only_asked(nothing: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 the practice nurse rang {AID}, {nothing}.") == []
+
+
+@pytest.mark.parametrize("something", ["which had no room for the family", "which had records of the family"])
+def test_who_holds_something_was_told(something: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 the practice nurse rang {AID}, {something}.") == [(SURGERY, AID)]
+
+
+def test_one_who_is_kept_informed_is_told_once(shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} kept {SCHOOL} informed.") == [(POLICE, SCHOOL)]

@@ -124,3 +124,36 @@ def test_in_an_agency_s_section_the_meeting_is_its_own(shares: Shares) -> None:
     told = f"A strategy meeting was held with {POLICE} on 4 May 2016. {POLICE} described the assault."
     assert shares(f"## {SERVICES}\n\n{told}") == [(POLICE, SERVICES)]
     assert shares(told) == []
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        "the core group",
+        "the child protection conference",
+        "the initial child protection conference",
+        "the child protection meeting",
+    ],
+)
+def test_what_is_told_at_a_meeting_about_a_child_children_s_services_hear(meeting: str, shares: Shares) -> None:
+    assert shares(f"At {meeting} on 4 May 2016 {SCHOOL} described the bruises.") == [(SCHOOL, SERVICES)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"At the focus group on 4 May 2016 {SCHOOL} described the bruises.",
+        f"At the press conference on 4 May 2016 {SCHOOL} described the bruises.",
+        f"At the staff meeting on 4 May 2016 {SCHOOL} described the bruises.",
+        f"After the core group on 4 May 2016 {SCHOOL} described the bruises.",
+        "At the core group on 4 May 2016 Hannah described the bruises.",
+        "At the core group on 4 May 2016 the social worker described the bruises.",
+    ],
+)
+def test_at_another_meeting_or_by_another_they_are_told_nothing(words: str, shares: Shares) -> None:
+    assert shares(words) == []
+
+
+def test_who_is_named_is_told_even_at_a_meeting_about_a_child(shares: Shares) -> None:
+    told = f"At the core group on 4 May 2016 {SCHOOL} gave details of the bruises to {POLICE}."
+    assert shares(told) == [(SCHOOL, POLICE)]

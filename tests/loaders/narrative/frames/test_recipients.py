@@ -72,3 +72,27 @@ def test_a_service_whose_number_somebody_is_given_is_where_they_are_pointed_to(p
 )
 def test_what_its_own_people_are_given_it_is_told(words: str, told: Ends, shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {POLICE} {words}.") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("wrote to Hannah's GP about the assault", SURGERY),
+        ("told Hannah's social worker of the assault", SERVICES),
+        ("told her GP of the assault", SURGERY),
+    ],
+)
+def test_whose_professional_is_told_does_not_stand_in_the_way(words: str, told: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} {words}.") == [(POLICE, told)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wrote to Hannah about the surgery",
+        "wrote to Hannah's mother about the surgery",
+        "told the mother of Hannah about the surgery",
+    ],
+)
+def test_a_person_who_owns_nobody_is_told_herself(words: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} {words}.") == []

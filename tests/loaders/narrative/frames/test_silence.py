@@ -35,3 +35,14 @@ def test_a_letter_that_left_it_out_is_a_share(words: str, sender: str | None, re
 )
 def test_a_sign_a_note_and_a_letter_to_a_person_are_none(words: str, shares: Shares) -> None:
     assert shares(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"The letter by {POLICE} to {SERVICES} that mentioned her move to {SURGERY} was filed.", [(POLICE, SERVICES)]),
+        (f"The letter by {POLICE} that mentioned her move to {SERVICES} was filed.", []),
+    ],
+)
+def test_of_whom_a_letter_told_is_none_of_its_ends(words: str, told: Ends, shares: Shares) -> None:
+    assert shares(words) == told

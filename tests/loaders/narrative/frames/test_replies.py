@@ -1,0 +1,98 @@
+"""Replies: what an agency answers goes to the one who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Ends = list[tuple[str | None, str | None]]
+Shares = Callable[[str], Ends]
+SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+SERVICES = "Calder Council Children's Services"
+ASKED = f"On 4 May 2016 {SERVICES} asked {SURGERY} what it knew."
+REPLIED = f"{SURGERY} replied that Hannah had been hit."
+
+
+@pytest.mark.parametrize(
+    "answer", [REPLIED, "The surgery answered that Hannah had been hit.", "The GP responded that Hannah had been hit."]
+)
+def test_an_answer_goes_to_who_asked_in_the_sentence_before(answer: str, shares: Shares) -> None:
+    assert shares(f"{ASKED} {answer}") == [(SURGERY, SERVICES)]
+
+
+def test_who_asked_may_be_told_after_who_was_asked(shares: Shares) -> None:
+    asked = f"On 4 May 2016 {SURGERY} was asked by {SERVICES} for its records."
+    assert shares(f"{asked} {REPLIED}") == [(SURGERY, SERVICES)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["Weeks went by.", "\n\n## Later contact\n\n"],
+)
+def test_a_question_from_further_back_is_forgotten(between: str, shares: Shares) -> None:
+    assert shares(f"{ASKED} {between} {REPLIED}") == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"{SERVICES} did not ask {SURGERY} what it knew.",
+        f"{SERVICES} would ask {SURGERY} what it knew.",
+        f"{SERVICES} praised {SURGERY}.",
+        f"{SERVICES} asked Hannah what had happened.",
+        f"Hannah asked {SURGERY} what it knew.",
+    ],
+)
+def test_where_no_agency_asked_another_nobody_is_answered(before: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {before} {REPLIED}") == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"{SURGERY} closed the file.",
+        f"{SURGERY} noted that Hannah had been hit.",
+        f"{SURGERY} did not reply.",
+        "Hannah replied that she had been hit.",
+    ],
+)
+def test_what_is_no_answer_of_the_agency_goes_nowhere(after: str, shares: Shares) -> None:
+    assert shares(f"{ASKED} {after}") == []
+
+
+def test_an_answer_to_somebody_named_goes_there(shares: Shares) -> None:
+    assert shares(f"{ASKED} {SURGERY} replied to {POLICE} that Hannah had been hit.") == [(SURGERY, POLICE)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"In answer to a question from {SERVICES} on 4 May 2016, {SURGERY} described the bruises.",
+        f"In reply to a query by {SERVICES} on 4 May 2016, {SURGERY} described the bruises.",
+        f"Asked by {SERVICES} on 4 May 2016, {SURGERY} described the bruises.",
+        f"When {SERVICES} asked on 4 May 2016, {SURGERY} answered that Hannah had been hit.",
+    ],
+)
+def test_the_question_may_stand_in_the_same_sentence(words: str, shares: Shares) -> None:
+    assert shares(words) == [(SURGERY, SERVICES)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"In answer to a question from Hannah on 4 May 2016, {SURGERY} described the bruises.",
+        f"In reply to a joke from {SERVICES} on 4 May 2016, {SURGERY} described the bruises.",
+        f"In honour of a question from {SERVICES} on 4 May 2016, {SURGERY} described the bruises.",
+        f"In answer to prayer {SURGERY} described the bruises on 4 May 2016.",
+        f"Asked by Hannah on 4 May 2016, {SURGERY} described the bruises.",
+        f"Delayed by {SERVICES} on 4 May 2016, {SURGERY} described the bruises.",
+    ],
+)
+def test_a_person_s_question_and_what_is_none_are_answered_to_nobody(words: str, shares: Shares) -> None:
+    assert shares(words) == []
+
+
+def test_who_is_asked_by_one_may_tell_another(shares: Shares) -> None:
+    told = f"Asked by {SERVICES} on 4 May 2016, {SURGERY} described the bruises to {POLICE}."
+    assert shares(told) == [(SURGERY, POLICE)]
