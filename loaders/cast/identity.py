@@ -12,6 +12,8 @@ from dhr_graph.loaders.cast.wording import bare, initials, is_acronym, plain
 
 APART = frozenset({"courts_cps", "forum", "national_body"})
 WEAK = 3
+LEAST = 5
+"""Letters of a single word by which a longer name may begin."""
 MIXED, CHARITY = "other", "voluntary_other"
 MIDDLING = 6
 NATIONAL_LINE = re.compile(r"\bnational\b.*\b(?:helpline|line)\b")
@@ -76,7 +78,8 @@ def _by_beginning(naming: Naming, members: Sequence[AnyBody], knowledge: CastKno
     """The one listed member whose name goes on after these words, which tell no kind ("Lantern House")."""
     folded = bare(naming.name)
     untold = naming.rank <= WEAK or naming.agency_type in {MIXED, CHARITY}
-    if naming.listed or " " not in folded or not untold or knowledge.is_generic(naming.name):
+    alone = " " not in folded and (len(folded) < LEAST or folded in knowledge.openers | knowledge.vocabulary)
+    if naming.listed or alone or not untold or knowledge.is_generic(naming.name):
         return None
     return _single([m for m in members if m.listed and any(bare(n).startswith(f"{folded} ") for n in m.all_names)])
 

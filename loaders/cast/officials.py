@@ -97,6 +97,6 @@ def _roles(knowledge: CastKnowledge) -> str:
 def _of_agency(bodies: frozenset[str], knowledge: CastKnowledge) -> re.Pattern[str]:
     """Where somebody may work: the agencies by name, and the common nouns of services."""
     nouns = {w.removeprefix("the ") for s in knowledge.services if not s.role for w in s.words}
-    nouns |= {w.title() for w in nouns}
+    nouns |= {" ".join(part[:1].upper() + part[1:] for part in w.split(" ")) for w in nouns}
     words = {n.removeprefix("The ") for n in bodies} | nouns
     return compiled("official_of", places=alternation(sorted(words, key=lambda w: (-len(w), w))))

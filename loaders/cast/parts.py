@@ -39,7 +39,7 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
                     owner.names.append(part)
     for member in [m for m in members if not m.listed]:
         owned = OWNED.match(member.name)
-        owner = _called(owned["whole"], members) if owned is not None else None
+        owner = (_called(owned["whole"], members) or _of_place(owned["whole"], members)) if owned is not None else None
         if owner is not None and owner is not member and owner.agency_type in OWNING:
             member.names = [n for n in member.names if n in initials(member.name[owned.end() :])] if owned else []
             _take_over(owner, member, members)
@@ -132,6 +132,12 @@ def _called(words: str, members: Sequence[Member]) -> Member | None:
     found = found or [m for m in members if any(folded.startswith(f"the {_article_less(n)} ") for n in m.all_names)]
     closing = folded.strip().removeprefix("the ")
     found = found or [m for m in members if closing and plain(m.name).endswith(f" {closing}")]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_place(words: str, members: Sequence[Member]) -> Member | None:
+    """The one listed member that is called so, with its place ("the University" for the University of Holm)."""
+    found = [m for m in members if m.listed and plain(m.name).startswith(f"{_article_less(words)} of ")]
     return found[0] if len(found) == 1 else None
 
 

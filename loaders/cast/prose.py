@@ -135,7 +135,7 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
         return False
     if not words or folded in knowledge.topics or knowledge.excluded.search(name.lower()):
         return False
-    if _is_office(name, text[:at], knowledge):
+    if _is_office(name, text[:at], knowledge) or _joins_forums(name, knowledge):
         return False
     if len(words) == 1:
         return _may_name_alone(name, text[:at], knowledge)
@@ -149,6 +149,12 @@ def _may_name(name: str, text: str, at: int, knowledge: CastKnowledge) -> bool:
         return False
     begins = kind.rank >= STRONG and any(" ".join(words[:n]) in knowledge.kinds for n in (1, 2, 3))
     return begins or knowledge.is_complete(name) or folded in knowledge.kinds
+
+
+def _joins_forums(name: str, knowledge: CastKnowledge) -> bool:
+    """Whether two forums are named at once ("MARAC and MAPPA")."""
+    kinds = [knowledge.kinds.get(plain(part)) for part in name.split(" and ")]
+    return len(kinds) > 1 and all(kind is not None and kind.type == "forum" for kind in kinds)
 
 
 def _closes(words: Sequence[str], knowledge: CastKnowledge) -> bool:

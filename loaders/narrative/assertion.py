@@ -232,7 +232,8 @@ class Assertion:
         verb = above.head.lemma_.lower()
         if verb == "ought":
             perfect = any(a.lemma_ == "have" for a in _auxiliaries(clause))
-            return Status.SHOULD_HAVE if perfect else Status.GENERAL
+            denied = self._is_negative(above) or self._is_negative(clause)
+            return Status.UNREAL if denied else Status.SHOULD_HAVE if perfect else Status.GENERAL
         negative = self._is_negative(above)
         undone = Status.NOT_DONE if negative else None
         if verb in self.words["weighing"]:
@@ -249,7 +250,9 @@ class Assertion:
 
     def _is_done_by_it(self, clause: Clause, above: Clause) -> bool:
         """As in "was worried enough to call the police", "took the trouble to ring her"."""
-        enough = any(c.lower_ == "enough" for c in clause.head.head.children)
+        marks = (c for c in clause.head.children if c.dep_ == "aux" and c.lower_ == "to" and c.i > 0)
+        enough = any(c.nbor(-1).lower_ == "enough" for c in marks)
+        enough |= any(c.lower_ == "enough" for c in clause.head.head.children)
         pains = any(o.lemma_.lower() in self.words["pains"] for o in above.objects)
         return enough or (pains and above.head.lemma_.lower() == "take")
 

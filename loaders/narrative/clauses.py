@@ -145,12 +145,20 @@ def _is_bare_participle(head: Token, active_alone: frozenset[str]) -> bool:
     return not any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp", "xcomp"} for c in head.children)
 
 
+def _is_taken_to_do(head: Token, parent: Clause) -> bool:
+    """Whether somebody takes something to do it, and so does it ("took the opportunity to tell her")."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
+    return head.dep_ == "acl" and infinitive and parent.head.lemma_ == "take" and head.head in parent.objects
+
+
 def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tuple[Token, ...]:
     own = tuple(h for c in head.children if c.dep_ in SUBJECT and c.dep_ != "expl" for h in noun_heads(c))
     if own and parent is not None and (_is_second_relative(head, own[0], parent) or _is_day(own[0], head)):
         return parent.subjects
     if own:
         return (_antecedent(head),) if head.dep_ == "relcl" and own[0].tag_ in {"WDT", "WP"} else own
+    if parent is not None and _is_taken_to_do(head, parent):
+        return parent.subjects
     if head.dep_ == "acl" or (head.dep_ == "relcl" and any(c.dep_ == "dobj" for c in head.children)):
         return (head.head,)
     if parent is None:

@@ -52,6 +52,14 @@ def _was_unable(clause: Clause, scene: Scene) -> bool:
     return any(t.lemma_.lower() in scene.words("being_able") for t in hung)
 
 
+def _is_of_paper(clause: Clause, scene: Scene) -> bool:
+    """Whether it is a paper that did not say it ("a letter to the surgery which said nothing of the assault")."""
+    wording = clause.relation == "relcl" and clause.head.lemma_.lower() in scene.words("wording")
+    by_which = any(c.lower_ in {"which", "that"} and c.dep_ == "nsubj" for c in clause.head.children)
+    before = (t for t in clause.sentence if t.i < clause.head.i)
+    return wording and by_which and any(t.lemma_.lower() in scene.words("letters") for t in before)
+
+
 def _only_leads_on(clause: Clause, scene: Scene) -> bool:
     """Whether what was not done is told by the verb below ("did not manage to", "did not hesitate to")."""
     leads = clause.head.lemma_.lower() in scene.words("leading_on")
@@ -166,6 +174,7 @@ def _is_of_what_happened(clause: Clause, scene: Scene) -> bool:
 
 
 TESTS = (
+    _is_of_paper,
     _is_of_what_happened,
     _is_of_somebody_else,
     _perceives_nothing,

@@ -112,6 +112,8 @@ def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]
     if person_agent(clause, scene) or is_answered(clause, scene):
         return
     who, basis = actor(clause, scene)
+    asked = _who_answered(clause, scene)
+    who, basis = (asked, "sentence") if asked is not None else (who, basis)
     by_agency = any(p.is_agency for p in scene.parties(clause.agents))
     force = scene.cast.home("police") or scene.likely.get("police")
     if force is not None and not by_agency and _is_under_scheme(clause, scene):
@@ -124,6 +126,18 @@ def _was_told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]
         if not clause.agents and (unsaid or (sender is None and basis in {"section", "previous"})):
             continue
         yield Candidate(SHARE, rule_id, clause, sender, basis if sender else "none", party.member)
+
+
+def _who_answered(clause: Clause, scene: Scene) -> str | None:
+    """The agency that was rung or asked in "rang the surgery and was told that ...", which told it."""
+    above = clause.parent
+    if above is None or clause.relation != "conj" or clause.agents or clause.subjects != above.subjects:
+        return None
+    if above.passive or above.head.lemma_.lower() not in scene.words("asking_for"):
+        return None
+    asked = recipients(above, scene, frozenset({"with", "to", "of"}), direct=True)
+    members = {m.member for m in asked} - {p.member for p in scene.parties(clause.subjects)}
+    return members.pop() if len(members) == 1 else None
 
 
 def _is_under_scheme(clause: Clause, scene: Scene) -> bool:
@@ -164,7 +178,9 @@ def _only_advises(clause: Clause, scene: Scene) -> bool:
 
 def _only_asks(clause: Clause, scene: Scene) -> bool:
     """Whether an agency asks what another holds, which tells it nothing ("asked the police for his history")."""
-    if scene.pattern("held_nothing").search(clause.sentence.text, clause.head.idx - clause.sentence.start_char):
+    called = clause.head.lemma_.lower() in scene.words("asking") | scene.words("calling_up")
+    after = clause.head.idx - clause.sentence.start_char
+    if called and scene.pattern("held_nothing").search(clause.sentence.text, after):
         return True
     asks = clause.head.lemma_.lower() in scene.words("asking")
     held = (c for c in clause.head.children if c.dep_ == "ccomp" and c.lemma_.lower() in scene.words("holding"))

@@ -10,6 +10,7 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.document_ends import named_maker
 from dhr_graph.loaders.narrative.frames.recipients import recipients
 from dhr_graph.loaders.narrative.frames.slots import actor
+from dhr_graph.loaders.narrative.frames.turns import person_among
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -18,6 +19,8 @@ REAL = frozenset({Status.HAPPENED, Status.NOT_DONE, Status.SHOULD_HAVE})
 CERTAIN = frozenset({"sentence", "pronoun", "section"})
 BEFORE_FORUM = frozenset({"at", "before", "for", "in", "into", "to"})
 WITH = ("with", "from", "by", "on")
+ENDS = frozenset({"by", "for", "from", "to"})
+COMING = frozenset({"arrive", "come"})
 LONGEST_LEAD = 60
 
 
@@ -26,12 +29,14 @@ def prompted(statuses: Sequence[tuple[Clause, Status]], scene: Scene) -> Iterato
 
     What was told before is only told again: a share between the same two is not read a second time.
     """
+    known = set(scene.discourse.passed)
     for clause, status in statuses:
         for noun in _papers(clause, scene) if status in REAL and clause.relation != "prep" else ():
-            sender = named_maker(noun, scene)
+            sender = _sender(noun, scene) or _from_whom(noun, clause, scene)
             receiver = _receiver(noun, clause, scene) if sender is not None else None
-            if receiver in {None, sender} or (sender, receiver) in scene.discourse.passed:
+            if sender is None or receiver is None or receiver == sender or (sender, receiver) in known:
                 continue
+            known.add((sender, receiver))
             told = REFERRAL if noun.lemma_.lower() == "referral" else SHARE
             yield Candidate(*told, clause, sender, "sentence", receiver)
 
@@ -45,12 +50,34 @@ def _papers(clause: Clause, scene: Scene) -> Iterator[Token]:
             yield noun
 
 
+def _sender(noun: Token, scene: Scene) -> str | None:
+    """The agency from which a paper came; not of one that is a person's, or for somebody else."""
+    for child in noun.children:
+        if child.dep_ == "poss" and scene.party(child).kind == "person":
+            return None
+        ends = [t for t in child.children if t.dep_ == "pobj"] if child.dep_ in {"prep", "agent"} else []
+        if child.lower_ in ENDS and any(not scene.party(t).is_agency for t in ends):
+            return None
+    return named_maker(noun, scene)
+
+
+def _from_whom(noun: Token, clause: Clause, scene: Scene) -> str | None:
+    """The sender beside the verb in "A call came from the school"."""
+    came = noun in clause.subjects and clause.head.lemma_.lower() in COMING
+    led = (p.member for p in scene.parties(clause.preposition("from"))) if came else ()
+    return next((member for member in led if member is not None), None)
+
+
 def _receiver(noun: Token, clause: Clause, scene: Scene) -> str | None:
     """Who had what a noun names, by what it did upon it."""
     verb = clause.head.lemma_.lower()
     if noun in clause.subjects:
         if clause.passive and verb in scene.words("handling"):
             return next((p.member for p in scene.parties(clause.agents) if p.kind == "agency"), None)
+        if verb in COMING and not clause.preposition("to", "into", "before"):
+            return scene.agency
+        if person_among(clause.objects, scene):
+            return None
         return _first_after(clause, scene) if not clause.passive and verb in scene.words("prompting") else None
     if verb in scene.words("following_on") and noun in (*clause.objects, *clause.preposition(*WITH)):
         return _of_subject(clause, scene)

@@ -20,13 +20,17 @@ def asker(sentence: Sentence, scene: Scene) -> str | None:
 def answered(clause: Clause, scene: Scene) -> str | None:
     """To whom an agency answers: the one who asked, in this sentence or in the one before."""
     lemma = clause.head.lemma_.lower()
+    spoken_to = (*clause.objects, *clause.preposition("to"))
+    if any(p.kind == "person" for p in scene.parties(spoken_to)):
+        return None
     for phrase in clause.preposition("in"):
         of = [t for c in phrase.children if c.dep_ == "prep" and c.lower_ == "to" for t in c.subtree]
         named = next((m.member for m in scene.mentioned(of, "agency") if m.member is not None), None)
         of_question = any(t.lemma_.lower() in scene.words("questions") for t in phrase.subtree)
         if phrase.lemma_.lower() in scene.words("replies") and of_question and named is not None:
             return named
-    by = (c for c in clause.head.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < clause.head.i)
+    hung = (*clause.head.children, *(c for subject in clause.subjects for c in subject.children))
+    by = (c for c in hung if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.i < clause.head.i)
     asked = next((who for c in by for who in _askers(c, scene)), None)
     if asked is not None or lemma not in scene.words("replying"):
         return asked

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import is_of_own_team, named_from, other_members
 from dhr_graph.loaders.narrative.frames.sending import CASE_REFERRED, SHARE, share_or_referral
 from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, agency_type_of, person_agent
+from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
 TURN = "share.turn"
@@ -19,7 +20,8 @@ def turn(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if clause.passive:
         yield from _was_told(clause, scene)
         return
-    if not acts_for_agency(clause, scene):
+    handed = clause.head.lemma_.lower() in scene.words("moving") and person_among(clause.objects, scene)
+    if handed or not acts_for_agency(clause, scene):
         return
     for group in ("turn_of_referral", "turn_of_telling"):
         at = _after(group, clause, scene)
@@ -27,7 +29,7 @@ def turn(clause: Clause, scene: Scene) -> Iterator[Candidate]:
             continue
         named = [m for m in named_from(at, clause, scene) if not is_of_own_team(m, scene, clause)]
         for who, basis in actors(clause, scene):
-            for target in other_members(named, who):
+            for target in filter(None, other_members(named, who)):
                 yield Candidate(*_told(group, target, clause, scene), clause, who, basis, target)
         return
 
@@ -37,6 +39,11 @@ def _after(group: str, clause: Clause, scene: Scene) -> int | None:
     start = clause.sentence.start_char
     found = scene.pattern(group).match(clause.sentence.text, clause.head.idx - start)
     return start + found.end() if found is not None else None
+
+
+def person_among(tokens: Iterable[Token], scene: Scene) -> bool:
+    """Whether one of several noun phrases is a person."""
+    return any(p.kind == "person" for p in scene.parties(tokens))
 
 
 def _told(group: str, target: str | None, clause: Clause, scene: Scene) -> tuple[str, str]:
