@@ -47,6 +47,9 @@ class Resolution:
         here = self.standings.get(agency) if agency else None
         if not service.types and not service.context and not service.role:
             return None
+        like = _called_like(list(self.standings.values()), words, service.kinds)
+        if like is not None:
+            return like
         if service.named:
             return self._spoken_of(words, service)
         if service.context:
@@ -70,6 +73,7 @@ class Resolution:
             return here.id if here and self._fits(here, service) else None
         kind = () if service.types == MIXED else service.types[:1]
         meant = [s for s in self.standings.values() if service.subject in s.subjects or s.agency_type in kind]
+        meant = [s for s in meant if not any(f" {unlike} " in s.told for unlike in service.unlike)] or meant
         if (only := _only(meant)) is not None:
             return only
         if here and self._fits(here, service):

@@ -19,6 +19,10 @@ def is_of_the_review(clause: Clause, scene: Scene) -> bool:
         return True
     if clause.relation in WITHIN_HISTORY:
         return False
+    if clause.head.lemma_.lower() in scene.words("giving_review") and any(
+        c.lower_ in {"me", "us"} for c in clause.head.children
+    ):
+        return True
     if _inherits_subject(clause) and clause.parent is not None and is_of_the_review(clause.parent, scene):
         return True
     if _has_process_noun(clause, scene.words("process_anywhere")):

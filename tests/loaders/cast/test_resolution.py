@@ -146,7 +146,7 @@ TAUGHT = "Reports were received from Northshire Police; Oak Lane Sixth Form Coll
     ("words", "agency"),
     [
         ("The nursery manager rang.", "Little Larches Nursery"),
-        ("The class teacher rang.", None),
+        ("The class teacher rang.", "Oak Lane Sixth Form College"),
     ],
 )
 def test_of_several_the_one_whose_name_holds_the_word_is_meant(
@@ -154,3 +154,14 @@ def test_of_several_the_one_whose_name_holds_the_word_is_meant(
 ) -> None:
     cast = cast_of("Lena, aged 34, was killed by her husband, Mark, aged 40.", TAUGHT, "CHRONOLOGY", "The police came.")
     assert meant(cast, words) == [agency]
+
+
+def test_an_outreach_worker_is_of_the_outreach_service_whatever_its_kind(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Reports were received from Tarn Police; Rowan Refuge; and Lamp Street Outreach (a charity).")
+    assert meant(cast, "The outreach worker rang.") == ["Lamp Street Outreach"]
+
+
+def test_a_neighbourhood_officer_is_of_the_landlord_unless_the_police_were_named(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("Reports were received from Tarn Police; Larch Homes (a housing association); and Oak Surgery.")
+    assert meant(cast, "The neighbourhood officer rang.") == ["Larch Homes"]
+    assert meant(cast, "Tarn Police came. The neighbourhood officer rang.") == ["Tarn Police", "Tarn Police"]
