@@ -236,7 +236,8 @@ def _names_told(professional: Token) -> Iterator[Token]:
 
 def _ends_there(name: Token, before: Token) -> bool:
     """Whether an apposition is one name between commas; after "called" any is."""
-    return before.text != "," or (name.dep_ == "appos" and name.nbor().text in {",", ".", ")"})
+    last = name.i + 1 == len(name.doc)
+    return before.text != "," or (name.dep_ == "appos" and (last or name.nbor().text in {",", ".", ")"}))
 
 
 def _was_told(subject: Token, scene: Scene) -> bool:
