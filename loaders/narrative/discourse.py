@@ -39,8 +39,8 @@ class Discourse:
     `staff` has for whom the professionals work whom the text calls by a name; they are remembered to its end, but not
     if two share a name. `meeting` has who took part in the meeting told of last, `place` the agency named last, where
     "there" is, `lister` whose deeds a list tells, `asker` who asked another for something in the sentence before.
-    `professionals` has for whom they work who were named last in the passage by each noun ("nurse"). `passed` has, to
-    the end of the text, from whom to whom something went.
+    `professionals` has for whom they work who were last told apart in the passage by each noun ("a district nurse").
+    `passed` has, to the end of the text, from whom to whom something went.
     """
 
     people: list[str] = field(default_factory=list)

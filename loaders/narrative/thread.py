@@ -17,6 +17,7 @@ from dhr_graph.loaders.narrative.frames.sending import SHARE
 from dhr_graph.loaders.narrative.frames.slots import is_there
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
 from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.noun_phrases import is_bare
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting
@@ -142,7 +143,9 @@ class Thread:
         for token in sentence:
             party = scene.party(token) if token.pos_ in {"NOUN", "PROPN"} else None
             if party is not None and party.professional and party.member is not None:
-                self.discourse.professionals[token.lemma_.lower()] = party.member
+                mention = scene.mention_at(token)
+                if mention is not None and not is_bare(token, mention):
+                    self.discourse.professionals[token.lemma_.lower()] = party.member
                 numbered = [token] if token.text[-1:].isdigit() else []
                 for name in (*_names_of(token), *numbered):
                     if name in numbered or scene.mention_at(name) is None:
