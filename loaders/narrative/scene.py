@@ -158,6 +158,7 @@ class Scene:
                 or self._met_there(token, mention)
                 or self._anaphor(token, mention)
                 or members
+                or self._told_apart_before(token)
             )
         if mention.shared:
             members = self._spoken_of_last(mention) or members
@@ -269,6 +270,12 @@ class Scene:
         if named is not None:
             return (named,)
         return self._latest_workplace() if token.lemma_.lower() in self.words("workers") else ()
+
+    def _told_apart_before(self, token: Token) -> tuple[str, ...]:
+        """For whom "the nurse" works who may be of several, where the section told lately whose nurse it was."""
+        named = self.discourse.professionals_before.get(token.lemma_.lower())
+        determined = any(c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det")
+        return (named,) if named is not None and determined else ()
 
     def _is_of_unnamed(self, token: Token) -> bool:
         """Whether somebody is of a place that the text names only so ("his regiment's welfare staff")."""

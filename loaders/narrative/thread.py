@@ -66,6 +66,7 @@ class Thread:
             self.carry.enter_section()
             self.lead = None
             self.discourse.forget()
+            self.discourse.professionals_before.clear()
             for heading in self.section[-1:]:
                 self.date(find_dates(heading)[:1], stands_over=False)
 
