@@ -12,6 +12,7 @@ from dhr_graph.loaders.readers.lines import Line, goes_on
 from dhr_graph.model.documents import TABLE_ROW, Span
 
 LONGEST_HEADER = 70
+BETWEEN, FEWEST_BARS = " | ", 2
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[./ -](?:\d{1,2}|[A-Z][a-z]{2,8})[./ -]\d{2,4}")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?:[ ]?(?:hrs|hours|am|pm))?", re.IGNORECASE)
 SHORTENED = ("No.", "Nos.", "Rec.", "Ref.")
@@ -27,9 +28,10 @@ class Grid:
 
 
 def bars(line: Line) -> bool:
-    """Whether the line is a row of a Markdown table."""
+    """Whether the line is a row of a Markdown table, with bars at its ends or only between its cells."""
     words = line.text.strip()
-    return len(words) > 2 and words[0] == "|" == words[-1] and words.count("|") > 2
+    closed = len(words) > 2 and words[0] == "|" == words[-1] and words.count("|") > 2
+    return closed or words.count(BETWEEN) >= FEWEST_BARS
 
 
 def grid_of(lines: Sequence[Line], text: str, before: Grid | None, *, ruled: bool = False) -> Grid:
@@ -128,9 +130,8 @@ def _texts(text: str, line: Line) -> tuple[str, ...]:
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between tabs, or between bars if the row is written with them."""
     words = text[start:end]
-    divider = "|" if "\t" not in words and words.strip().startswith("|") else "\t"
+    closed = words.strip().startswith("|")
+    divider = "|" if "\t" not in words and (closed or words.count(BETWEEN) >= FEWEST_BARS) else "\t"
     cuts = [start - 1, *(start + i for i, c in enumerate(words) if c == divider), end]
     stretches = [(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
-    if divider == "|":
-        return stretches[1:-1]
-    return stretches
+    return stretches[1:-1] if divider == "|" and closed else stretches

@@ -88,3 +88,20 @@ def test_markdown_tables() -> None:
     rows = [p for p in document.passages if p.kind == TABLE_ROW]
     assert [p.is_header_row for p in rows] == [True, False, False]
     assert rows[1].columns == ("Name", "Role")
+
+
+def test_bars_between_the_cells_alone_make_a_table_as_well() -> None:
+    document = read_text(
+        "5. RECOMMENDATIONS\n\nNo. | Recommendation | Owner\n1 | Ask about home. | Elm Surgery\n2 | Tell us. | Elm Homes\n",
+        "a.txt",
+    )
+    assert table(document) == [
+        ["No.", "Recommendation", "Owner"],
+        ["1", "Ask about home.", "Elm Surgery"],
+        ["2", "Tell us.", "Elm Homes"],
+    ]
+    assert document.passages[-1].columns == ("No.", "Recommendation", "Owner")
+
+
+def test_one_bar_makes_no_table() -> None:
+    assert table(read_text("The form was sent to the school. | See 4.2\n\nThe school kept it.\n", "a.txt")) == []
