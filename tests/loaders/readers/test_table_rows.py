@@ -92,7 +92,7 @@ def test_markdown_tables() -> None:
 
 def test_bars_between_the_cells_alone_make_a_table_as_well() -> None:
     document = read_text(
-        "5. RECOMMENDATIONS\n\nNo. | Recommendation | Owner\n1 | Ask about home. | Elm Surgery\n2 | Tell us. | Elm Homes\n",
+        "RECOMMENDATIONS\n\nNo. | Recommendation | Owner\n1 | Ask about home. | Elm Surgery\n2 | Tell us. | Elm Homes\n",
         "a.txt",
     )
     assert table(document) == [
