@@ -71,10 +71,7 @@ class Resolution:
             return spoken
         if self.of_several_kinds(service):
             return here.id if here and self._fits(here, service) else None
-        kind = () if service.types == MIXED else service.types[:1]
-        meant = [s for s in self.standings.values() if service.subject in s.subjects or s.agency_type in kind]
-        meant = [s for s in meant if not any(f" {unlike} " in s.told for unlike in service.unlike)] or meant
-        if (only := _only(meant)) is not None:
+        if (only := _only(self._meant(service))) is not None:
             return only
         if here and self._fits(here, service):
             return here.id
@@ -85,6 +82,12 @@ class Resolution:
             if of_type:
                 return _only(of_type) or _called_like(of_type, words, service.kinds)
         return None
+
+    def _meant(self, service: Service) -> list[Standing]:
+        """The bodies of the first kind that has such people, and those that are said to."""
+        kind = () if service.types == MIXED else service.types[:1]
+        meant = [s for s in self.standings.values() if service.subject in s.subjects or s.agency_type in kind]
+        return _without_unlike(meant, service)
 
     def is_shared(self, service: Service, words: str) -> bool:
         """Whether the words may be said of any body of a kind ("the practice") of which there are several."""
@@ -104,8 +107,7 @@ class Resolution:
         """The body of a kind that is meant: the section's own, the one where an owner is known, the one contributor."""
         if here is not None and here.agency_type == service.types[0]:
             return here.id
-        alike = self._of_type(service.types[0])
-        alike = [s for s in alike if not any(f" {unlike} " in s.told for unlike in service.unlike)] or alike
+        alike = _without_unlike(self._of_type(service.types[0]), service)
         treating = [s for s in alike if s.patients & set(owners)]
         return treating[0].id if len(treating) == 1 else _only(alike)
 
@@ -137,6 +139,11 @@ class Resolution:
         if here is not None and (here in having or not having or expression("plain_noun").match(noun)):
             return here.id
         return _only(having)
+
+
+def _without_unlike(standings: list[Standing], service: Service) -> list[Standing]:
+    """Without those whose names hold words of what is not meant, if any is left ("the head teacher" of no nursery)."""
+    return [s for s in standings if not any(f" {unlike} " in s.told for unlike in service.unlike)] or standings
 
 
 def _called_like(standings: list[Standing], words: str, kinds: frozenset[str]) -> str | None:

@@ -165,6 +165,8 @@ class Assertion:
                 return of_noun
         if above is None or (infinitive and above.head.pos_ not in {"VERB", "AUX"}):
             return Status.MEANT if infinitive else None
+        if clause.relation == "conj" and infinitive and any(c.lower_ == "to" for c in above.head.children):
+            return self._governed(above)
         if clause.relation == "conj" and not infinitive:
             shared = above.relation in SHARED_BELOW and not own_subject(head) and head.tag_ == above.head.tag_
             return self._governed(above) if shared else None
@@ -242,19 +244,30 @@ class Assertion:
             return undone
         if verb == "have":
             return undone or Status.MEANT
-        if verb in self.words["doing"] or self._is_done_by_it(clause, above):
+        if verb in self.words["doing"]:
             return undone
+        if self._is_done_by_it(clause, above):
+            return undone or (None if self.status(above) is Status.HAPPENED else Status.UNREAL)
         if any(t.lower_ in {"unable", "able"} for t in (*above.objects, *above.head.children)):
             return Status.NOT_DONE if negative or "unable" in above.sentence.text.lower() else None
         return Status.MEANT
 
     def _is_done_by_it(self, clause: Clause, above: Clause) -> bool:
         """As in "was worried enough to call the police", "took the trouble to ring her"."""
-        marks = (c for c in clause.head.children if c.dep_ == "aux" and c.lower_ == "to" and c.i > 0)
-        enough = any(c.nbor(-1).lower_ == "enough" for c in marks)
-        enough |= any(c.lower_ == "enough" for c in clause.head.head.children)
+        if any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.head.children):
+            return False
+        moved = (t for t in above.sentence if above.head.i <= t.i < clause.head.i and t.lower_ in self.words["moved"])
+        for feeling in moved:
+            after = feeling.doc.tokens[feeling.i + 1 : clause.head.i]
+            held = feeling.nbor(-1).lower_ in self.words["hardly"]
+            if any(t.lower_ == "enough" for t in after) and not held:
+                return True
         pains = any(o.lemma_.lower() in self.words["pains"] for o in above.objects)
-        return enough or (pains and above.head.lemma_.lower() == "take")
+        return (
+            pains
+            and above.head.lemma_ == "take"
+            and not any(t.lower_ == "off" for t in above.sentence if above.head.i < t.i < clause.head.i)
+        )
 
     def _lacks_record(self, above: Clause, head: Token) -> bool:
         """As in "There is no record that ...", "nothing shows that ..."."""

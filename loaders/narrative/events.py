@@ -99,9 +99,7 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
     for clause, status in statuses if not heads_only else ():
         if not is_of_the_review(clause, scene) and not _is_content(clause, scene, found):
             found.extend(_read(clause, status, scene))
-    if parts and not is_of_the_review(parts[0], scene):
-        ends = {(c.agency, c.recipient) for c in found if c.type in PASSING}
-        found.extend(c for c in prompting.prompted(statuses, scene) if (c.agency, c.recipient) not in ends)
+            found.extend(_prompted(clause, status, scene, found))
     if scene.notes and parts and not is_of_the_review(parts[0], scene):
         blameless = any(s is Status.NOT_DONE and is_nobodys_fault(clause, scene) for clause, s in statuses)
         found.extend(notes.read_notes(sentence, parts[0], scene, found, blameless=blameless))
@@ -149,6 +147,14 @@ def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
     elif status is Status.HAPPENED and not omission.misses_chance(clause, scene):
         believed = is_only_believed(clause, scene)
         yield from (c for c in _by_first_frame(clause, scene) if not (believed and c.type in PASSING))
+
+
+def _prompted(clause: Clause, status: Status, scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
+    """What one agency told another, beside what the other did upon it, if the sentence has not told it by itself."""
+    if is_only_believed(clause, scene):
+        return []
+    ends = {(c.agency, c.recipient) for c in found if c.type in PASSING}
+    return [c for c in prompting.prompt(clause, status, scene) if (c.agency, c.recipient) not in ends]
 
 
 def _by_first_frame(clause: Clause, scene: Scene) -> Iterator[Candidate]:

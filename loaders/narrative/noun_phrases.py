@@ -20,10 +20,11 @@ def is_taken_up_from_object(token: Token, sex: str) -> bool:
     return any(t.dep_ in {"dobj", "pobj", "dative"} for t in alike) and not any(t.dep_ in SUBJECTS for t in alike)
 
 
-def is_paper_told(pronoun: Token, papers: frozenset[str]) -> bool:
-    """Whether "it" goes on from a paper that the sentence told of ("A letter reached the surgery; it gave ...")."""
+def is_paper_told(pronoun: Token, papers: frozenset[str], wording: frozenset[str]) -> bool:
+    """Whether "it" goes on from a paper that the sentence told of ("A letter reached her; it mentioned ...")."""
     before = [t for t in pronoun.sent if t.i < pronoun.i and t.dep_ in SUBJECTS]
-    return bool(before) and before[-1].lemma_.lower() in papers
+    says = pronoun.head.lemma_.lower() in wording
+    return says and bool(before) and before[-1].lemma_.lower() in papers
 
 
 def could_be_one(party: Party) -> bool:

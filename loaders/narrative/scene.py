@@ -139,7 +139,9 @@ class Scene:
 
     def _works_for(self, name: Token) -> str | None:
         """The agency of a professional known by name, from before or by the apposition ("Ms Dunn, the deputy head")."""
-        beside = (self.party(c) for c in name.children if c.dep_ == "appos" and c.i > name.i)
+        titled = any(c.lower_.rstrip(".") in COURTESY | self.words("professional_titles") for c in name.lefts)
+        told_of = (c for c in name.children if c.dep_ == "appos" and c.i > name.i)
+        beside = (self.party(c) for c in told_of if titled or any(d.lower_ == "the" for d in c.children))
         told = next((p.member for p in beside if p.professional and p.member is not None), None)
         return told or self.discourse.staff.get(name.text)
 
@@ -317,7 +319,8 @@ class Scene:
         last = self.discourse.subject
         if word == "it" and token.dep_ in SUBJECTS and last is not None and last.kind == "forum":
             return Party("forum", last.members, token, "pronoun")
-        if word == "it" and token.dep_ in SUBJECTS and not is_paper_told(token, self.words("letters")):
+        of_paper = is_paper_told(token, self.words("letters"), self.words("wording"))
+        if word == "it" and token.dep_ in SUBJECTS and not of_paper:
             member = self._lately(token) or self.discourse.agency or self.agency
             return Party("agency" if member else "thing", (member,) if member else (), token, "pronoun")
         return Party("thing", (), token, "indefinite" if word in INDEFINITE else "pronoun")

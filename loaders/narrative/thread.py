@@ -12,7 +12,7 @@ from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.frames.meetings import meeting_held
-from dhr_graph.loaders.narrative.frames.replies import asker
+from dhr_graph.loaders.narrative.frames.replies import asking
 from dhr_graph.loaders.narrative.frames.sending import SHARE
 from dhr_graph.loaders.narrative.frames.slots import is_there
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
@@ -119,7 +119,7 @@ class Thread:
         heard_at = next((c.agency for c in candidates if c.rule == "care.heard"), sits)
         self.discourse.forum = heard_at or self.discourse.forum
         self._remember_place(scene, sentence)
-        self.discourse.asker = asker(sentence, scene)
+        self.discourse.asking = asking(sentence, scene)
         self.discourse.passed.update(_ends(candidates))
         told_there = any(c.type == SHARE for c in candidates)
         self.discourse.meeting = meeting_held(scene, sentence) or (self.discourse.meeting if told_there else ())
@@ -145,7 +145,7 @@ class Thread:
             party = scene.party(token) if token.pos_ in {"NOUN", "PROPN"} else None
             if party is not None and party.professional and party.member is not None:
                 mention = scene.mention_at(token)
-                if mention is not None and not is_bare(token, mention):
+                if scene.place_of(token) or (mention is not None and not is_bare(token, mention)):
                     self.discourse.professionals[token.lemma_.lower()] = party.member
                 numbered = [token] if token.text[-1:].isdigit() else []
                 for name in (*_names_of(token), *numbered):

@@ -60,6 +60,18 @@ def _is_of_paper(clause: Clause, scene: Scene) -> bool:
     return wording and by_which and any(t.lemma_.lower() in scene.words("letters") for t in before)
 
 
+def _held_nothing(clause: Clause, scene: Scene) -> bool:
+    """As in "CSC did not hold any information on her", which it could not have passed on."""
+    holds = clause.head.lemma_.lower() in scene.words("having_on_file") and not clause.passive
+    return holds and any(o.lemma_.lower() in scene.words("kept_on_file") for o in clause.objects)
+
+
+def _nothing_came_up(clause: Clause, scene: Scene) -> bool:
+    """As in "nothing else was raised", of nobody in particular."""
+    nothing = clause.passive and any(s.lower_ == "nothing" for s in clause.subjects)
+    return nothing and not clause.agents and clause.head.lemma_.lower() in scene.words("coming_up")
+
+
 def _only_leads_on(clause: Clause, scene: Scene) -> bool:
     """Whether what was not done is told by the verb below ("did not manage to", "did not hesitate to")."""
     leads = clause.head.lemma_.lower() in scene.words("leading_on")
@@ -174,6 +186,8 @@ def _is_of_what_happened(clause: Clause, scene: Scene) -> bool:
 
 
 TESTS = (
+    _held_nothing,
+    _nothing_came_up,
     _is_of_paper,
     _is_of_what_happened,
     _is_of_somebody_else,

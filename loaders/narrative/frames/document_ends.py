@@ -14,7 +14,7 @@ LEADING = frozenset({"prep", "agent"})
 REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
 REFERRED_BY_KIND = frozenset({"adult_social_care", "childrens_social_care"})
 PAPER_MAKERS = ("police", "mental_health")
-DISCHARGING = ("acute_health", "urgent_care", "mental_health", "community_health")
+DISCHARGING = frozenset({"acute_health", "urgent_care", "mental_health", "community_health"})
 BELONGING = frozenset({"poss", "compound"})
 
 
@@ -85,10 +85,9 @@ def _usual_maker(noun: Token, scene: Scene) -> str | None:
 
 
 def _discharging(scene: Scene) -> str | None:
-    """The hospital or trust that sends a patient home: the hospital spoken of, another trust, the one hospital."""
-    lately = {agency_type_of(m, scene): m for m in reversed((scene.agency, *scene.discourse.agencies))}
-    spoken_of = next((lately[kind] for kind in DISCHARGING if kind in lately), None)
-    return spoken_of or scene.cast.home("acute_health") or scene.likely.get("acute_health")
+    """The hospital or trust that sends a patient home: the one spoken of last, else the one hospital."""
+    lately = (m for m in (scene.agency, *scene.discourse.agencies) if agency_type_of(m, scene) in DISCHARGING)
+    return next(lately, None) or scene.cast.home("acute_health") or scene.likely.get("acute_health")
 
 
 def _is_topic(noun: Token, clause: Clause) -> bool:

@@ -9,7 +9,14 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.listeners import is_answered
 from dhr_graph.loaders.narrative.frames.recipients import TOWARDS, is_of_own_team, other_members, recipients
 from dhr_graph.loaders.narrative.frames.sending import SHARE, share_or_referral
-from dhr_graph.loaders.narrative.frames.slots import actor, actors, acts_for_agency, agency_type_of, person_agent
+from dhr_graph.loaders.narrative.frames.slots import (
+    actor,
+    actors,
+    acts_for_agency,
+    agency_type_of,
+    has_own_date,
+    person_agent,
+)
 from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.frames.violence import RESPONDERS
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
@@ -133,7 +140,12 @@ def _who_answered(clause: Clause, scene: Scene) -> str | None:
     above = clause.parent
     if above is None or clause.relation != "conj" or clause.agents or clause.subjects != above.subjects:
         return None
-    if above.passive or above.head.lemma_.lower() not in scene.words("asking_for"):
+    later = has_own_date(clause, scene) or any(t.lower_ == "later" for t in clause.tokens)
+    called = above.head.lemma_.lower() in scene.words("asking") | scene.words("calling_up") | {"check"}
+    by_letter = above.head.lemma_.lower() in scene.words("by_letter")
+    if above.passive or not called or by_letter or later or clause.preposition("at", "in"):
+        return None
+    if scene.pattern("empty_answer").search(clause.sentence.text, clause.head.idx - clause.sentence.start_char):
         return None
     asked = recipients(above, scene, frozenset({"with", "to", "of"}), direct=True)
     members = {m.member for m in asked} - {p.member for p in scene.parties(clause.subjects)}
@@ -147,7 +159,9 @@ def _is_under_scheme(clause: Clause, scene: Scene) -> bool:
 
 
 def _told(clause: Clause, scene: Scene, rule_id: str) -> Iterator[Candidate]:
-    if not acts_for_agency(clause, scene) or _only_asks(clause, scene) or _only_advises(clause, scene):
+    if not acts_for_agency(clause, scene) or _only_advises(clause, scene):
+        return
+    if _only_asks(clause, scene) or _found_nothing(clause, scene):
         return
     named = [m for m in recipients(clause, scene, frozenset(), direct=True) if not is_of_own_team(m, scene, clause)]
     for who, basis in actors(clause, scene):
@@ -176,12 +190,19 @@ def _only_advises(clause: Clause, scene: Scene) -> bool:
     return infinitive and clause.head.lemma_.lower() in {"advise", "remind"}
 
 
+def _found_nothing(clause: Clause, scene: Scene) -> bool:
+    """Whether who was rung is only said to have had nothing ("rang the refuge, which had no trace of her")."""
+    called = clause.head.lemma_.lower() in scene.words("asking") | scene.words("calling_up")
+    if not called or clause.preposition("about", "over", "regarding", "with"):
+        return False
+    if any(c.dep_ in {"ccomp", "xcomp", "advcl"} for c in clause.head.children):
+        return False
+    hung = (c for o in clause.objects if scene.party(o).is_agency for c in o.children if c.dep_ == "relcl")
+    return any(scene.pattern("held_nothing").search(joined(list(c.subtree))) is not None for c in hung)
+
+
 def _only_asks(clause: Clause, scene: Scene) -> bool:
     """Whether an agency asks what another holds, which tells it nothing ("asked the police for his history")."""
-    called = clause.head.lemma_.lower() in scene.words("asking") | scene.words("calling_up")
-    after = clause.head.idx - clause.sentence.start_char
-    if called and scene.pattern("held_nothing").search(clause.sentence.text, after):
-        return True
     asks = clause.head.lemma_.lower() in scene.words("asking")
     held = (c for c in clause.head.children if c.dep_ == "ccomp" and c.lemma_.lower() in scene.words("holding"))
     of_holding = any(t.tag_ == "WP" for verb in held for t in verb.children)

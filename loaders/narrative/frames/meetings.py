@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.slots import agency_type_of, has_own_date
+from dhr_graph.loaders.narrative.frames.slots import agency_type_of, has_own_date, person_among
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
@@ -20,8 +20,13 @@ def forum_met(clause: Clause, scene: Scene) -> str | None:
 def met_about_child(clause: Clause, scene: Scene) -> str | None:
     """Children's services in "At the core group the school described ...", since they call such meetings."""
     for noun in clause.preposition("at"):
-        kinds = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
-        if noun.lemma_.lower() in scene.words("discussions") and kinds & scene.words("meetings_about_children"):
+        named = " ".join(t.text for t in (*(t for c in noun.lefts for t in c.subtree), noun))
+        meets = noun.lemma_.lower() in scene.words("discussions")
+        if (
+            meets
+            and scene.pattern("meeting_about_child").search(named)
+            and not person_among(clause.preposition("to"), scene)
+        ):
             return scene.cast.home("childrens_social_care") or scene.likely.get("childrens_social_care")
     return None
 

@@ -25,6 +25,8 @@ def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     aware = any(c.lower_ == "aware" for c in clause.head.children) and lemma in {"be", "become"}
     if rule is None or not (aware or {clause.lemma, lemma} & scene.words("learning")):
         return
+    if lemma == "know" and clause.objects:
+        return
     senders = tuple(dict.fromkeys(_senders(clause, scene)))
     receivers = scene.parties(clause.subjects)
     of_case = any(s.lemma_.lower() in scene.words("case_things") for s in clause.subjects)
@@ -44,7 +46,7 @@ def _senders(clause: Clause, scene: Scene) -> Iterator[str]:
         if party.is_agency and party.member is not None:
             yield party.member
     if any(c.lower_ == "aware" for c in clause.head.children):
-        yield from (m.member for m in recipients(clause, scene, FROM) if m.member is not None)
+        yield from _from_whom(clause, scene)
     for paper in clause.preposition("from", "by", "through", "via"):
         owner = named_maker(paper, scene) if paper.lemma_.lower() in scene.words("letters") else None
         if owner is not None:
@@ -55,6 +57,18 @@ def _senders(clause: Clause, scene: Scene) -> Iterator[str]:
             yield owner
     if clause.head.lemma_.lower() in scene.words("hearing_of") and not clause.preposition("from", "by"):
         yield from (member for below in clause.head.children for member in _callers(below, scene))
+
+
+def _from_whom(clause: Clause, scene: Scene) -> Iterator[str]:
+    """Those in "became aware of the assault from the police", where it hangs on what was heard of."""
+    heard_of = scene.words("violent_nouns") | scene.words("things_told")
+    for mention in recipients(clause, scene, FROM):
+        first = next(t for t in clause.sentence if t.idx >= mention.start)
+        leaders = (t for t in clause.sentence if t.lower_ == "from" and t.i < first.i)
+        last = max(leaders, key=lambda t: t.i, default=None)
+        told = last is not None and (last.head.lower_ == "aware" or last.head.lemma_.lower() in heard_of)
+        if told and mention.member is not None:
+            yield mention.member
 
 
 def _callers(below: Token, scene: Scene) -> Iterator[str]:

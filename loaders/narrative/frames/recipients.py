@@ -54,7 +54,17 @@ def named_from(at: int, clause: Clause, scene: Scene) -> tuple[Mention, ...]:
             found += [] if mention in found else [mention]
         elif not (_is_passed_over(token, scene) or token.lower_ in scene.words("somebody_of") | TOWARDS):
             break
-    return tuple(_at_work(m, clause, scene) for m in found if not _describes(m, clause, scene))
+    named = (m for m in found if not _describes(m, clause, scene) and not _only_owns(m, clause, scene))
+    return tuple(_at_work(m, clause, scene) for m in named)
+
+
+def _only_owns(mention: Mention, clause: Clause, scene: Scene) -> bool:
+    """Whether an agency is only named as the owner of a thing ("Calder Police's press office")."""
+    last = next((t for t in reversed(clause.sentence) if mention.start <= t.idx < mention.end), None)
+    if last is None or last.dep_ != "poss" or last.head.idx < mention.end:
+        return False
+    known = scene.words("professional") | scene.words("internal") | scene.words("desks") | scene.words("noticing_of")
+    return last.head.lemma_.lower() not in known
 
 
 def to_which(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
@@ -133,16 +143,21 @@ def _is_passed_over(token: Token, scene: Scene) -> bool:
         return True
     if token.pos_ in SKIPPED and token.lower_ not in {"not", "to"} and token.text not in {";", ":", "(", ")"}:
         return True
-    if mention is not None and mention.kind == "person" and _owns(mention, token):
+    if mention is not None and mention.kind == "person" and _owns(mention, token, scene):
         return True
     possessive = token.dep_ == "poss" and token.pos_ == "PRON"
     return possessive or token.dep_ == "prt" or token.text in {"(", ")"} or token.lower_ in {"both", "either"}
 
 
-def _owns(person: Mention, token: Token) -> bool:
-    """Whether a word of a person's name belongs to an owner ("wrote to Hannah's GP")."""
+def _owns(person: Mention, token: Token, scene: Scene) -> bool:
+    """Whether a word of a main person's name belongs to the owner of one who looks after them ("Hannah's GP")."""
     last = next(t for t in reversed(token.sent) if t.idx < person.end)
-    return last.dep_ == "poss" or last.tag_ == "POS"
+    owner = last if last.dep_ == "poss" else last.head
+    if not (last.dep_ == "poss" or last.tag_ == "POS") or owner.dep_ != "poss":
+        return False
+    known = [scene.cast.person(member) for member in person.members]
+    outside = owner.head.lemma_.lower() in scene.words("of_their_own")
+    return not outside and all(p is not None and p.role in scene.words("looked_after") for p in known)
 
 
 def other_members(mentions: Sequence[Mention], agency: str | None) -> tuple[str | None, ...]:

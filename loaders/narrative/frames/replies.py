@@ -5,48 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.document_ends import named_maker
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
 
+Asking = tuple[str, str | None]
 ASKED = frozenset({"advcl", "acl", "conj", "ROOT", "ccomp"})
 
 
-def asker(sentence: Sentence, scene: Scene) -> str | None:
-    """The agency that a sentence says to have asked another for something ("CSC asked the surgery what it knew")."""
-    return next((who for token in sentence for who in _askers(token, scene)), None)
+def asking(sentence: Sentence, scene: Scene) -> Asking | None:
+    """Who asked whom in a sentence ("CSC asked the surgery what it knew"), if it names both."""
+    found = (pair for token in sentence for pair in _askings(token, scene))
+    return next((pair for pair in found if pair[1] not in {None, pair[0]}), None)
 
 
-def answered(clause: Clause, scene: Scene) -> str | None:
-    """To whom an agency answers: the one who asked, in this sentence or in the one before."""
-    lemma = clause.head.lemma_.lower()
-    spoken_to = (*clause.objects, *clause.preposition("to"))
-    if any(p.kind == "person" for p in scene.parties(spoken_to)):
+def answered(clause: Clause, scene: Scene, who: str | None) -> str | None:
+    """To whom an agency answers: the one who asked it, in this sentence or in the one before."""
+    if _is_to_somebody(clause, scene):
         return None
     for phrase in clause.preposition("in"):
-        of = [t for c in phrase.children if c.dep_ == "prep" and c.lower_ == "to" for t in c.subtree]
-        named = next((m.member for m in scene.mentioned(of, "agency") if m.member is not None), None)
-        of_question = any(t.lemma_.lower() in scene.words("questions") for t in phrase.subtree)
-        if phrase.lemma_.lower() in scene.words("replies") and of_question and named is not None:
-            return named
+        if phrase.lemma_.lower() in scene.words("replies"):
+            of = [t for c in phrase.children if c.lower_ == "to" for t in c.children if t.dep_ == "pobj"]
+            return next((named_maker(t, scene) for t in of if t.lemma_.lower() in scene.words("questions")), None)
     hung = (*clause.head.children, *(c for subject in clause.subjects for c in subject.children))
     by = (c for c in hung if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.i < clause.head.i)
-    asked = next((who for c in by for who in _askers(c, scene)), None)
-    if asked is not None or lemma not in scene.words("replying"):
+    asked = next((pair[0] for c in by for pair in _askings(c, scene)), None)
+    if asked is not None or clause.head.lemma_.lower() not in scene.words("replying"):
         return asked
-    before = (t for t in clause.sentence if t.i < clause.head.i)
-    return next((who for t in before for who in _askers(t, scene)), scene.discourse.asker)
+    before = (pair for t in clause.sentence if t.i < clause.head.i for pair in _askings(t, scene))
+    asker = next((one for one, other in before if other in {None, who} and one != who), None)
+    last = scene.discourse.asking
+    return asker if asker is not None else last[0] if last is not None and last[1] == who else None
 
 
-def _askers(verb: Token, scene: Scene) -> Iterator[str]:
-    """Who asks by one verb: its subject, or the doer of its passive, where an agency or what is known is asked."""
+def _is_to_somebody(clause: Clause, scene: Scene) -> bool:
+    """Whether a reply is to a person, or to something else than a question ("responded to a 999 call")."""
+    replies = clause.head.lemma_.lower() in scene.words("replying")
+    for token in (*clause.objects, *clause.preposition("to")):
+        owners = (c for c in token.children if c.dep_ == "poss")
+        if scene.party(token).kind == "person" or any(scene.party(c).kind == "person" for c in owners):
+            return True
+        if replies and token.lemma_.lower() not in scene.words("questions") | scene.words("letters"):
+            return True
+    return False
+
+
+def _askings(verb: Token, scene: Scene) -> Iterator[Asking]:
+    """Who asks whom by one verb; the one asked is None where it is not named."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in scene.words("asking_for") or verb.dep_ not in ASKED:
         return
     if any(c.dep_ in {"neg", "aux"} for c in verb.children):
         return
     by = [t for c in verb.children if c.dep_ == "agent" for t in c.children]
     passive = bool(by) or any(c.dep_ == "auxpass" for c in verb.children)
-    doers = by if passive else [c for c in verb.children if c.dep_ in SUBJECTS]
-    of_people = any(scene.party(c).kind == "person" for c in verb.children if c.dep_ in {"dobj", "dative"})
-    if not of_people:
-        yield from (p.member for p in scene.parties(doers) if p.kind == "agency" and p.member is not None)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    led = [t for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "with"} for t in c.children]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    doers, asked = (by, subjects) if passive else (subjects, [*objects, *led])
+    if any(p.kind == "person" for p in scene.parties(asked)):
+        return
+    told = next((p.member for p in scene.parties(asked) if p.kind == "agency" and p.member is not None), None)
+    yield from ((p.member, told) for p in scene.parties(doers) if p.kind == "agency" and p.member is not None)

@@ -32,7 +32,7 @@ from dhr_graph.loaders.narrative.scene import Scene
 SHARE = "information_share"
 CASE_REFERRED = ("referral", "referral.case")
 ALSO_LEADING = {"copy": frozenset({"in"}), "leave": frozenset({"for"}), "put": frozenset({"for"})}
-TURN = 12
+TURN_WITHIN = 12
 """Words within which a turn of phrase stands ("put what it knew of them to use")."""
 LEADING = frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"})
 
@@ -43,7 +43,7 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     rule = scene.lexicon.rule("send", clause.lemma, lemma)
     if rule is None or not _could_send(clause, scene) or not _leaves_word(clause, scene):
         return
-    near = range(clause.head.i, clause.head.i + TURN)
+    near = range(clause.head.i, clause.head.i + TURN_WITHIN)
     if scene.pattern("moving_nothing").match(joined([t for t in clause.head.subtree if t.i in near])):
         return
     if clause.passive and any(is_own_telling(subject, clause, scene) for subject in clause.subjects):
@@ -133,7 +133,7 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
     leading = LEADING | ALSO_LEADING.get(lemma, frozenset())
     towards = recipients(clause, scene, leading, direct=lemma in scene.words("sending_to_object"))
     towards = towards or to_which(clause, scene) or _addressed_above(clause, scene)
-    asked_by = None if towards else _who_asked_for(clause, scene) or answered(clause, scene)
+    asked_by = None if towards else _who_asked_for(clause, scene) or answered(clause, scene, who)
     if asked_by is not None and asked_by != who:
         return (asked_by,)
     targets = other_members([m for m in towards if not is_of_own_team(m, scene, clause)], who)

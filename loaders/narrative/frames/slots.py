@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.discourse import Party
@@ -147,6 +147,11 @@ def is_own_telling(noun: Token, clause: Clause, scene: Scene) -> bool:
     if noun.lemma_.lower() not in scene.words("own_tellings"):
         return False
     return not any(p.is_agency for p in scene.parties(clause.agents))
+
+
+def person_among(tokens: Iterable[Token], scene: Scene) -> bool:
+    """Whether one of several noun phrases is a person."""
+    return first_person(scene.parties(tokens)) is not None
 
 
 def first_person(parties: Sequence[Party]) -> Party | None:

