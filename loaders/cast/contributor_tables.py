@@ -65,8 +65,11 @@ def _pair(parts: Sequence[Stretch], participation: str | None, knowledge: CastKn
             and knowledge.excluded.search(cells[key].lower()) is None
             and is_agency(found, knowledge, listed=known)
         ):
-            title = not participation and plain(found.name).split()[-1] in knowledge.endings
-            yield replace(found, listed=False, participation="mentioned") if title else found
+            last = plain(found.name).split()[-1]
+            if participation or last not in knowledge.endings:
+                yield found
+            elif last in knowledge.adviser_titles:
+                yield replace(found, listed=False, participation="mentioned")
     elif (participation or parts[0].section == "contributors") and plain(cells[0]) not in knowledge.cells["name"]:
         yield from _contributor(parts, [], 0, knowledge, participation or "imr")
 

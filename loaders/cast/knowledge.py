@@ -110,6 +110,7 @@ class CastKnowledge:
     of_a_body: frozenset[str]
     no_short_forms: frozenset[str]
     advisers: frozenset[str]
+    adviser_titles: frozenset[str]
     presenting: frozenset[str]
     nouns: frozenset[str]
     shapes: re.Pattern[str]

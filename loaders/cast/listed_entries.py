@@ -73,6 +73,9 @@ def is_agency(found: Naming, knowledge: CastKnowledge, *, listed: bool) -> bool:
         return False
     if folded in knowledge.topics or folded in knowledge.alone and folded not in knowledge.kinds:
         return False
+    head = folded.split(" of ")[0].split()[-1]
+    if " of " in folded and head in knowledge.endings and folded not in knowledge.kinds:
+        return False
     typed = found.agency_type and found.rank >= STRONG and (listed or folded in knowledge.kinds)
     if words[-1] in knowledge.endings and not typed and found.agency_type != "forum":
         return False

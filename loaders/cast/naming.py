@@ -10,6 +10,7 @@ from dhr_graph.loaders.cast.knowledge import CastKnowledge
 from dhr_graph.loaders.cast.wording import RUN, brackets, initials, is_acronym, plain
 
 WEAK = 3
+SENTENCE_END = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
 CLAUSE = re.compile(r",|\b(?:which|who|that|where)\b")
 
 
@@ -71,7 +72,7 @@ def entry(
     if key and is_acronym(key[1]) and key[1].lower() not in knowledge.no_short_forms:
         aliases.append(key[1])
         words, offset = words[key.end() :], offset + key.end()
-    outside, inside = brackets(words)
+    outside, inside = brackets(SENTENCE_END.split(words, maxsplit=1)[0])
     name, before, after = _by_initials(outside, [*aliases, *inside, short]) or _name_of(outside)
     if not name:
         return None

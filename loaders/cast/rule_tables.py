@@ -88,6 +88,7 @@ def _of_lists(table: Table) -> dict[str, Any]:
         "of_a_body": frozenset(exclude["of_a_body"]),
         "no_short_forms": frozenset(exclude["no_short_forms"]),
         "advisers": frozenset(exclude["advisers"]),
+        "adviser_titles": frozenset(exclude["adviser_titles"]),
         "presenting": frozenset(table["present"]["nouns"]),
     }
 

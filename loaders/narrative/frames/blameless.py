@@ -61,7 +61,9 @@ def _is_of_paper(clause: Clause, scene: Scene) -> bool:
 
 
 def _held_nothing(clause: Clause, scene: Scene) -> bool:
-    """As in "CSC did not hold any information on her", which it could not have passed on."""
+    """As in "CSC did not hold any information on her", "had not heard of her", so that it could not have told of it."""
+    if clause.head.lemma_.lower() == "hear" and clause.preposition("of"):
+        return True
     holds = clause.head.lemma_.lower() in scene.words("having_on_file") and not clause.passive
     return holds and any(o.lemma_.lower() in scene.words("kept_on_file") for o in clause.objects)
 

@@ -171,4 +171,7 @@ def is_of_own_team(mention: Mention, scene: Scene, clause: Clause) -> bool:
     if mention.members or not mention.professional:
         return False
     last = next((t for t in reversed(clause.tokens) if mention.start <= t.idx < mention.end), None)
-    return last is not None and last.lemma_.lower() in scene.words("internal")
+    if last is None:
+        return False
+    led = [t.lower_ for t in last.doc.tokens[last.i + 1 : last.i + 3]]
+    return led == ["in", "charge"] or last.lemma_.lower() in scene.words("internal")

@@ -31,7 +31,7 @@ def answered(clause: Clause, scene: Scene, who: str | None) -> str | None:
     hung = (*clause.head.children, *(c for subject in clause.subjects for c in subject.children))
     by = (c for c in hung if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.i < clause.head.i)
     asked = next((pair[0] for c in by for pair in _askings(c, scene)), None)
-    if asked is not None or clause.head.lemma_.lower() not in scene.words("replying"):
+    if asked is not None or clause.head.lemma_.lower() not in scene.words("replying") | scene.words("giving"):
         return asked
     before = (pair for t in clause.sentence if t.i < clause.head.i for pair in _askings(t, scene))
     asker = next((one for one, other in before if other in {None, who} and one != who), None)

@@ -120,8 +120,10 @@ def _is_at_handover(clause: Clause, scene: Scene) -> bool:
 
 
 def _goes_on_of_person(clause: Clause, scene: Scene) -> bool:
-    """Whether it only goes on after what was spoken with a person ("spoke to Hannah, and described her as calm")."""
+    """Whether it only goes on after what was spoken with a person, or done by one ("She came in and he said ...")."""
     above = clause.parent
+    if clause.relation == "conj" and above is not None and person_subject(above, scene) is not None:
+        return True
     speaks = (
         clause.relation == "conj" and above is not None and above.head.lemma_.lower() in scene.words("speaking_with")
     )
