@@ -12,14 +12,16 @@ SHARED = ROOT.parent / "shared"
 """A folder beside the repository that may hold further reviews and phrases; none of it ships with the project."""
 
 LOOKED_AT = (
-    "aldermere", "ashcombe", "averill", "axminster_vale", "brackenfell", "breckland_vale", "brindle_moor",
-    "carrow_hill", "coldbeck", "cwm_arian", "dray_ferry", "dunmere", "dunsby", "easton_vale", "eastrop",
-    "elmsworth", "ewelow", "fenwater", "fenwright", "foundry_court", "garrowby", "gildersome", "hallingdale",
-    "harrowmere", "hartsmoor", "hartwick_bridge", "hexworth", "hollin_cross", "inglewade", "jarrow_dene",
-    "kelso_park", "kestleborough", "kestleford", "kingsmere", "lowmere", "lowmoor", "lydgate", "lyme_cross",
-    "marchfield", "marlpit", "mossgill", "nettlecombe", "oakhanger", "osmotherby", "ottershaw", "pellhaven",
-    "penhallow", "pennistone", "pickmere", "quenby", "silverbeck", "tarnbury", "tarrant", "thixendale",
-    "thornaby_vale", "tolworth_hithe", "ulverdale", "upavon", "vernham", "wexley", "wharfe_green", "whinfell",
+    "aldermere", "ambrosden", "ashcombe", "averill", "axminster_vale", "brackenfell", "bramley_cross",
+    "breckland_vale", "brindle_moor", "carrow_hill", "cawston", "coldbeck", "cwm_arian", "dray_ferry",
+    "dunholme_rise", "dunmere", "dunsby", "easton_vale", "eastrop", "elmsworth", "elstow_green", "ewelow",
+    "farleigh_wick", "fenwater", "fenwright", "foundry_court", "garrowby", "garsdale", "gildersome", "hallingdale",
+    "harrowmere", "hartsmoor", "hartwick_bridge", "haverthwaite", "hexworth", "hollin_cross", "inglewade",
+    "inkberrow_down", "jarrow_dene", "kelso_park", "kestleborough", "kestleford", "kingsmere", "lowmere", "lowmoor",
+    "lydgate", "lyme_cross", "marchfield", "marlpit", "mossgill", "nettlecombe", "oakhanger", "osmotherby",
+    "ottershaw", "pellhaven", "penhallow", "pennistone", "pickmere", "quenby", "silverbeck", "tarnbury", "tarrant",
+    "thixendale", "thornaby_vale", "tolworth_hithe", "ulverdale", "upavon", "vernham", "wexcombe", "wexley",
+    "wharfe_green", "whinfell", "yelverton", "zeals_ford",
 )  # fmt: skip
 SCORES_ONLY = ("fairlight_cove", "garth_end", "icknell", "ruddington", "saltmarsh", "stonyhurst", "yarrow_cross")
 

@@ -38,7 +38,7 @@ class Discourse:
 
     `staff` has for whom the professionals work whom the text calls by a name; they are remembered to its end, but not
     if two share a name. `meeting` has who took part in the meeting told of last, `place` the agency named last, where
-    "there" is, `lister` whose deeds a list tells, `asking` who asked whom for something in the sentence before.
+    "there" is, `lister` whose deeds a list tells, `askings` who asked whom for something in the passage.
     `professionals` has for whom they work who were told apart last in the passage by each noun ("a district nurse"),
     `professionals_before` the same of the passages before in the section. `passed` has, to the end of the text, from
     whom to whom something went.
@@ -52,7 +52,7 @@ class Discourse:
     meeting: tuple[str, ...] = ()
     place: str | None = None
     lister: str | None = None
-    asking: tuple[str, str | None] | None = None
+    askings: list[tuple[str, str | None]] = field(default_factory=list)
     professionals: dict[str, str] = field(default_factory=dict)
     professionals_before: dict[str, str] = field(default_factory=dict)
     passed: set[tuple[str, str]] = field(default_factory=set)
@@ -84,6 +84,6 @@ class Discourse:
         self.meeting = ()
         self.place = None
         self.lister = None
-        self.asking = None
+        self.askings.clear()
         self.professionals_before.update(self.professionals)
         self.professionals.clear()

@@ -12,7 +12,7 @@ from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
 from dhr_graph.loaders.narrative.dating import Carry
 from dhr_graph.loaders.narrative.discourse import Discourse
 from dhr_graph.loaders.narrative.frames.meetings import meeting_held
-from dhr_graph.loaders.narrative.frames.replies import asking
+from dhr_graph.loaders.narrative.frames.replies import askings
 from dhr_graph.loaders.narrative.frames.sending import SHARE
 from dhr_graph.loaders.narrative.frames.slots import is_there
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
@@ -119,7 +119,7 @@ class Thread:
         heard_at = next((c.agency for c in candidates if c.rule == "care.heard"), sits)
         self.discourse.forum = heard_at or self.discourse.forum
         self._remember_place(scene, sentence)
-        self.discourse.asking = asking(sentence, scene)
+        self.discourse.askings.extend(askings(sentence, scene))
         self.discourse.passed.update(_ends(candidates))
         told_there = any(c.type == SHARE for c in candidates)
         self.discourse.meeting = meeting_held(scene, sentence) or (self.discourse.meeting if told_there else ())

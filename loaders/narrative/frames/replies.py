@@ -14,14 +14,14 @@ Asking = tuple[str, str | None]
 ASKED = frozenset({"advcl", "acl", "conj", "ROOT", "ccomp"})
 
 
-def asking(sentence: Sentence, scene: Scene) -> Asking | None:
-    """Who asked whom in a sentence ("CSC asked the surgery what it knew"), if it names both."""
+def askings(sentence: Sentence, scene: Scene) -> Iterator[Asking]:
+    """Who asked whom in a sentence ("CSC asked the surgery what it knew"), where it names both."""
     found = (pair for token in sentence for pair in _askings(token, scene))
-    return next((pair for pair in found if pair[1] not in {None, pair[0]}), None)
+    yield from (pair for pair in found if pair[1] not in {None, pair[0]})
 
 
 def answered(clause: Clause, scene: Scene, who: str | None) -> str | None:
-    """To whom an agency answers: the one who asked it, in this sentence or in the one before."""
+    """To whom an agency answers: the one who asked it, in this sentence or before in the passage."""
     if _is_to_somebody(clause, scene):
         return None
     for phrase in clause.preposition("in"):
@@ -35,8 +35,8 @@ def answered(clause: Clause, scene: Scene, who: str | None) -> str | None:
         return asked
     before = (pair for t in clause.sentence if t.i < clause.head.i for pair in _askings(t, scene))
     asker = next((one for one, other in before if other in {None, who} and one != who), None)
-    last = scene.discourse.asking
-    return asker if asker is not None else last[0] if last is not None and last[1] == who else None
+    earlier = (one for one, other in reversed(scene.discourse.askings) if other == who)
+    return asker if asker is not None else next(earlier, None)
 
 
 def _is_to_somebody(clause: Clause, scene: Scene) -> bool:
@@ -65,5 +65,10 @@ def _askings(verb: Token, scene: Scene) -> Iterator[Asking]:
     doers, asked = (by, subjects) if passive else (subjects, [*objects, *led])
     if any(p.kind == "person" for p in scene.parties(asked)):
         return
-    told = next((p.member for p in scene.parties(asked) if p.kind == "agency" and p.member is not None), None)
-    yield from ((p.member, told) for p in scene.parties(doers) if p.kind == "agency" and p.member is not None)
+    listed = [t for noun in asked for t in (noun, *noun.conjuncts)]
+    told = [p.member for p in scene.parties(listed) if p.kind == "agency" and p.member is not None]
+    for doer in scene.parties(doers):
+        if doer.kind == "agency" and doer.member is not None:
+            yield from ((doer.member, one) for one in told)
+            if not told:
+                yield doer.member, None

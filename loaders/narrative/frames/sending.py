@@ -52,7 +52,8 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     people = [p for p in scene.parties(moved) if p.kind == "person" and p.token.lower_ != "them"]
     if (lemma in scene.words("moving") | scene.words("bringing") and people) or _is_graded(clause, scene):
         return
-    staff = any(p.professional or (lemma == "dispatch" and p.is_agency) for p in scene.parties(moved))
+    themes = [t for t in moved if t.dep_ != "dative"]
+    staff = any(p.professional or (lemma == "dispatch" and p.is_agency) for p in scene.parties(themes))
     if staff and lemma in scene.words("moving"):
         return
     if clause.passive and lemma in scene.words("was_sent"):

@@ -73,9 +73,9 @@ def test_a_new_section_forgets_the_meeting_and_the_place() -> None:
 
 
 def test_a_new_section_forgets_who_asked_and_who_is_meant_by_a_noun() -> None:
-    discourse = Discourse(asking=("school", "surgery"), professionals={"nurse": "surgery"})
+    discourse = Discourse(askings=[("school", "surgery")], professionals={"nurse": "surgery"})
     discourse.forget()
-    assert (discourse.asking, discourse.professionals) == (None, {})
+    assert (discourse.askings, discourse.professionals) == ([], {})
 
 
 def test_what_went_to_whom_is_known_to_the_end_of_the_text() -> None:
