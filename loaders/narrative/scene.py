@@ -276,8 +276,8 @@ class Scene:
     def _told_apart_before(self, token: Token) -> tuple[str, ...]:
         """For whom "the nurse" works who may be of several, where the section told lately whose nurse it was."""
         named = self.discourse.professionals_before.get(token.lemma_.lower())
-        determined = any(c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det")
-        return (named,) if named is not None and determined else ()
+        before = [c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "det"}]
+        return (named,) if named is not None and before in (["the"], ["this"], ["that"]) else ()
 
     def _is_of_unnamed(self, token: Token) -> bool:
         """Whether somebody is of a place that the text names only so ("his regiment's welfare staff")."""

@@ -246,3 +246,9 @@ def test_a_noun_means_the_professional_last_called_by_it(
 def test_of_two_called_by_the_same_noun_the_later_is_meant(events: Read) -> None:
     seen = f"A manager at {AID} saw Hannah on 2 May 2016. A manager at {SCHOOL} rang her on 3 May 2016."
     assert tellers(events(f"{seen} The manager told {POLICE} of the assault on 4 May 2016.")) == [SCHOOL]
+
+
+def test_an_officer_of_another_kind_is_not_the_one_told_apart_before(events: Read) -> None:
+    seen = "The probation officer saw Marcus on 2 May 2016."
+    told = events(f"{seen}\n\nThe housing officer told {POLICE} of the assault on 4 May 2016.")
+    assert [e.agency for e in told if e.rule == "share.tell"] == [None]
