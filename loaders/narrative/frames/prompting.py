@@ -107,7 +107,7 @@ def _leads_to_deed(noun: Token, clause: Clause, scene: Scene) -> bool:
     start = min(t.idx for t in (noun, *(t for c in noun.lefts for t in c.subtree))) - sentence.start_char
     before = sentence.text[max(0, start - LONGEST_LEAD) : start].rstrip()
     ending = (found for found in scene.pattern("upon_hearing").finditer(before) if found.end() == len(before))
-    return any(not scene.pattern("not_upon").search(before[: found.start()]) for found in ending)
+    return any(not scene.pattern("not_upon").search(before[: found.start()].rstrip()) for found in ending)
 
 
 def _who_acted(clause: Clause, scene: Scene) -> str | None:

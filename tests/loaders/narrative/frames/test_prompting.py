@@ -201,3 +201,23 @@ def test_what_another_told_is(events: Read) -> None:
 def test_who_passes_it_on_was_told_itself(shares: Shares) -> None:
     told = shares(f"Following a call from {SCHOOL} on 4 May 2016, {SERVICES} told {POLICE} of the assault.")
     assert sorted(told, key=str) == sorted([(SCHOOL, SERVICES), (SERVICES, POLICE)], key=str)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"the visit by {SERVICES} was not prompted by a call from {SCHOOL}",
+        f"unless prompted by a call from {SCHOOL}, {SERVICES} did not visit",
+        f"because of missing information from {SCHOOL}, {SERVICES} closed the case",
+        f"{SERVICES}' involvement did not begin with a call from {SCHOOL}",
+        f"{SERVICES} decided to wait until after a report from {SCHOOL}",
+        f"the letter from {SCHOOL} caused Hannah to go to {SERVICES}",
+    ],
+)
+def test_what_prompted_nothing_is_no_share(words: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {words}.") == []
+
+
+def test_a_paper_to_another_is_not_of_who_acted_upon_it(shares: Shares) -> None:
+    told = shares(f"After a letter from {SCHOOL} to {POLICE}, {SERVICES} visited on 4 May 2016.")
+    assert (SCHOOL, SERVICES) not in told

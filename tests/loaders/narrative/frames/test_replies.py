@@ -96,3 +96,15 @@ def test_a_person_s_question_and_what_is_none_are_answered_to_nobody(words: str,
 def test_who_is_asked_by_one_may_tell_another(shares: Shares) -> None:
     told = f"Asked by {SERVICES} on 4 May 2016, {SURGERY} described the bruises to {POLICE}."
     assert shares(told) == [(SURGERY, POLICE)]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        f"{POLICE} responded to a 999 call from Hannah.",
+        f"{POLICE} replied that the road was closed.",
+        f"{SURGERY} replied to Hannah's e-mail.",
+    ],
+)
+def test_only_who_was_asked_answers_and_only_the_one_who_asked(reply: str, shares: Shares) -> None:
+    assert shares(f"{ASKED} {reply}") == []

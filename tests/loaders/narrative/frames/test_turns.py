@@ -258,3 +258,20 @@ def test_put_before_an_agency_it_is_only_shared(turn: str, recipient: str, event
 )
 def test_a_case_taken_elsewhere_is_neither(turn: str, events: Read) -> None:
     assert not {"referral", "information_share"} & {e.type for e in events(f"On 4 May 2016 {POLICE} {turn}.")}
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        f"kept {SCHOOL} waiting, who was not informed of the threats",
+        f"brought {SCHOOL}'s records up to date",
+        f"got in touch with {SCHOOL} to ask for its records",
+        f"got in touch with {SCHOOL}'s press office",
+        f"turned to {SCHOOL} and left",
+        f"sent a taxi, which Hannah took, to {SCHOOL}",
+        f"made sure that {SCHOOL} had all the books",
+        f"decided to bring it to the attention of {SCHOOL} and to keep {AID} informed",
+    ],
+)
+def test_a_neighbour_of_a_turn_of_phrase_shares_nothing(turn: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 {POLICE} {turn}.") == []
