@@ -31,12 +31,20 @@ def answered(clause: Clause, scene: Scene, who: str | None) -> str | None:
     hung = (*clause.head.children, *(c for subject in clause.subjects for c in subject.children))
     by = (c for c in hung if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBN" and c.i < clause.head.i)
     asked = next((pair[0] for c in by for pair in _askings(c, scene)), None)
-    if asked is not None or clause.head.lemma_.lower() not in scene.words("replying") | scene.words("giving"):
+    if asked is not None or not _may_answer(clause, scene):
         return asked
     before = (pair for t in clause.sentence if t.i < clause.head.i for pair in _askings(t, scene))
     asker = next((one for one, other in before if other in {None, who} and one != who), None)
     earlier = (one for one, other in reversed(scene.discourse.askings) if other == who)
     return asker if asker is not None else next(earlier, None)
+
+
+def _may_answer(clause: Clause, scene: Scene) -> bool:
+    """Whether an agency replies, or gives what one asks another for (a summary, and not a leaflet or its apologies)."""
+    lemma = clause.head.lemma_.lower()
+    wanted = scene.words("papers_obtained") | scene.words("accounts") | scene.words("letters")
+    gives = lemma in scene.words("giving") and any(o.lemma_.lower() in wanted for o in clause.objects)
+    return gives or lemma in scene.words("replying")
 
 
 def _is_to_somebody(clause: Clause, scene: Scene) -> bool:

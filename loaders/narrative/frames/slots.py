@@ -39,7 +39,10 @@ def _before(clause: Clause, scene: Scene) -> str | None:
 
 
 def _place(clause: Clause, scene: Scene) -> str | None:
-    """The agency at which something happened ("At the clinic she was asked ...", "was seen by the nurse at ...")."""
+    """The agency at which something happened ("At the clinic she was asked ...", "was seen by the nurse at ...").
+
+    What is handed over at a place is handed to it, so that the place did not do it.
+    """
     part: Clause | None = clause if clause.lemma != "hand over" else None
     while part is not None:
         for token in part.preposition("at", "by"):

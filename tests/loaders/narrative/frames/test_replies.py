@@ -108,3 +108,13 @@ def test_who_is_asked_by_one_may_tell_another(shares: Shares) -> None:
 )
 def test_only_who_was_asked_answers_and_only_the_one_who_asked(reply: str, shares: Shares) -> None:
     assert shares(f"{ASKED} {reply}") == []
+
+
+@pytest.mark.parametrize("given", ["provided a summary of the assaults", "sent its chronology", "supplied its records"])
+def test_what_was_asked_for_goes_to_who_asked(given: str, shares: Shares) -> None:
+    assert shares(f"{ASKED} {SURGERY} {given}.") == [(SURGERY, SERVICES)]
+
+
+@pytest.mark.parametrize("given", ["provided advice about sleep", "gave notice of its closure", "sent its apologies"])
+def test_anything_else_that_is_given_is_no_answer(given: str, shares: Shares) -> None:
+    assert shares(f"{ASKED} {SURGERY} {given}.") == []
