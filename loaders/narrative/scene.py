@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dhr_graph.loaders.cast import Cast, Mention
-from dhr_graph.loaders.narrative.discourse import Discourse, Party
+from dhr_graph.loaders.cast import Mention
+from dhr_graph.loaders.narrative.discourse import Party
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
-from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.noun_phrases import (
     after,
     could_be_one,
-    is_bare,
     is_human_name,
     is_paper_told,
     is_taken_up_from_object,
@@ -21,43 +18,28 @@ from dhr_graph.loaders.narrative.noun_phrases import (
 )
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, INDEFINITE, MALE, PLURAL, THING, earlier_subject, person_of
-from dhr_graph.model.records import Body
+from dhr_graph.loaders.narrative.surroundings import Surroundings
+from dhr_graph.loaders.narrative.workplaces import (
+    anaphor,
+    by_title,
+    latest_workplace,
+    met_there,
+    of_number,
+    place_of,
+    told_apart_before,
+    workplaces_named,
+)
 
-INDEFINITE_ARTICLES = frozenset({"a", "an", "another", "one"})
-HEALTH = frozenset({"acute_health", "community_health", "gp", "mental_health", "urgent_care"})
 UNDIVIDED = frozenset({"gp", "legal", "school"})
-WORKPLACE = frozenset({"at", "from", "of", "with", "for", "in"})
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
-IN_CHARGE = frozenset({"charge", "duty"})
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
 @dataclass(slots=True)
-class Scene:
-    """One sentence's participants; offsets are those of the parsed text.
+class Scene(Surroundings):
+    """One sentence's participants: every noun phrase of it resolved to a party, once."""
 
-    `agency` is the one in whose section, lead phrase or row it stands, `notes` says that it is telegraphic, `dated`
-    that it is an entry under its day, `likely` has the body that is usually meant by a type ("the police").
-    """
-
-    cast: Cast
-    lexicon: Lexicon
-    mentions: tuple[Mention, ...]
-    discourse: Discourse
-    agency: str | None = None
-    notes: bool = False
-    likely: Mapping[str, str] = field(default_factory=dict)
-    dated: bool = False
     _known: dict[int, Party] = field(default_factory=dict)
-    _at: dict[int, Mention | None] = field(default_factory=dict)
-
-    def words(self, name: str) -> frozenset[str]:
-        """The lexicon's set of words of a name."""
-        return self.lexicon.sets[name]
-
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """The lexicon's wordings of a name, as one expression."""
-        return self.lexicon.patterns[name]
 
     def party(self, token: Token) -> Party:
         """Who or what the noun phrase headed by a token is."""
@@ -68,36 +50,6 @@ class Scene:
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """The parties of several noun phrases, each once."""
         return tuple({(p.kind, p.members, p.token.i): p for p in map(self.party, tokens)}.values())
-
-    def body(self, member: str | None) -> Body | None:
-        """The agency or forum of an id, None for none."""
-        return self.cast.body(member) if member is not None else None
-
-    def mention_at(self, token: Token) -> Mention | None:
-        """The mention that a token stands in."""
-        if token.i not in self._at:
-            at = token.idx
-            self._at[token.i] = next((m for m in self.mentions if m.start <= at < m.end), None)
-        return self._at[token.i]
-
-    def agency_at(self, token: Token) -> str | None:
-        """The one agency that a token names, None where it names none or several."""
-        mention = self.mention_at(token)
-        return mention.member if mention is not None and mention.kind == "agency" else None
-
-    def body_at(self, token: Token) -> str | None:
-        """The one agency or forum that a token names, None where it names none or several."""
-        mention = self.mention_at(token)
-        return mention.member if mention is not None and mention.kind in {"agency", "forum"} else None
-
-    def mentioned(self, tokens: Iterable[Token], *kinds: str) -> Iterator[Mention]:
-        """The mentions of some kinds that these tokens hold, in order, each once."""
-        seen = set()
-        for token in tokens:
-            mention = self.mention_at(token)
-            if mention is not None and mention.kind in kinds and mention.start not in seen:
-                seen.add(mention.start)
-                yield mention
 
     def _find(self, token: Token) -> Party:
         forum = self.forum_of(token)
@@ -110,29 +62,29 @@ class Scene:
         works_for = self._works_for(token) if token.pos_ == "PROPN" else None
         if works_for is not None:
             return Party("agency", (works_for,), token, "role", professional=True)
-        if word in INDEFINITE and self.place_of(token):
-            return Party("agency", self.place_of(token), token, "role", professional=True)
+        if word in INDEFINITE and place_of(self, token):
+            return Party("agency", place_of(self, token), token, "role", professional=True)
         if token.pos_ == "PRON" or word in MALE | FEMALE | PLURAL | THING:
             return self._pronoun(token, word)
         lemma = token.lemma_.lower()
         if lemma in self.words("professional"):
-            members = self.place_of(token) or (() if self._is_of_unnamed(token) else self._latest_workplace())
+            members = place_of(self, token) or (() if self._is_of_unnamed(token) else latest_workplace(self))
             return Party("agency", members, token, "role", professional=True)
         if is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
             return Party("agency", (), token, "role")
-        workplaces = self._workplaces_named(token) if lemma in self.words("workplaces") else ()
+        workplaces = workplaces_named(self, token) if lemma in self.words("workplaces") else ()
         if workplaces:
             return Party("agency", workplaces if len(workplaces) == 1 else (), token, "role")
-        if lemma in self.words("staff_of") and self.place_of(token):
-            return Party("agency", self.place_of(token), token, "role", professional=True)
+        if lemma in self.words("staff_of") and place_of(self, token):
+            return Party("agency", place_of(self, token), token, "role", professional=True)
         if lemma in self.words("human"):
             return Party("person", (), token, "term")
         titles = {c.lower_.rstrip(".") for c in token.lefts} if token.pos_ == "PROPN" else set()
         if titles & self.words("professional_titles"):
-            members = self.place_of(token) or self._by_title(token) or self._latest_workplace()
+            members = place_of(self, token) or by_title(self, token) or latest_workplace(self)
             return Party("agency", members, token, "role", professional=True)
-        if titles & COURTESY and self.place_of(token):
-            return Party("agency", self.place_of(token), token, "role", professional=True)
+        if titles & COURTESY and place_of(self, token):
+            return Party("agency", place_of(self, token), token, "role", professional=True)
         if token.pos_ == "PROPN" and token.ent_type_ == "" and is_human_name(token):
             return Party("person", (), token, "name")
         return Party("thing", (), token, "thing")
@@ -145,22 +97,17 @@ class Scene:
         told = next((p.member for p in beside if p.professional and p.member is not None), None)
         return told or self.discourse.staff.get(name.text)
 
-    def _by_title(self, name: Token) -> tuple[str, ...]:
-        """The one agency whose people bear the title before a name ("DS Pell")."""
-        titles = (self.agency_at(c) for c in name.lefts if c.dep_ == "compound")
-        return next(((member,) for member in titles if member is not None), ())
-
     def _mentioned_party(self, token: Token, mention: Mention) -> Party:
         kind = mention.kind if mention.kind != "kind" else "agency"
         members = mention.members
         if mention.professional:
             members = (
-                self.place_of(token)
-                or self.of_number(token)
-                or self._met_there(token, mention)
-                or self._anaphor(token, mention)
+                place_of(self, token)
+                or of_number(self, token)
+                or met_there(self, token, mention)
+                or anaphor(self, token, mention)
                 or members
-                or self._told_apart_before(token)
+                or told_apart_before(self, token)
             )
         if mention.shared:
             members = self._spoken_of_last(mention) or members
@@ -184,53 +131,6 @@ class Scene:
         body = self.body(member)
         return (body.id,) if body is not None and body.agency_type == mention.agency_type else ()
 
-    def place_of(self, token: Token) -> tuple[str, ...]:
-        """The agency in "a doctor at Fernleigh Road", "an officer from the housing team"."""
-        for child in token.children:
-            if child.dep_ in {"amod", "compound", "nmod", "poss"}:
-                named = (self.agency_at(t) for t in (child, *(c for c in child.children if c.dep_ == "compound")))
-                owner = next((member for member in named if member is not None), None)
-                if owner is not None:
-                    return (owner,)
-            if child.dep_ == "prep" and child.lower_ in WORKPLACE:
-                for inner in child.children:
-                    found = self.agency_at(inner)
-                    if found is not None:
-                        return (found,)
-                    if inner.lower_ in IN_CHARGE:
-                        beside = self._agency_after(inner)
-                        return self.place_of(inner) or ((beside,) if beside is not None else ())
-        return self._place_after(token)
-
-    def _agency_after(self, token: Token) -> str | None:
-        """The agency that "at" or "from" leads right after a token."""
-        following = token.doc.tokens[token.i + 1 : token.i + 3]
-        leads = len(following) > 1 and following[0].lower_ in {"at", "from"}
-        return self.agency_at(following[1]) if leads else None
-
-    def _place_after(self, token: Token) -> tuple[str, ...]:
-        """The agency that follows at once, though the parser hung it on the verb ("saw GP1 at Hollin Road")."""
-        named = self.mention_at(token) if token.pos_ in {"NOUN", "PROPN"} else None
-        place = self._agency_after(token)
-        if named is None or not named.professional or place is None:
-            return ()
-        body = self.body(place)
-        alike = body is not None and named.agency_type in {None, body.agency_type}
-        return (place,) if alike or is_bare(token, named) and token.text.islower() else ()
-
-    def workplace_of(self, token: Token, mention: Mention) -> tuple[str, ...]:
-        """Where somebody works by the words beside; a place tells it of a nurse, not of a health visitor there."""
-        place = self.place_of(token)
-        body = self.body(place[0]) if place else None
-        alike = not mention.members or (body is not None and body.agency_type == mention.agency_type)
-        anywhere = token.lemma_.lower() in self.words("workers") and is_bare(token, mention)
-        return (place if alike or anywhere else ()) or self.of_number(token)
-
-    def of_number(self, token: Token) -> tuple[str, ...]:
-        """For whom "GP1" was said to work."""
-        member = self.discourse.staff.get(token.text) if token.text[-1:].isdigit() else None
-        return (member,) if member is not None else ()
-
     def forum_of(self, token: Token) -> str | None:
         """The forum for which "the chair of MARAC" or "the MARAC co-ordinator" speaks or writes."""
         if token.lemma_.lower() not in self.words("officers_of_forum"):
@@ -239,45 +139,6 @@ class Scene:
         beside += [inner for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for inner in c.children]
         forums = (m for m in map(self.mention_at, beside) if m is not None and m.kind == "forum")
         return next((m.member for m in forums), None)
-
-    def _met_there(self, token: Token, mention: Mention) -> tuple[str, ...]:
-        """Where "a doctor" works: the place spoken of just before, if it has doctors."""
-        lemma = token.lemma_.lower()
-        qualifying = (c for c in token.children if c.dep_ in {"det", "amod", "compound"})
-        before = {c.lower_ for c in qualifying if c.dep_ == "det" or c.idx < mention.start}
-        generic = mention.basis in {"role", "service"} and lemma in self.words("workers")
-        if not generic or not before or not before <= INDEFINITE_ARTICLES:
-            return ()
-        own = self.body(self.agency)
-        of_section = own is not None and own.agency_type in HEALTH and lemma in self.words("clinicians")
-        body = own if of_section else self.body(self._lately(token) or self.discourse.agency)
-        if (
-            body is None
-            or body.agency_type == "forum"
-            or (body.agency_type in HEALTH) != (lemma in self.words("clinicians"))
-        ):
-            return ()
-        return (body.id,)
-
-    def _anaphor(self, token: Token, mention: Mention) -> tuple[str, ...]:
-        """The place of work of the one spoken of before, where "the officer" means that one."""
-        determined = any(c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det")
-        described = any(c.dep_ in {"amod", "compound"} for c in token.children)
-        if mention.basis not in {"role", "service"} or not determined or described:
-            return ()
-        last = self.discourse.subject
-        if last is not None and last.professional and last.token.lemma_ == token.lemma_ and len(last.members) == 1:
-            return last.members
-        named = self.discourse.professionals.get(token.lemma_.lower())
-        if named is not None:
-            return (named,)
-        return self._latest_workplace() if token.lemma_.lower() in self.words("workers") else ()
-
-    def _told_apart_before(self, token: Token) -> tuple[str, ...]:
-        """For whom "the nurse" works who may be of several, where the section told lately whose nurse it was."""
-        named = self.discourse.professionals_before.get(token.lemma_.lower())
-        before = [c.lower_ for c in token.children if c.dep_ in {"amod", "compound", "det"}]
-        return (named,) if named is not None and before in (["the"], ["this"], ["that"]) else ()
 
     def _is_of_unnamed(self, token: Token) -> bool:
         """Whether somebody is of a place that the text names only so ("his regiment's welfare staff")."""
@@ -289,21 +150,6 @@ class Scene:
         last = self.body(self.agency or self.discourse.agency)
         determined = any(c.lower_ in {"the", "this", "that"} for c in token.children)
         return determined and last is not None and last.agency_type in UNDIVIDED
-
-    def _workplaces_named(self, token: Token) -> tuple[str, ...]:
-        """The agency that "the project" is, the section's or last one whose name holds the word, else all of them."""
-        if not any(c.lower_ in {"the", "this", "that"} for c in token.children):
-            return ()
-        fitting = tuple(b.id for b in self.cast.bodies if token.lemma_.lower() in b.name.lower().split())
-        lately = (member for member in (self.agency, *self.discourse.agencies) if member in fitting)
-        return next(((member,) for member in lately), fitting)
-
-    def _latest_workplace(self) -> tuple[str, ...]:
-        last = self.discourse.subject
-        if last is not None and last.is_agency and last.professional and len(last.members) == 1:
-            return last.members
-        place = self.agency if self.agency is not None else self.discourse.agency
-        return (place,) if place is not None else ()
 
     def _pronoun(self, token: Token, word: str) -> Party:
         if word in RELATIVE and token.dep_ != "det":
@@ -321,7 +167,7 @@ class Scene:
             return Party("forum", last.members, token, "pronoun")
         of_paper = is_paper_told(token, self.words("letters"), self.words("wording"))
         if word == "it" and token.dep_ in SUBJECTS and not of_paper:
-            member = self._lately(token) or self.discourse.agency or self.agency
+            member = self.lately(token) or self.discourse.agency or self.agency
             return Party("agency" if member else "thing", (member,) if member else (), token, "pronoun")
         return Party("thing", (), token, "indefinite" if word in INDEFINITE else "pronoun")
 
@@ -329,7 +175,7 @@ class Scene:
         last = self.discourse.subject
         if token.dep_ in SUBJECTS and self._does_professional_act(token):
             named = earlier is not None and earlier.professional and earlier.is_agency
-            members = earlier.members if earlier is not None and named else self._latest_workplace()
+            members = earlier.members if earlier is not None and named else latest_workplace(self)
             return Party("agency", members, token, "pronoun", professional=True)
         if token.dep_ in SUBJECTS:
             goes_on = earlier is None and not is_taken_up_from_object(token, sex)
@@ -339,7 +185,7 @@ class Scene:
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
                 return Party("agency", earlier.members, token, "pronoun", earlier.agency_type, True)
         if token.dep_ in SUBJECTS and self._is_nobody_of_the_history(sex):
-            return Party("agency", self._latest_workplace(), token, "pronoun", professional=True)
+            return Party("agency", latest_workplace(self), token, "pronoun", professional=True)
         return Party("person", person_of(sex, token, self.mentions, self.discourse, self.cast), token, "pronoun")
 
     def _is_told(self, token: Token, last: Party | None) -> bool:
@@ -389,12 +235,3 @@ class Scene:
             if self.agency is not None and not several:
                 return Party("agency", (self.agency,), token, "pronoun", professional=True)
         return Party("person", tuple(self.discourse.people[:2]), token, "pronoun")
-
-    def _lately(self, token: Token) -> str | None:
-        """The agency that was named last before a token in its sentence."""
-        before = [
-            m.member
-            for m in self.mentions
-            if token.sent.start_char <= m.start and m.end <= token.idx and m.kind == "agency" and m.member is not None
-        ]
-        return before[-1] if before else None

@@ -21,6 +21,7 @@ from dhr_graph.loaders.narrative.noun_phrases import is_bare
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting
+from dhr_graph.loaders.narrative.workplaces import place_of
 from dhr_graph.model.documents import LIST_ITEM, TABLE_ROW
 
 LONGEST_ITEM = 200
@@ -145,7 +146,7 @@ class Thread:
             party = scene.party(token) if token.pos_ in {"NOUN", "PROPN"} else None
             if party is not None and party.professional and party.member is not None:
                 mention = scene.mention_at(token)
-                if scene.place_of(token) or (mention is not None and not is_bare(token, mention)):
+                if place_of(scene, token) or (mention is not None and not is_bare(token, mention)):
                     self.discourse.professionals[token.lemma_.lower()] = party.member
                 numbered = [token] if token.text[-1:].isdigit() else []
                 for name in (*_names_of(token), *numbered):

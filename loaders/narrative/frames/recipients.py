@@ -10,6 +10,7 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
+from dhr_graph.loaders.narrative.workplaces import workplace_of
 
 TOWARDS = frozenset({"to", "into", "onto", "with", "unto"})
 SKIPPED = frozenset({"DET", "ADJ", "CCONJ", "PUNCT", "PART"})
@@ -92,7 +93,7 @@ def _at_work(mention: Mention, clause: Clause, scene: Scene) -> Mention:
     forum = scene.forum_of(head) if head is not None else None
     if forum is not None:
         return replace(mention, kind="forum", members=(forum,))
-    members = scene.workplace_of(head, mention) if head is not None else ()
+    members = workplace_of(scene, head, mention) if head is not None else ()
     return replace(mention, members=members) if members else mention
 
 
