@@ -53,7 +53,7 @@ def find_cast(
     add_pseudonyms(people, everything, knowledge)
     unite_names(people, everything, knowledge)
     members = assemble(_namings(everything, people, knowledge), knowledge)
-    unite_parts(members, everything)
+    unite_parts(members, everything, knowledge)
     unite_desks(members, knowledge)
     unite_forums(members, knowledge)
     _add_acting(people, everything, parsed, members, knowledge)

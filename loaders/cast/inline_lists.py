@@ -34,6 +34,9 @@ def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> I
             continue
         if piece.count("(", 0, cut.start()) > piece.count(")", 0, cut.start()):
             continue
+        described = expression("described_name").match(piece, start)
+        if described is not None and described.end() >= cut.end():
+            continue
         left, right = piece[start : cut.start()], piece[cut.end() :]
         if _explains(left, right, cut[0], knowledge):
             continue

@@ -10,6 +10,7 @@ from dhr_graph.loaders.cast.bodies import Member
 from dhr_graph.loaders.cast.expressions import expression, matches_at, only_with
 from dhr_graph.loaders.cast.identity import same_forum
 from dhr_graph.loaders.cast.knowledge import CastKnowledge
+from dhr_graph.loaders.cast.naming import WEAK
 from dhr_graph.loaders.cast.people import Site
 from dhr_graph.loaders.cast.presented import JOINT, NAME, name_beginnings
 from dhr_graph.loaders.cast.stretches import Stretch
@@ -28,13 +29,14 @@ AT = re.compile(r"(?P<part>[A-Z].*?) at (?:the )?(?P<whole>[A-Z].*)")
 OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
 
 
-def unite_parts(members: list[Member], everything: Sequence[Stretch]) -> None:
+def unite_parts(members: list[Member], everything: Sequence[Stretch], knowledge: CastKnowledge) -> None:
     """Call each part of an agency as the agency: one that a text says to be its, or that bears its name as an owner."""
     for stretch in everything:
         for form, part, whole, entry in _said(stretch):
-            owner = _called(whole, members)
-            if owner is not None and (owner.agency_type in UNITED or form == INCLUDING):
+            owner = _called(whole.rpartition(" and ")[2], members) or _called(whole, members)
+            if owner is not None and (owner.agency_type in UNITED or form == INCLUDING or _is_adviser(part, owner)):
                 _unite(part, owner, members, entry)
+                _take_kind(owner, part, knowledge)
                 if form == INCLUDING and not _called(part, members):
                     owner.names.append(part)
     for member in [m for m in members if not m.listed]:
@@ -107,6 +109,18 @@ def _said(stretch: Stretch) -> Iterator[tuple[str, str, str, Site]]:
                 yield from ((form, part, match["whole"], stretch.site(match)) for part in parts)
 
 
+def _take_kind(owner: Member, part: str, knowledge: CastKnowledge) -> None:
+    """A trust whose own name leaves open what it does is of the kind of its team ("the mental health team of ...")."""
+    kind = knowledge.kind_of(part)
+    if kind is not None and owner.rank <= WEAK < kind.rank and _alike(kind.type, owner.agency_type):
+        owner.agency_type, owner.rank = kind.type, kind.rank
+
+
+def _is_adviser(part: str, owner: Member) -> bool:
+    """Whether a charity provides the advisers that are named by their title ("the IDVA service")."""
+    return owner.agency_type == "domestic_abuse_service" and expression("adviser").search(part) is not None
+
+
 def _listed_parts(words: str) -> Iterator[str]:
     """The parts in "Holm Infirmary, the crisis team (CT) and the outreach service", short forms by themselves."""
     for piece in SEPARATOR.split(words):
@@ -116,8 +130,9 @@ def _listed_parts(words: str) -> Iterator[str]:
         if not (named or expression("run_team").fullmatch(name)):
             return
         yield name
-        if is_acronym(short.rstrip(") ")):
-            yield short.rstrip(") ")
+        letters = short.partition(")")[0]
+        if is_acronym(letters):
+            yield letters
 
 
 @lru_cache(maxsize=4)

@@ -75,15 +75,22 @@ def _alone(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
     text = untitled(stretch) if len(stretch.text) > STRONG else stretch.text
     for at, piece in split_outside(text, "/") if stretch.column is not None else [(0, text)]:
         found = entry(piece, knowledge, "mentioned", stretch.document, stretch.start + at, keyed=True)
-        if found is None or found.agency_type is None or found.rank < MIDDLING or len(found.name.split()) > 8:
+        if found is None or found.agency_type is None or len(found.name.split()) > 8:
             continue
         folded = plain(found.name)
         closed = folded.split()[-1] in knowledge.endings and folded not in knowledge.kinds
         closed = closed or _is_of_two_kinds(found.name, knowledge)
         if closed or expression("telling").search(found.name) or knowledge.excluded.search(found.name.lower()):
             continue
-        if knowledge.is_complete(found.name) or folded in knowledge.kinds:
+        complete = knowledge.is_complete(found.name) or folded in knowledge.kinds
+        if (complete and found.rank >= MIDDLING) or (stretch.column is None and _is_told_in_brackets(found, knowledge)):
             yield replace(found, listed=False, gloss="")
+
+
+def _is_told_in_brackets(found: Naming, knowledge: CastKnowledge) -> bool:
+    """Whether the brackets after a name say what it is ("Brightway Stores (employer)")."""
+    told = plain(found.gloss.partition(";")[0]).removeprefix("the ").removeprefix("her ").removeprefix("his ")
+    return told in knowledge.presenting or (told in knowledge.kinds and not knowledge.is_generic(found.name))
 
 
 def _is_of_two_kinds(name: str, knowledge: CastKnowledge) -> bool:

@@ -162,7 +162,7 @@ def _subjects(head: Token, parent: Clause | None, views: frozenset[str]) -> tupl
     if head.dep_ == "acl" or (head.dep_ == "relcl" and any(c.dep_ == "dobj" for c in head.children)):
         return (head.head,)
     if parent is None:
-        return _of_aside_before(head)
+        return _of_aside_before(head) or _of_deed_before(head)
     beside = _named_beside(head)
     if beside is not None:
         return (beside,)
@@ -182,6 +182,14 @@ def _is_day(subject: Token, head: Token) -> bool:
     """Whether a phrase that only says when was taken for a subject ("gave her a card, and the next day rang CSC")."""
     told = head.dep_ == "conj" and head.tag_ == "VBD" and head.lemma_ not in {"be", "bring"}
     return told and subject.lemma_ in DAYS and subject.i < head.i
+
+
+def _of_deed_before(head: Token) -> tuple[Token, ...]:
+    """The doer of the first of several deeds, where the parser hung it below the next ("The nurse rang, explained")."""
+    deeds = (c for c in head.children if c.dep_ == "ccomp" and c.i < head.i and c.tag_ == head.tag_ == "VBD")
+    first = next(deeds, None)
+    own = (c for c in first.children if c.dep_ in SUBJECT and c.dep_ != "expl") if first is not None else ()
+    return tuple(h for c in own for h in noun_heads(c))
 
 
 def _of_aside_before(head: Token) -> tuple[Token, ...]:

@@ -11,7 +11,11 @@ from importlib import resources
 
 from spacy.tokens import Doc
 
-STAMP = re.compile(r"^\s*(?:[\u2022*-]\s*)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*(?:[\u2013\u2014:|-])\s")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+STAMP = re.compile(
+    r"^\s*(?:[\u2022*-]\s*)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTHS})(?: (?:19|20)\d\d)?)\s*(?:[\u2013\u2014:|-])\s"
+)
 LEADING_DATE = re.compile(
     r"(?:\b(?:On|In|By|At|Since|From|During|Between|Until|Before|After|About|Around|Towards|Late|Early|Again|Also)\b"
     r"|(?:[,;:]|\b(?:and|but|that|when|while|where)) (?:on|in|by|from|during|between|since|at)\b)"

@@ -79,7 +79,7 @@ class Scene(Surroundings):
             return Party("agency", place_of(self, token), token, "role", professional=True)
         if lemma in self.words("human"):
             return Party("person", (), token, "term")
-        titles = {c.lower_.rstrip(".") for c in token.lefts} if token.pos_ == "PROPN" else set()
+        titles = {c.lower_.rstrip(".") for c in token.lefts} if _is_called_so(token) else set()
         if titles & self.words("professional_titles"):
             members = place_of(self, token) or by_title(self, token) or latest_workplace(self)
             return Party("agency", members, token, "role", professional=True)
@@ -235,3 +235,8 @@ class Scene(Surroundings):
             if self.agency is not None and not several:
                 return Party("agency", (self.agency,), token, "pronoun", professional=True)
         return Party("person", tuple(self.discourse.people[:2]), token, "pronoun")
+
+
+def _is_called_so(token: Token) -> bool:
+    """Whether a token may be a name after a title, be it a letter that the parser took for a noun ("Dr P")."""
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and len(token.text) == 1 and token.text.isupper())

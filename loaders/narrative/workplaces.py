@@ -10,6 +10,7 @@ from dhr_graph.loaders.narrative.surroundings import Surroundings
 INDEFINITE_ARTICLES = frozenset({"a", "an", "another", "one"})
 HEALTH = frozenset({"acute_health", "community_health", "gp", "mental_health", "urgent_care"})
 PREPOSITIONS = frozenset({"at", "from", "of", "with", "for", "in"})
+REMOTE = frozenset({"csp", "courts_cps", "national_body"})
 IN_CHARGE = frozenset({"charge", "duty"})
 
 
@@ -120,7 +121,8 @@ def workplaces_named(scene: Surroundings, token: Token) -> tuple[str, ...]:
     """The agency that "the project" is, the section's or last one whose name holds the word, else all of them."""
     if not any(c.lower_ in {"the", "this", "that"} for c in token.children):
         return ()
-    fitting = tuple(b.id for b in scene.cast.bodies if token.lemma_.lower() in b.name.lower().split())
+    places = (b for b in scene.cast.bodies if b.agency_type not in REMOTE)
+    fitting = tuple(b.id for b in places if token.lemma_.lower() in b.name.lower().split())
     lately = (member for member in (scene.agency, *scene.discourse.agencies) if member in fitting)
     return next(((member,) for member in lately), fitting)
 

@@ -27,6 +27,7 @@ LETTER_STOP = re.compile(r"[ \t]*([A-Za-z]|[ivx]{1,5})\.(?=[ \t])")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d$")
 MONTH_AND_YEAR = re.compile(rf"{MONTH} (?:19|20)\d\d\b")
+DAY_OF_MONTH = re.compile(rf"[ \t]*(?:0?[1-9]|[12]\d|3[01]) {MONTH}(?:\s*[:,\u2013\u2014-]|\s+[a-z])")
 MISREAD = ("Rl", "RI")
 AFTER_CLOCK = re.compile(r"[\s,]*(?:[ap]\.?m\b|hrs|hours|h\b)", re.IGNORECASE)
 
@@ -136,9 +137,15 @@ def _is_label(label: Label, text: str, series: set[tuple[str, int]]) -> bool:
         return in_series
     if not label.numbered or label.series == "noun":
         return True
-    if label.depth == 1 and MONTH_AND_YEAR.match(text, label.body):
+    if label.depth == 1 and (MONTH_AND_YEAR.match(text, label.body) or _is_day(label, text)):
         return False
     return in_series if _doubtful(label, text) else True
+
+
+def _is_day(label: Label, text: str) -> bool:
+    """Whether a number is the day in "14 July: Hannah rings 999", under a year that stands above."""
+    bullet = BULLET.match(text) if label.bullet else None
+    return DAY_OF_MONTH.match(text, bullet.end() if bullet else 0) is not None
 
 
 def _doubtful(label: Label, text: str) -> bool:

@@ -59,7 +59,7 @@ def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[
         return
     verb = clause.head.lemma_.lower()
     is_predicate = _is_predicate(noun, clause, scene)
-    if not is_predicate and not (is_theme and verb in scene.words("raising")):
+    if not is_predicate and not (is_theme and (verb in scene.words("raising") or _is_moved(clause, scene, noun))):
         return
     if verb in scene.words("getting"):
         yield from _received(clause, scene, rule, noun)
@@ -69,13 +69,28 @@ def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[
     towards = recipients(clause, scene, TOWARDS, direct=direct, after=None if direct else after)
     towards = towards or _beside(noun, scene, rule)
     by_itself = is_predicate or (is_theme and verb in scene.words("raising_referral"))
-    if not towards and not (rule.type == "referral" and by_itself):
+    sent_off = rule.type != "referral" and is_theme and not towards and _is_sent_off(noun, clause, scene)
+    if not towards and not sent_off and not (rule.type == "referral" and by_itself):
         return
     who, basis = maker(clause, scene, noun)
     if basis == "previous" and any(who in mention.members for mention in towards):
         who, basis = setting(scene, who)
-    for target in other_members(towards, who) or ((None,) if rule.type == "referral" else ()):
+    for target in other_members(towards, who) or ((None,) if rule.type == "referral" or sent_off else ()):
         yield Candidate(rule.type, rule.id, clause, who, basis, target)
+
+
+def _is_moved(clause: Clause, scene: Scene, noun: Token) -> bool:
+    """Whether something was done to a paper that took it to an agency, by whatever verb ("was routed to CSC")."""
+    if not clause.passive or noun not in clause.subjects or clause.head.lemma_.lower() in scene.words("not_moving"):
+        return False
+    return any(p.is_agency and p.member is not None for p in scene.parties(clause.preposition("to", "into")))
+
+
+def _is_sent_off(noun: Token, clause: Clause, scene: Scene) -> bool:
+    """Whether a paper that is made for other agencies went out, to whom is not said ("A second PPN followed")."""
+    named = " ".join(t.text for t in (*(c for c in noun.lefts if c.dep_ in {"compound", "amod"}), noun))
+    meant = noun.lower_ in scene.words("papers_of_police") or scene.pattern("sharing_paper").search(named) is not None
+    return meant and clause.head.lemma_.lower() in scene.words("sending_off")
 
 
 def _opens_sentence(noun: Token) -> bool:

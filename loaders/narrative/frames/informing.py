@@ -62,7 +62,7 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if lemma == "be" and _is_on_the_line(clause, scene):
         yield from _rang(clause, scene)
-    if (rule is None and not made_aware) or _is_kept(clause):
+    if (rule is None and not made_aware and not _says_to_agency(clause, scene)) or _is_kept(clause):
         return
     rule_id = rule.id if rule is not None else "share.tell"
     if not clause.passive:
@@ -75,6 +75,13 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         yield from _was_told(clause, scene, rule_id)
     elif lemma in scene.words("summoning") and _is_summons(clause, scene):
         yield from _was_told(clause, scene, SUMMONED)
+
+
+def _says_to_agency(clause: Clause, scene: Scene) -> bool:
+    """Whether an agency is the object of a verb, whichever, with what it was told ("cautioned the school that ...")."""
+    told = any(scene.party(t).kind == "agency" for t in clause.objects)
+    said = (c for c in clause.head.children if c.dep_ == "ccomp" and c.i > clause.head.i)
+    return told and not clause.passive and any(m.lower_ == "that" for c in said for m in c.children if m.dep_ == "mark")
 
 
 def _is_kept(clause: Clause) -> bool:

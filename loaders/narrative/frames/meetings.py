@@ -13,8 +13,22 @@ from dhr_graph.loaders.narrative.scene import Scene
 
 def forum_met(clause: Clause, scene: Scene) -> str | None:
     """The forum in "At the second MARAC the police described ...", "heard at MARAC, where the police described ..."."""
-    met = (scene.party(token) for token in (*clause.preposition("at"), *_place_above(clause)))
+    part, placed = clause, list(clause.preposition("at"))
+    while part.relation == "xcomp" and part.parent is not None:
+        part = part.parent
+        placed += part.preposition("at")
+    met = (scene.party(token) for token in (*placed, *_place_above(clause), *_hearing_above(part, scene)))
     return next((p.member for p in met if p.kind == "forum"), None)
+
+
+def _hearing_above(clause: Clause, scene: Scene) -> Iterator[Token]:
+    """The subject of the hearing during which it was told ("MARAC heard the case, when the police described ...")."""
+    above = clause.parent
+    during = clause.relation in {"advcl", "relcl"} and any(
+        c.lower_ in {"when", "where"} and c.dep_ in {"advmod", "mark"} for c in clause.head.children
+    )
+    if during and above is not None and above.head.lemma_.lower() in scene.words("hearing") | scene.words("sitting"):
+        yield from above.subjects
 
 
 def met_about_child(clause: Clause, scene: Scene) -> str | None:

@@ -20,6 +20,7 @@ UPON_IT = frozenset({Status.HAPPENED, Status.NOT_DONE, Status.SHOULD_HAVE})
 CERTAIN = frozenset({"sentence", "pronoun", "section"})
 BEFORE_FORUM = frozenset({"at", "before", "for", "in", "into", "to"})
 WITH = ("with", "from", "by", "on")
+WHERE = ("to", "into", "before")
 ENDS = frozenset({"by", "for", "from", "to"})
 LONGEST_LEAD = 60
 
@@ -90,7 +91,7 @@ def _receiver(noun: Token, clause: Clause, status: Status, scene: Scene) -> str 
     if noun in clause.subjects:
         if clause.passive and verb in scene.words("handling") and happened:
             return next((p.member for p in scene.parties(clause.agents) if p.kind == "agency"), None)
-        if verb in scene.words("arriving") and not clause.preposition("to", "into", "before"):
+        if verb in scene.words("arriving") and not any(t.lower_ != "effect" for t in clause.preposition(*WHERE)):
             return scene.agency
         return _moved(clause, scene) if not clause.passive and verb in scene.words("prompting") and happened else None
     if verb in scene.words("following_on") and noun in (*clause.objects, *clause.preposition(*WITH)):

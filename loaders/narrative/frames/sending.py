@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.document_ends import maker
 from dhr_graph.loaders.narrative.frames.meetings import forum_met, forum_of, met_about_child, met_before, there_met
 from dhr_graph.loaders.narrative.frames.recipients import (
     is_of_own_team,
@@ -34,6 +35,7 @@ CASE_REFERRED = ("referral", "referral.case")
 ALSO_LEADING = {"copy": frozenset({"in"}), "leave": frozenset({"for"}), "put": frozenset({"for"})}
 TURN_WITHIN = 12
 """Words within which a turn of phrase stands ("put what it knew of them to use")."""
+GOING_ON, CALLED = frozenset({"conj", "dep"}), frozenset({"dobj", "dative"})
 LEADING = frozenset({"to", "with", "into", "onto", "at", "between", "on", "before"})
 
 
@@ -58,10 +60,19 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if clause.passive and lemma in scene.words("was_sent"):
         yield from _was_sent(clause, scene, rule)
-    for who, basis in actors(clause, scene):
+    for who, basis in _senders(clause, scene):
         for target in _targets(clause, scene, who):
             passed = CASE_REFERRED if _puts_case_forward(clause, scene, target) else None
             yield Candidate(*(passed or share_or_referral(clause, scene, rule.id)), clause, who, basis, target)
+
+
+def _senders(clause: Clause, scene: Scene) -> tuple[tuple[str | None, str], ...]:
+    """Who sends; of what goes by itself, who made it ("A notice goes from the police to CSC", "their letter went")."""
+    goes = not clause.passive and all(p.kind == "thing" for p in scene.parties(clause.subjects))
+    if goes and clause.subjects:
+        who, basis = maker(clause, scene, clause.subjects[0])
+        return ((who, basis),) if basis == "sentence" else actors(clause, scene)
+    return actors(clause, scene)
 
 
 def _leaves_word(clause: Clause, scene: Scene) -> bool:
@@ -94,6 +105,8 @@ def share_or_referral(clause: Clause, scene: Scene, rule_id: str) -> tuple[str, 
 
 
 def _could_send(clause: Clause, scene: Scene) -> bool:
+    if clause.relation == "ccomp" and any(c.tag_ == "WRB" for c in clause.head.children):
+        return False
     if clause.head.lemma_.lower() in scene.words("conferring") and _is_with_person(clause, scene):
         return False
     if clause.passive or not clause.subjects:
@@ -131,6 +144,22 @@ def _goes_on_of_person(clause: Clause, scene: Scene) -> bool:
     return speaks and above is not None and _is_with_person(above, scene)
 
 
+def _goes_on_of_call(clause: Clause, scene: Scene) -> bool:
+    """Whether it only goes on after an agency rang another ("rang the officer, explained what had happened")."""
+    calling = scene.words("calling_up") | scene.words("speaking_with")
+    below = (c for c in clause.head.children if c.dep_ == "ccomp" and c.i < clause.head.i)
+    called = [t for verb in below if verb.lemma_.lower() in calling for t in verb.children if t.dep_ in CALLED]
+    if any(p.kind == "agency" for p in scene.parties(called)):
+        return True
+    above = clause.parent
+    while above is not None and above.relation in GOING_ON and above.parent is not None:
+        above = above.parent
+    if clause.relation not in GOING_ON or above is None or clause.subjects != above.subjects:
+        return False
+    called_above = above.head.lemma_.lower() in calling
+    return called_above and bool(recipients(above, scene, frozenset({"to", "with"}), direct=True))
+
+
 def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None, ...]:
     lemma = clause.head.lemma_.lower()
     leading = LEADING | ALSO_LEADING.get(lemma, frozenset())
@@ -145,7 +174,7 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
         return (hospital,) if hospital is not None else ()
     spoken_of = None if _is_told_elsewhere(clause, scene) else scene.discourse.forum
     forum = forum_met(clause, scene) or met_about_child(clause, scene) or spoken_of or forum_of(scene)
-    if _goes_on_of_person(clause, scene):
+    if _goes_on_of_person(clause, scene) or _goes_on_of_call(clause, scene):
         forum = None
     if clause.passive and not (forum is not None and clause.agents):
         return targets
