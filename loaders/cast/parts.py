@@ -168,7 +168,9 @@ def _unite(part: str, owner: Member, members: list[Member], entry: Site) -> None
     same = next((m for m in members if bare(part) in {bare(n) for n in m.all_names}), None)
     if same is owner:
         return
-    if same is None:
+    if same is None and expression("run_people").search(part):
+        owner.glosses.append(part)
+    elif same is None:
         last = " ".join(part.split()[-2:]) if len(part.split()) <= LONGEST_TEAM else part
         if is_acronym(part) or (part[0].islower() and len(part.split()) > 1):
             owner.names.extend(n for n in dict.fromkeys((part, last)) if n not in owner.names)

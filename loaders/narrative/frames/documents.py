@@ -83,7 +83,8 @@ def _is_moved(clause: Clause, scene: Scene, noun: Token) -> bool:
     """Whether something was done to a paper that took it to an agency, by whatever verb ("was routed to CSC")."""
     if not clause.passive or noun not in clause.subjects or clause.head.lemma_.lower() in scene.words("not_moving"):
         return False
-    return any(p.is_agency and p.member is not None for p in scene.parties(clause.preposition("to", "into")))
+    led = (t for t in clause.preposition("to", "into") if t.head.head.i == clause.head.i)
+    return any(p.is_agency and p.member is not None for p in scene.parties(led))
 
 
 def _is_sent_off(noun: Token, clause: Clause, scene: Scene) -> bool:
