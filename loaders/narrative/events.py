@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dhr_graph.loaders.narrative.assertion import TELLS_OMISSION, Assertion, Status
 from dhr_graph.loaders.narrative.beliefs import is_only_believed
-from dhr_graph.loaders.narrative.candidate import PASSING, Candidate
+from dhr_graph.loaders.narrative.candidate import PASSING, SILENT, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
 from dhr_graph.loaders.narrative.frames import (
     assessment,
@@ -103,7 +103,13 @@ def read_sentence(sentence: Sentence, scene: Scene, assertion: Assertion) -> Sen
     if scene.notes and parts and not is_of_the_review(parts[0], scene):
         blameless = any(s is Status.NOT_DONE and is_nobodys_fault(clause, scene) for clause, s in statuses)
         found.extend(notes.read_notes(sentence, parts[0], scene, found, blameless=blameless))
-    return SentenceReading(sentence, tuple(_with_force(found, scene)), statuses)
+    return SentenceReading(sentence, tuple(_with_force(_each_once(found), scene)), statuses)
+
+
+def _each_once(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without what a letter is said to hold, where the sentence tells besides that it was sent between the same two."""
+    sent = {(c.agency, c.recipient) for c in found if c.type in PASSING and c.rule != SILENT}
+    return [c for c in found if c.rule != SILENT or (c.agency, c.recipient) not in sent]
 
 
 def _tells_in_present(clause: Clause, scene: Scene) -> bool:

@@ -23,6 +23,11 @@ LEADING_DATE = re.compile(
     r"|September|October|November|December))"
     r"(?= (?:[A-Z]|(?:he|she|they|it|we|the|a|an|his|her|their|its|two|officers|police|staff|both|one|no)\b))"
 )
+ASIDE = re.compile(
+    r"(?:(?<=\bhad)|(?<=\bhas)|(?<=\bwas)|(?<=\bdid)|(?<=\bwere)), (?!(?:at no|in no|in neither|on no)\b)"
+    r"(?:with|without|in|on|at|by|for|from|after|before|during|as|again|however|therefore|quite|rightly|understandably)\b"
+    r"[^.,;:()\n]{0,60},(?= [a-z]+)"
+)
 UNPLAIN, PLAIN_SIGNS = "\n\t\u00a0\u2018\u2019\u201c\u201d*|", "   ''\"\"  "
 PLAIN = str.maketrans(UNPLAIN, PLAIN_SIGNS)
 
@@ -48,11 +53,12 @@ class Normalisation:
         """Running text for the parser.
 
         The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
-        the date is taken for a part of the name. A date that stamps an entry is no part of it. Verbs that it takes for
+        the date is taken for a part of the name. A date that stamps an entry is no part of it, nor what stands between commas
+        after an auxiliary ("had, with her leave, written"). Verbs that it takes for
         nouns are put as others of the same length, services in small letters get capitals.
         """
         text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
-        text = STAMP.sub(_blank, text)
+        text = ASIDE.sub(_blank, STAMP.sub(_blank, text))
         text = self.shortened.sub(lambda found: self.abbreviations[found[1].lower()].ljust(len(found[0])), text)
         text = self.in_small_letters.sub(_with_capitals, text)
         put = {**self.parsed_as, **self.nouns}

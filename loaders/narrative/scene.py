@@ -184,7 +184,10 @@ class Scene(Surroundings):
                 return Party("agency", last.members, token, "pronoun", last.agency_type, True)
             if earlier is not None and earlier.professional and token.head.dep_ != "ccomp":
                 return Party("agency", earlier.members, token, "pronoun", earlier.agency_type, True)
-        if token.dep_ in SUBJECTS and self._is_nobody_of_the_history(sex):
+        same = self._same_before(token) if token.dep_ in SUBJECTS else None
+        if same is not None and same.is_agency and same.members:
+            return Party("agency", same.members, token, "pronoun", same.agency_type, True)
+        if token.dep_ in SUBJECTS and (self._is_nobody_of_the_history(sex) or self._meets_its_namesake(token, sex)):
             return Party("agency", latest_workplace(self), token, "pronoun", professional=True)
         return Party("person", person_of(sex, token, self.mentions, self.discourse, self.cast), token, "pronoun")
 
@@ -192,6 +195,21 @@ class Scene(Surroundings):
         """Whether the professional spoken of last is the one told ("A nurse saw her. She told the nurse ...")."""
         told = (t for t in token.head.children if t.dep_ in {"dobj", "dative"})
         return last is not None and any(t.lemma_ == last.token.lemma_ and self.party(t).professional for t in told)
+
+    def _same_before(self, token: Token) -> Party | None:
+        """Who the same pronoun was as the subject before it in the sentence, if no other subject stands between."""
+        subjects = [t for t in token.sent if t.i < token.i and t.dep_ in SUBJECTS and not _is_of_infinitive(t)]
+        return self.party(subjects[-1]) if subjects and subjects[-1].lower_ == token.lower_ else None
+
+    def _meets_its_namesake(self, token: Token, sex: str) -> bool:
+        """Whether the only one of the history who could be meant is somebody else beside it ("she saw Hannah alone")."""
+        objects = [
+            t for t in token.head.subtree if t.i > token.i and t.dep_ in {"dobj", "nsubj", "nsubjpass", "dative"}
+        ]
+        beside = {m.member for m in self.mentioned(objects, "person") if m.basis in {"name", "label"}}
+        meant = person_of(sex, token, self.mentions, self.discourse, self.cast)
+        women = {p.id for p in self.cast.persons if p.sex in {sex, None}} & {*self.discourse.people, *meant}
+        return bool(beside & set(meant)) and women <= beside and bool(latest_workplace(self))
 
     def _is_nobody_of_the_history(self, sex: str) -> bool:
         """Whether no "she" can be one of the history: both main people are men, and no other person was named."""
@@ -240,3 +258,8 @@ class Scene(Surroundings):
 def _is_called_so(token: Token) -> bool:
     """Whether a token may be a name after a title, be it a letter that the parser took for a noun ("Dr P")."""
     return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and len(token.text) == 1 and token.text.isupper())
+
+
+def _is_of_infinitive(subject: Token) -> bool:
+    """Whether it is the subject of an infinitive only ("believed Hannah to be in danger")."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in subject.head.children)

@@ -33,6 +33,18 @@ def place_of(scene: Surroundings, token: Token) -> tuple[str, ...]:
     return _place_after(scene, token)
 
 
+def place_told(scene: Surroundings, token: Token) -> str | None:
+    """The agency in "the key worker at the refuge", whoever else such a worker could be of; not "an officer at ..."."""
+    mention = scene.mention_at(token)
+    led = [c for c in token.children if c.dep_ == "prep" and c.lower_ in PREPOSITIONS]
+    place = next((found for c in led for inner in c.children if (found := scene.agency_at(inner)) is not None), None)
+    body = scene.body(place)
+    if mention is None or body is None:
+        return None
+    of_any = token.lemma_.lower() in scene.words("workers_of_any")
+    return body.id if of_any or mention.agency_type in {None, body.agency_type} else None
+
+
 def _agency_after(scene: Surroundings, token: Token) -> str | None:
     """The agency that "at" or "from" leads right after a token."""
     following = token.doc.tokens[token.i + 1 : token.i + 3]

@@ -20,7 +20,7 @@ BULLET = re.compile(
 )
 MARKS = r"(?:\*\*|__|<(?:b|u|strong)>)?"
 NUMBER = re.compile(
-    rf"[ \t]*(?:>[ \t]*)?{MARKS}(\(?(?:[A-Z]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}|R[lI](?=\.))(\.\)?|\)|:)?(?=[\s*_<]|$)"
+    rf"[ \t]*(?:>[ \t]*)?{MARKS}(\(?(?:[A-Z]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:[A-Za-z](?=[.):]))?|R[lI](?=\.))(\.\)?|\)|:)?(?=[\s*_<]|$)"
 )
 LETTER = re.compile(r"[ \t]*(\((?:[A-Za-z]|[ivxlIVXL]{1,6})\)|(?:[A-Za-z]|[ivxlIVXL]{1,6})\))")
 LETTER_STOP = re.compile(r"[ \t]*([A-Za-z]|[ivx]{1,5})\.(?=[ \t])")

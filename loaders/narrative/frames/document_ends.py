@@ -9,6 +9,7 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, agency_type_of, setting
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
+from dhr_graph.loaders.narrative.workplaces import place_told
 
 LEADING = frozenset({"prep", "agent"})
 REFERRED_BY_NAME = frozenset({"domestic_abuse_service", "victim_service"})
@@ -98,7 +99,7 @@ def named_maker(noun: Token, scene: Scene) -> str | None:
     """Who made a document by its own words ("a letter from the Trust", "the police incident report")."""
     for token in noun.subtree:
         if token.lower_ in {"from", "by"} and token.dep_ in LEADING:
-            member = next((m for m in map(scene.body_at, token.subtree) if m is not None), None)
+            member = next((m for t in token.subtree if (m := _at_work(t, scene)) is not None), None)
             if member is not None:
                 return member
         if token.dep_ in BELONGING and (token.head == noun or _is_within(token.head, noun)):
@@ -106,6 +107,16 @@ def named_maker(noun: Token, scene: Scene) -> str | None:
             if owner.kind == "agency" and owner.member is not None and not _is_referred_to(token, noun, scene):
                 return owner.member
     return None
+
+
+def _at_work(token: Token, scene: Scene) -> str | None:
+    """The agency that a token names; of a professional the one where the words beside have him work."""
+    mention = scene.mention_at(token)
+    if mention is None or not mention.professional:
+        return scene.body_at(token)
+    if scene.mention_at(token.head) is mention and token.head.i != token.i:
+        return None
+    return place_told(scene, token) or scene.body_at(token)
 
 
 def _is_within(word: Token, noun: Token) -> bool:

@@ -38,10 +38,17 @@ def recipients(
         leader = _leader(first, scene)
         if leader is None or _is_denied(leader) or _describes(mention, clause, scene):
             continue
+        if found and _is_desk_of(mention, found[-1]):
+            continue
         leads = leader.lower_ in prepositions and leader.i > start - BEFORE_VERB and leader.tag_ != "VBP"
         if leads or (direct and leader.i == clause.head.i):
             found.append(_at_work(mention, clause, scene))
     return tuple(found)
+
+
+def _is_desk_of(mention: Mention, before: Mention) -> bool:
+    """Whether a desk or team is that of the agency named right before it ("the police duty desk")."""
+    return mention.basis in {"role", "service"} and not mention.professional and mention.start <= before.end + 1
 
 
 def named_from(at: int, clause: Clause, scene: Scene) -> tuple[Mention, ...]:

@@ -47,6 +47,11 @@ def _may_answer(clause: Clause, scene: Scene) -> bool:
     return gives or lemma in scene.words("replying")
 
 
+def _is_asked_for(noun: Token, scene: Scene) -> bool:
+    """Whether it is what agencies ask of each other ("Checks were requested")."""
+    return noun.lemma_.lower() in scene.words("questions") | scene.words("papers_obtained") | scene.words("accounts")
+
+
 def _is_to_somebody(clause: Clause, scene: Scene) -> bool:
     """Whether a reply is to a person, or to something else than a question ("responded to a 999 call")."""
     replies = clause.head.lemma_.lower() in scene.words("replying")
@@ -73,6 +78,8 @@ def _askings(verb: Token, scene: Scene) -> Iterator[Asking]:
     doers, asked = (by, subjects) if passive else (subjects, [*objects, *led])
     if any(p.kind == "person" for p in scene.parties(asked)):
         return
+    if passive and not by and scene.agency is not None and any(_is_asked_for(t, scene) for t in subjects):
+        yield scene.agency, None
     listed = [t for noun in asked for t in (noun, *noun.conjuncts)]
     told = [p.member for p in scene.parties(listed) if p.kind == "agency" and p.member is not None]
     for doer in scene.parties(doers):
