@@ -41,7 +41,9 @@ def drop_officials(
 
 
 def _is_name(label: str) -> bool:
-    """Whether a label is a proper name, and no shape such as "Adult A"."""
+    """Whether a label is a proper name or one with a title ("Ms D"), and no shape such as "Adult A"."""
+    if re.fullmatch(rf"{COURTESY_TITLE} [A-Z]", label):
+        return True
     return len(label.split(" ")[-1]) > 2 and label.split(" ")[-1].isalpha() and not label.isupper()
 
 

@@ -21,12 +21,14 @@ from dhr_graph.loaders.narrative.frames import (
     learning,
     notes,
     omission,
+    on_file,
     prompting,
     receiving,
     referral,
     sending,
     signposting,
     silence,
+    told_here,
     turns,
     violence,
     witness,
@@ -45,6 +47,8 @@ STEPS: tuple[Frame, ...] = (
     informing.told_in_notes,
     documents.document,
     signposting.direct,
+    told_here.told_here,
+    on_file.on_file,
     informing.tell,
     receiving.receive,
     care.heard,
@@ -150,6 +154,8 @@ def _read(clause: Clause, status: Status, scene: Scene) -> Iterator[Candidate]:
         yield from omission.omission(clause, scene, status)
     elif omission.came_to_nothing(clause, status, scene):
         yield from omission.omission(clause, scene, Status.CONSIDERED)
+    elif status is Status.GENERAL:
+        yield from on_file.on_file(clause, scene)
     elif status is Status.HAPPENED and not omission.misses_chance(clause, scene):
         believed = is_only_believed(clause, scene)
         yield from (c for c in _by_first_frame(clause, scene) if not (believed and c.type in PASSING))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dhr_graph.loaders.cast import Mention
@@ -11,6 +12,7 @@ from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE
 
 ACRONYM, LONGEST_INITIALS, VOWELS = range(2, 7), 2, "AEIOU"
+CODE = re.compile(r"[A-Z]{2,4}\d{1,2}")
 SEVERAL = frozenset({"crew", "staff", "team"})
 
 
@@ -58,3 +60,13 @@ def after(verb: Token, preposition: str) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == preposition:
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def is_called_so(token: Token) -> bool:
+    """Whether a token may be a name after a title, be it a letter that the parser took for a noun ("Dr P")."""
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and len(token.text) == 1 and token.text.isupper())
+
+
+def is_code(token: Token) -> bool:
+    """Whether letters and a number stand for somebody, as professionals are numbered ("HO2 saw them")."""
+    return CODE.fullmatch(token.text) is not None and token.dep_ in {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}

@@ -11,6 +11,8 @@ from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.noun_phrases import (
     after,
     could_be_one,
+    is_called_so,
+    is_code,
     is_human_name,
     is_paper_told,
     is_taken_up_from_object,
@@ -59,9 +61,11 @@ class Scene(Surroundings):
         if mention is not None:
             return self._mentioned_party(token, mention)
         word = token.lower_
-        works_for = self._works_for(token) if token.pos_ == "PROPN" else None
+        works_for = self._works_for(token) if is_called_so(token) or is_code(token) else None
         if works_for is not None:
             return Party("agency", (works_for,), token, "role", professional=True)
+        if is_code(token):
+            return Party("agency", place_of(self, token) or latest_workplace(self), token, "role", professional=True)
         if word in INDEFINITE and place_of(self, token):
             return Party("agency", place_of(self, token), token, "role", professional=True)
         if token.pos_ == "PRON" or word in MALE | FEMALE | PLURAL | THING:
@@ -70,6 +74,8 @@ class Scene(Surroundings):
         if lemma in self.words("professional"):
             members = place_of(self, token) or (() if self._is_of_unnamed(token) else latest_workplace(self))
             return Party("agency", members, token, "role", professional=True)
+        if lemma in self.words("departments") and place_of(self, token):
+            return Party("agency", place_of(self, token), token, "role")
         if is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
             return Party("agency", (), token, "role")
         workplaces = workplaces_named(self, token) if lemma in self.words("workplaces") else ()
@@ -79,7 +85,7 @@ class Scene(Surroundings):
             return Party("agency", place_of(self, token), token, "role", professional=True)
         if lemma in self.words("human"):
             return Party("person", (), token, "term")
-        titles = {c.lower_.rstrip(".") for c in token.lefts} if _is_called_so(token) else set()
+        titles = {c.lower_.rstrip(".") for c in token.lefts} if is_called_so(token) else set()
         if titles & self.words("professional_titles"):
             members = place_of(self, token) or by_title(self, token) or latest_workplace(self)
             return Party("agency", members, token, "role", professional=True)
@@ -253,11 +259,6 @@ class Scene(Surroundings):
             if self.agency is not None and not several:
                 return Party("agency", (self.agency,), token, "pronoun", professional=True)
         return Party("person", tuple(self.discourse.people[:2]), token, "pronoun")
-
-
-def _is_called_so(token: Token) -> bool:
-    """Whether a token may be a name after a title, be it a letter that the parser took for a noun ("Dr P")."""
-    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and len(token.text) == 1 and token.text.isupper())
 
 
 def _is_of_infinitive(subject: Token) -> bool:

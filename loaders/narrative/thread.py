@@ -17,7 +17,7 @@ from dhr_graph.loaders.narrative.frames.sending import SHARE
 from dhr_graph.loaders.narrative.frames.slots import is_there
 from dhr_graph.loaders.narrative.grammar import SUBJECTS, ParsedText
 from dhr_graph.loaders.narrative.lexicon import Lexicon
-from dhr_graph.loaders.narrative.noun_phrases import is_bare
+from dhr_graph.loaders.narrative.noun_phrases import is_bare, is_called_so
 from dhr_graph.loaders.narrative.parse import Sentence, Token
 from dhr_graph.loaders.narrative.scene import Scene
 from dhr_graph.loaders.narrative.settings import Setting
@@ -219,7 +219,7 @@ def _ends(candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
 
 def _names_of(professional: Token) -> Iterator[Token]:
     """The names by which a professional is called in apposition, after "called", or after a title."""
-    if professional.pos_ == "PROPN" and any(c.dep_ == "compound" for c in professional.children):
+    if is_called_so(professional) and any(c.dep_ == "compound" for c in professional.children):
         yield professional
     yield from _names_told(professional)
     for token in professional.doc.tokens[professional.i + 1 : professional.sent.end - 1]:

@@ -106,9 +106,15 @@ def _is_cut_off(noun: Token, clause: Clause, scene: Scene) -> bool:
 
 def _is_predicate(noun: Token, clause: Clause, scene: Scene) -> bool:
     """Whether the document itself is what the clause tells, as in "Referral to DAS"."""
-    if noun.i == clause.head.i or _is_dated_only(noun, clause):
+    if noun.i == clause.head.i or _is_dated_only(noun, clause) or _is_made_of(noun, clause):
         return True
     return scene.notes and (clause.head.pos_ not in {"VERB", "AUX"} or _opens_sentence(noun))
+
+
+def _is_made_of(noun: Token, clause: Clause) -> bool:
+    """Whether something is said to be the subject of a paper ("The incident was the subject of a notification")."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return above is not None and above.lower_ == "subject" and above.dep_ == "attr" and above.head.i == clause.head.i
 
 
 def _is_dated_only(noun: Token, clause: Clause) -> bool:

@@ -56,7 +56,8 @@ def _senders(clause: Clause, scene: Scene) -> Iterator[str]:
         if owner is not None:
             yield owner
     if clause.head.lemma_.lower() in scene.words("hearing_of") and not clause.preposition("from", "by"):
-        yield from (member for below in clause.head.children for member in _callers(below, scene))
+        on_that_day = (c for day in clause.head.children if day.dep_ == "npadvmod" for c in day.children)
+        yield from (m for below in (*clause.head.children, *on_that_day) for m in _callers(below, scene))
 
 
 def _from_whom(clause: Clause, scene: Scene) -> Iterator[str]:
@@ -76,7 +77,7 @@ def _callers(below: Token, scene: Scene) -> Iterator[str]:
     calls = below.lemma_.lower() in scene.words("calling_up") | scene.words("telling_to")
     led = any(c.lower_ in LEADING_TO_CALL for c in below.children if c.dep_ in {"mark", "advmod"})
     if (
-        below.dep_ != "advcl"
+        below.dep_ not in {"advcl", "relcl"}
         or not calls
         or not led
         or any(c.dep_ in {"neg", "dobj", "auxpass"} for c in below.children)

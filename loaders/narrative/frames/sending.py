@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
-from dhr_graph.loaders.narrative.frames.document_ends import maker
+from dhr_graph.loaders.narrative.frames.document_ends import maker, named_maker
 from dhr_graph.loaders.narrative.frames.meetings import forum_met, forum_of, met_about_child, met_before, there_met
 from dhr_graph.loaders.narrative.frames.recipients import (
     is_of_own_team,
@@ -59,7 +59,10 @@ def send(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if staff and lemma in scene.words("moving"):
         return
     if clause.passive and lemma in scene.words("was_sent"):
-        yield from _was_sent(clause, scene, rule)
+        received = list(_was_sent(clause, scene, rule))
+        yield from received
+        if received:
+            return
     for who, basis in _senders(clause, scene):
         for target in _targets(clause, scene, who):
             passed = CASE_REFERRED if _puts_case_forward(clause, scene, target) else None
@@ -239,6 +242,8 @@ def _was_sent(clause: Clause, scene: Scene, rule: Rule) -> Iterator[Candidate]:
     for party in scene.parties(clause.subjects):
         if party.is_agency and party.member is not None and not party.professional and clause.objects:
             who, basis = actor(clause, scene) if clause.agents else setting(scene, party.member)
+            made = (named_maker(o, scene) for o in clause.objects if not clause.agents)
+            who, basis = next(((m, "sentence") for m in made if m not in {None, party.member}), (who, basis))
             if of_forum and scene.discourse.forum is not None:
                 who, basis = scene.discourse.forum, "previous"
             yield Candidate(SHARE, rule.id, clause, who, basis, party.member)

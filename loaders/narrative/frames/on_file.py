@@ -1,0 +1,46 @@
+"""Frame of files: what an agency told another, told by what stands in the other's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dhr_graph.loaders.narrative.candidate import Candidate
+from dhr_graph.loaders.narrative.clauses import Clause
+from dhr_graph.loaders.narrative.frames.document_ends import named_maker
+from dhr_graph.loaders.narrative.frames.sending import SHARE
+from dhr_graph.loaders.narrative.grammar import SUBJECTS
+from dhr_graph.loaders.narrative.parse import Token
+from dhr_graph.loaders.narrative.scene import Scene
+
+
+def on_file(clause: Clause, scene: Scene) -> Iterator[Candidate]:
+    """As in "The police log shows a call from the surgery", "CSC's file holds an e-mail in which the officer ..."."""
+    if clause.passive or clause.head.lemma_.lower() not in scene.words("showing_on_file"):
+        return
+    holder = next((h for s in clause.subjects if (h := _holder(s, scene)) is not None), None)
+    for paper in clause.objects if holder is not None else ():
+        if paper.lemma_.lower() not in scene.words("communications") or _is_denied(paper):
+            continue
+        sender = named_maker(paper, scene) or _who_wrote(paper, scene)
+        if sender not in {None, holder}:
+            yield Candidate(SHARE, "share.receive", clause, sender, "sentence", holder)
+
+
+def _holder(file: Token, scene: Scene) -> str | None:
+    """Whose file, log or records it is: as the words before it say, else those of the section's agency."""
+    if file.lemma_.lower() not in scene.words("kept_in"):
+        return None
+    owners = (scene.party(c) for c in file.children if c.dep_ in {"poss", "compound"})
+    return next((p.member for p in owners if p.kind == "agency" and p.member is not None), scene.agency)
+
+
+def _who_wrote(paper: Token, scene: Scene) -> str | None:
+    """The agency that acts in "an e-mail in which the probation officer set out the history"."""
+    below = (c for c in paper.subtree if c.dep_ == "relcl")
+    inside = (verb for verb in below if any(t.lower_ == "which" and t.head.lower_ == "in" for t in verb.subtree))
+    doers = (t for verb in inside for t in verb.children if t.dep_ in SUBJECTS)
+    return next((p.member for p in scene.parties(doers) if p.kind == "agency" and p.member is not None), None)
+
+
+def _is_denied(paper: Token) -> bool:
+    return any(c.lower_ in {"no", "neither"} for c in paper.children)
