@@ -53,9 +53,9 @@ class Normalisation:
         """Running text for the parser.
 
         The last character of a date that leads a clause makes room for a comma ("On 4 May 2016 Mr N ..."): without one
-        the date is taken for a part of the name. A date that stamps an entry is no part of it, nor what stands between commas
-        after an auxiliary ("had, with her leave, written"). Verbs that it takes for
-        nouns are put as others of the same length, services in small letters get capitals.
+        the date is taken for a part of the name. A date that stamps an entry is no part of it, nor is what stands
+        between commas after an auxiliary ("had, with her leave, written"). Verbs that it takes for nouns are put as
+        others of the same length, services in small letters get capitals.
         """
         text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
         text = ASIDE.sub(_blank, STAMP.sub(_blank, text))

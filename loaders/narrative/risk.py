@@ -18,6 +18,17 @@ from dhr_graph.loaders.narrative.telling import ToldEvent
 
 TOWARDS_SAFETY = frozenset({"domestic_abuse_service", "victim_service"})
 SAFEGUARDING = frozenset({"childrens_social_care", "adult_social_care", "police", "forum"})
+TOLD_OF_RISK = SAFEGUARDING | {
+    "acute_health",
+    "community_health",
+    "courts_cps",
+    "housing",
+    "prison",
+    "probation",
+    "school",
+}
+"""Those whom an agency that knows of risk tells of it when it tells them something; a letter to a doctor is often about
+an illness only."""
 TREATING = frozenset({"mental_health", "substance_misuse"})
 ASSESSING_RISK = frozenset({"police", "probation", "domestic_abuse_service"})
 TRANSPARENT = frozenset({"contact", "justice", "care_plan", "missed", "risk_assessment", "incident", "signposting"})
@@ -129,7 +140,9 @@ class RiskSigns:
             return False
         if recipient not in SAFEGUARDING and self._says("other_content", event):
             return False
-        return recipient is None or recipient in SAFEGUARDING or _learned_just_before(event, at, learned)
+        other = candidate.type != "information_share" or self._says("everyday_matters", event)
+        told = SAFEGUARDING if other else TOLD_OF_RISK
+        return recipient is None or recipient in told or _learned_just_before(event, at, learned)
 
     def is_towards_safety(self, event: ToldEvent) -> bool:
         """Whether somebody was referred to a service for those who are abused, which tells it enough."""

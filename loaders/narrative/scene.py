@@ -208,14 +208,14 @@ class Scene(Surroundings):
         return self.party(subjects[-1]) if subjects and subjects[-1].lower_ == token.lower_ else None
 
     def _meets_its_namesake(self, token: Token, sex: str) -> bool:
-        """Whether the only one of the history who could be meant is somebody else beside it ("she saw Hannah alone")."""
+        """Whether the only one of the history who could be meant is told of beside it ("she saw Hannah alone")."""
         objects = [
             t for t in token.head.subtree if t.i > token.i and t.dep_ in {"dobj", "nsubj", "nsubjpass", "dative"}
         ]
         beside = {m.member for m in self.mentioned(objects, "person") if m.basis in {"name", "label"}}
         meant = person_of(sex, token, self.mentions, self.discourse, self.cast)
-        women = {p.id for p in self.cast.persons if p.sex in {sex, None}} & {*self.discourse.people, *meant}
-        return bool(beside & set(meant)) and women <= beside and bool(latest_workplace(self))
+        alike = {p.id for p in self.cast.persons if p.sex in {sex, None}} & {*self.discourse.people, *meant}
+        return bool(beside & set(meant)) and alike <= beside and bool(latest_workplace(self))
 
     def _is_nobody_of_the_history(self, sex: str) -> bool:
         """Whether no "she" can be one of the history: both main people are men, and no other person was named."""

@@ -19,7 +19,7 @@ SAYING = frozenset({"ccomp", "xcomp", "advcl"})
 
 
 def told_here(clause: Clause, scene: Scene) -> Iterator[Candidate]:
-    """As in "A housing officer rang to say that ..." or "Ambulance staff raised a concern" in the part of the police."""
+    """As in "A housing officer rang to say that ..." in the part of the police, "Ambulance staff raised a concern"."""
     here = scene.agency
     if here is None or clause.passive or agency_type_of(here, scene) == "forum":
         return
@@ -55,7 +55,7 @@ def _is_to_person(clause: Clause, scene: Scene) -> bool:
 
 
 def _says_something(clause: Clause, scene: Scene) -> bool:
-    """Whether it is said what was told, be it only that there was something ("rang to report", "wrote with concerns")."""
+    """Whether it is said what was told, or at least that something was ("rang to report", "wrote with concerns")."""
     below = [c for c in clause.head.children if c.dep_ in SAYING and c.i > clause.head.i]
     said = [c for c in below if c.lemma_.lower() in scene.words("saying_here") or _has_that(c)]
     with_it = clause.preposition("with", "about", "over", "regarding")
