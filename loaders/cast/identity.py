@@ -129,7 +129,8 @@ def _only_one_meant(
     placed = [m for m in akin if own and any(own <= set(bare(n).split()) for n in m.all_names)]
     if len(placed) == 1 and is_acronym(naming.name.split()[-1]):
         return placed[0]
-    if kind == "acute_health" and (trust := _single([m for m in akin if m.listed])) is not None:
+    hospital = kind == "acute_health" and not (own and folded.endswith(" trust"))
+    if hospital and (trust := _single([m for m in akin if m.listed])) is not None:
         return trust
     if knowledge.is_generic(naming.name) and not (kind == MIXED and folded.endswith(" board")):
         holding = [m for m in akin if any(mine <= set(bare(n).split()) for n in m.all_names)]

@@ -14,7 +14,6 @@ AND = re.compile(r",? and (?:from |by |of )?")
 COMMA_OR_AND = re.compile(r",? and (?:from |by |of )?|, (?:from |by |of )?")
 CLAUSE = re.compile(r",|\bwhich\b|\bwhose\b|\bwhere\b|\bwho\b")
 TAIL = re.compile(r"(?: [a-z]+){1,5}(?=[,.;]|\s*$| (?:which|who|had|has|have|was|were)\b)")
-PRISON = re.compile(r"(?:HMP|HMYOI|YOI|HMP/YOI) [A-Z]\S*(?: [A-Z]\S*)*")
 SINGLE = re.compile(r"[A-Z][A-Za-z]+[.;]?")
 DESCRIBED = re.compile(r", (?:an?|the|its|which|who|where|whose)\b|\bwhich\b|\bwho\b")
 
@@ -77,7 +76,11 @@ def _ends(left: str, knowledge: CastKnowledge) -> bool:
     """Whether a name, with what is said of it, is finished here."""
     outside, _ = brackets(left)
     name = CLAUSE.split(outside)[0].strip()
-    complete = knowledge.is_complete(name) or _begins_known(name, knowledge) or PRISON.fullmatch(name) is not None
+    complete = (
+        knowledge.is_complete(name)
+        or _begins_known(name, knowledge)
+        or expression("prison").fullmatch(name) is not None
+    )
     return left.rstrip().endswith(")") or complete or DESCRIBED.search(outside) is not None
 
 

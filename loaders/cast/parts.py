@@ -33,11 +33,11 @@ def unite_parts(members: list[Member], everything: Sequence[Stretch], knowledge:
     """Call each part of an agency as the agency: one that a text says to be its, or that bears its name as an owner."""
     for stretch in everything:
         for form, part, whole, entry in _said(stretch):
-            owner = _called(whole.rpartition(" and ")[2], members) or _called(whole, members)
+            owner = _joined_last(whole, members) or _called(whole, members)
             if owner is not None and (owner.agency_type in UNITED or form == INCLUDING or _is_adviser(part, owner)):
                 _unite(part, owner, members, entry)
                 _take_kind(owner, part, knowledge)
-                if form == INCLUDING and not _called(part, members):
+                if form == INCLUDING and not _called(part, members) and not expression("run_people").search(part):
                     owner.names.append(part)
     for member in [m for m in members if not m.listed]:
         owned = OWNED.match(member.name)
@@ -107,6 +107,13 @@ def _said(stretch: Stretch) -> Iterator[tuple[str, str, str, Site]]:
             for match in matches_at(name_beginnings(text), _form(form), text):
                 parts = _listed_parts(match["part"]) if form == RUNNING else (match["part"],)
                 yield from ((form, part, match["whole"], stretch.site(match)) for part in parts)
+
+
+def _joined_last(words: str, members: Sequence[Member]) -> Member | None:
+    """The one member whose very name is the last of those that are joined ("Holm Hospital and Lantern")."""
+    last = plain(words.rpartition(" and ")[2])
+    found = [m for m in members if " and " in words and last in {plain(n) for n in m.all_names}]
+    return found[0] if len(found) == 1 else None
 
 
 def _take_kind(owner: Member, part: str, knowledge: CastKnowledge) -> None:

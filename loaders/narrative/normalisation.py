@@ -11,10 +11,11 @@ from importlib import resources
 
 from spacy.tokens import Doc
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+from dhr_graph.loaders.cast.wording import MONTH
+
 STAMP = re.compile(
     r"^\s*(?:[\u2022*-]\s*)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTHS})(?: (?:19|20)\d\d)?)\s*(?:[\u2013\u2014:|-])\s"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}(?: (?:19|20)\d\d)?)\s*(?:[\u2013\u2014:|-])\s"
 )
 LEADING_DATE = re.compile(
     r"(?:\b(?:On|In|By|At|Since|From|During|Between|Until|Before|After|About|Around|Towards|Late|Early|Again|Also)\b"
@@ -22,11 +23,6 @@ LEADING_DATE = re.compile(
     r"[^.,;:()]{0,60}?\b(?:(?:19|20)\d\d|[0-3]?\d(?:st|nd|rd|th)? (?:January|February|March|April|June|July|August"
     r"|September|October|November|December))"
     r"(?= (?:[A-Z]|(?:he|she|they|it|we|the|a|an|his|her|their|its|two|officers|police|staff|both|one|no)\b))"
-)
-ASIDE = re.compile(
-    r"(?:(?<=\bhad)|(?<=\bhas)|(?<=\bwas)|(?<=\bdid)|(?<=\bwere)), (?!(?:at no|in no|in neither|on no)\b)"
-    r"(?:with|without|in|on|at|by|for|from|after|before|during|as|again|however|therefore|quite|rightly|understandably)\b"
-    r"[^.,;:()\n]{0,60},(?= [a-z]+)"
 )
 UNPLAIN, PLAIN_SIGNS = "\n\t\u00a0\u2018\u2019\u201c\u201d*|", "   ''\"\"  "
 PLAIN = str.maketrans(UNPLAIN, PLAIN_SIGNS)
@@ -48,6 +44,7 @@ class Normalisation:
     shortened: re.Pattern[str]
     cell_label: re.Pattern[str]
     in_small_letters: re.Pattern[str]
+    aside: re.Pattern[str]
 
     def for_prose(self, words: str) -> str:
         """Running text for the parser.
@@ -58,7 +55,7 @@ class Normalisation:
         others of the same length, services in small letters get capitals.
         """
         text = LEADING_DATE.sub(lambda found: found.group()[:-1] + ",", words.translate(PLAIN))
-        text = ASIDE.sub(_blank, STAMP.sub(_blank, text))
+        text = self.aside.sub(_blank, STAMP.sub(_blank, text))
         text = self.shortened.sub(lambda found: self.abbreviations[found[1].lower()].ljust(len(found[0])), text)
         text = self.in_small_letters.sub(_with_capitals, text)
         put = {**self.parsed_as, **self.nouns}
@@ -126,6 +123,16 @@ def normalisation() -> Normalisation:
         re.compile(rf"\b((?i:{'|'.join(table['abbreviations'])}))\.(?= [a-z\d(])"),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['labels']['of_cells']))}):"),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, table['capitals']['services']))})\b"),
+        _asides(table["asides"]),
+    )
+
+
+def _asides(table: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """What stands between commas after an auxiliary and says neither who did it nor that it was not done."""
+    after, leads, never = (table[name] for name in ("after", "leads", "never"))
+    behind = "|".join(rf"(?<=\b{word})" for word in after)
+    return re.compile(
+        rf"(?:{behind}), (?![^,]*\b(?:{'|'.join(never)})\b)(?:{'|'.join(leads)})\b[^.,;:()\n]{{0,60}},(?= [a-z]+)"
     )
 
 

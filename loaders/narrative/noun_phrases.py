@@ -13,6 +13,7 @@ from dhr_graph.loaders.narrative.pronouns import FEMALE, MALE
 
 ACRONYM, LONGEST_INITIALS, VOWELS = range(2, 7), 2, "AEIOU"
 CODE = re.compile(r"[A-Z]{2,4}\d{1,2}")
+TO_SOMEBODY = frozenset({"by", "to", "with"})
 SEVERAL = frozenset({"crew", "staff", "team"})
 
 
@@ -69,4 +70,7 @@ def is_called_so(token: Token) -> bool:
 
 def is_code(token: Token) -> bool:
     """Whether letters and a number stand for somebody, as professionals are numbered ("HO2 saw them")."""
-    return CODE.fullmatch(token.text) is not None and token.dep_ in {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
+    acts = token.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} or (
+        token.dep_ == "pobj" and token.head.lower_ in TO_SOMEBODY
+    )
+    return CODE.fullmatch(token.text) is not None and acts and not any(c.dep_ == "det" for c in token.children)

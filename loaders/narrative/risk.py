@@ -140,8 +140,9 @@ class RiskSigns:
             return False
         if recipient not in SAFEGUARDING and self._says("other_content", event):
             return False
-        other = candidate.type != "information_share" or self._says("everyday_matters", event)
-        told = SAFEGUARDING if other else TOLD_OF_RISK
+        if recipient not in SAFEGUARDING and self._says("everyday_matters", event):
+            return False
+        told = TOLD_OF_RISK if candidate.type == "information_share" else SAFEGUARDING
         return recipient is None or recipient in told or _learned_just_before(event, at, learned)
 
     def is_towards_safety(self, event: ToldEvent) -> bool:

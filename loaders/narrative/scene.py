@@ -61,36 +61,42 @@ class Scene(Surroundings):
         if mention is not None:
             return self._mentioned_party(token, mention)
         word = token.lower_
-        works_for = self._works_for(token) if is_called_so(token) or is_code(token) else None
-        if works_for is not None:
-            return Party("agency", (works_for,), token, "role", professional=True)
-        if is_code(token):
-            return Party("agency", place_of(self, token) or latest_workplace(self), token, "role", professional=True)
+        if is_called_so(token) or is_code(token):
+            works_for = self._works_for(token)
+            members: tuple[str, ...] = (works_for,) if works_for is not None else ()
+            if is_code(token) and not members:
+                members = place_of(self, token) or latest_workplace(self)
+            if members or is_code(token):
+                return Party("agency", members, token, "role", professional=True)
         if word in INDEFINITE and place_of(self, token):
             return Party("agency", place_of(self, token), token, "role", professional=True)
         if token.pos_ == "PRON" or word in MALE | FEMALE | PLURAL | THING:
             return self._pronoun(token, word)
-        lemma = token.lemma_.lower()
+        return self._by_noun(token, token.lemma_.lower())
+
+    def _by_noun(self, token: Token, lemma: str) -> Party:
+        """Who or what a noun is that names nobody of the cast."""
+        place = place_of(self, token)
         if lemma in self.words("professional"):
-            members = place_of(self, token) or (() if self._is_of_unnamed(token) else latest_workplace(self))
+            members = place or (() if self._is_of_unnamed(token) else latest_workplace(self))
             return Party("agency", members, token, "role", professional=True)
-        if lemma in self.words("departments") and place_of(self, token):
-            return Party("agency", place_of(self, token), token, "role")
+        if lemma in self.words("departments") and place:
+            return Party("agency", place, token, "role")
         if is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
             return Party("agency", (), token, "role")
         workplaces = workplaces_named(self, token) if lemma in self.words("workplaces") else ()
         if workplaces:
             return Party("agency", workplaces if len(workplaces) == 1 else (), token, "role")
-        if lemma in self.words("staff_of") and place_of(self, token):
-            return Party("agency", place_of(self, token), token, "role", professional=True)
+        if lemma in self.words("staff_of") and place:
+            return Party("agency", place, token, "role", professional=True)
         if lemma in self.words("human"):
             return Party("person", (), token, "term")
         titles = {c.lower_.rstrip(".") for c in token.lefts} if is_called_so(token) else set()
         if titles & self.words("professional_titles"):
-            members = place_of(self, token) or by_title(self, token) or latest_workplace(self)
+            members = place or by_title(self, token) or latest_workplace(self)
             return Party("agency", members, token, "role", professional=True)
-        if titles & COURTESY and place_of(self, token):
-            return Party("agency", place_of(self, token), token, "role", professional=True)
+        if titles & COURTESY and place:
+            return Party("agency", place, token, "role", professional=True)
         if token.pos_ == "PROPN" and token.ent_type_ == "" and is_human_name(token):
             return Party("person", (), token, "name")
         return Party("thing", (), token, "thing")

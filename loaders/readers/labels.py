@@ -29,6 +29,7 @@ CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d$")
 MONTH_AND_YEAR = re.compile(rf"{MONTH} (?:19|20)\d\d\b")
 DAY_OF_MONTH = re.compile(rf"[ \t]*(?:0?[1-9]|[12]\d|3[01]) {MONTH}(?:\s*[:,\u2013\u2014-]|\s+[a-z])")
+LETTERED = re.compile(r"\d[A-Za-z]$")
 MISREAD = ("Rl", "RI")
 AFTER_CLOCK = re.compile(r"[\s,]*(?:[ap]\.?m\b|hrs|hours|h\b)", re.IGNORECASE)
 
@@ -105,8 +106,12 @@ def _number(text: str, found: re.Match[str]) -> Label:
     printed = number + (close if ")" in close else "")
     if number.startswith("(") and not close:
         printed = number[1:]
+    at = _skip(text, found.end())
+    if LETTERED.search(number):
+        stem, letter = number[:-1].lstrip("("), number[-1]
+        return Label(printed, at, len(parts), series=f"lettered {stem}{close}", value=_ordinal(letter))
     prefix = number.rstrip("0123456789lI").lstrip("(")
-    return Label(printed, _skip(text, found.end()), len(parts), series=f"number {prefix}{close}", value=int(parts[-1]))
+    return Label(printed, at, len(parts), series=f"number {prefix}{close}", value=int(parts[-1]))
 
 
 def _skip(text: str, at: int) -> int:
@@ -134,7 +139,7 @@ def _is_label(label: Label, text: str, series: set[tuple[str, int]]) -> bool:
     if label.body >= len(text) and label.depth < 2:
         return False
     in_series = (label.series, label.value - 1) in series or (label.series, label.value + 1) in series
-    if label.series == "stop":
+    if label.series == "stop" or label.series.startswith("lettered"):
         return in_series
     if not label.numbered or label.series == "noun":
         return True

@@ -19,7 +19,7 @@ def on_file(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     holder = next((h for s in clause.subjects if (h := _holder(s, scene)) is not None), None)
     for paper in clause.objects if holder is not None else ():
-        if paper.lemma_.lower() not in scene.words("communications") or _is_denied(paper):
+        if paper.lemma_.lower() not in scene.words("communications") or not _is_one(paper):
             continue
         sender = named_maker(paper, scene) or _who_wrote(paper, scene)
         if sender not in {None, holder}:
@@ -30,8 +30,9 @@ def _holder(file: Token, scene: Scene) -> str | None:
     """Whose file, log or records it is: as the words before it say, else those of the section's agency."""
     if file.lemma_.lower() not in scene.words("kept_in"):
         return None
-    owners = (scene.party(c) for c in file.children if c.dep_ in {"poss", "compound"})
-    return next((p.member for p in owners if p.kind == "agency" and p.member is not None), scene.agency)
+    owners = [scene.party(c) for c in file.children if c.dep_ in {"poss", "compound"}]
+    owned = any(p.kind in {"agency", "person"} for p in owners)
+    return next((p.member for p in owners if p.kind == "agency"), None) if owned else scene.agency
 
 
 def _who_wrote(paper: Token, scene: Scene) -> str | None:
@@ -42,5 +43,7 @@ def _who_wrote(paper: Token, scene: Scene) -> str | None:
     return next((p.member for p in scene.parties(doers) if p.kind == "agency" and p.member is not None), None)
 
 
-def _is_denied(paper: Token) -> bool:
-    return any(c.lower_ in {"no", "neither"} for c in paper.children)
+def _is_one(paper: Token) -> bool:
+    """Whether it is a single paper that came, and not what such files hold or lack in general."""
+    determined = {c.lower_ for c in paper.children if c.dep_ == "det"}
+    return paper.tag_ == "NN" and bool(determined) and not determined & {"any", "each", "every", "neither", "no"}

@@ -32,7 +32,7 @@ def recipients(
     the predicate if None.
     """
     start = (after or clause.head).i
-    found = []
+    found: list[Mention] = []
     for mention in scene.mentioned(_reach(clause), "agency", "forum", "kind"):
         first = next(t for t in clause.sentence if t.idx >= mention.start or t.idx + len(t) > mention.start)
         leader = _leader(first, scene)

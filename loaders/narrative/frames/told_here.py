@@ -40,7 +40,7 @@ def told_here(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 def _reached(clause: Clause, scene: Scene, here: str) -> Iterator[Candidate]:
     """As in "The officers' form reached it two days later"."""
-    if not any(o.lower_ in {"it", "them"} for o in clause.objects):
+    if not any(o.lower_ == "it" for o in clause.objects):
         return
     for paper in clause.subjects:
         sender = named_maker(paper, scene) if paper.lemma_.lower() in scene.words("communications") else None

@@ -20,6 +20,10 @@ from dhr_graph.loaders.cast.inline_lists import inline
         ["Tarn Police", "Tees, Esk and Wear Valleys NHS Foundation Trust", "Elm Surgery"],
         ["Tees, Esk and Wear Valleys NHS Foundation Trust", "Tarn Homes"],
         ["Tarn Police", "Tees Homes", "Esk Surgery"],
+        ["Tarn Adult Social Care", "the drug and alcohol service, Turning Tide"],
+        ["Tarn Housing Department", "the substance misuse charity Westgate"],
+        ["Holm College", "the trustees of the Shree Vishram Mandir"],
+        ["Tarn Police", "HMP Colne Fell", "the Probation Service"],
         ["Elm School", "the health visiting service of Tarn Community Health", "Tarn Police"],
     ],
 )

@@ -31,6 +31,7 @@ def _kept(label: str, text: str, role: str | None = None) -> bool:
         ("Ms Lyle", "Ms Lyle, a support worker at the refuge, rang her."),
         ("Ms Varley", "Ms Varley, who looks after the bungalows, has been a social worker for years."),
         ("Mr Penn", "Mr Penn of Holm Aid rang twice."),
+        ("Ms D", "She was allocated to Ms D, an experienced community midwife."),
         ("Mr Penn", "They met Gareth Penn, who worked for Tarn Police."),
         ("Mr Penn", "Mr Penn came in June. In July Mr Penn, who works at Holm Aid, came again."),
     ],
@@ -46,6 +47,7 @@ def test_one_of_whom_only_the_work_is_told_is_taken_out(label: str, text: str) -
         ("Mr Penn", "The social worker wrote down what was said. Mr Penn left."),
         ("Mr Penn", "Mr Pennington of Holm Aid rang. Mr Penn did not."),
         ("Ms Lyle", "Ms Lyle saw a support worker at the refuge."),
+        ("Mrs K", "Mrs K, who had the flat below, rang the police."),
     ],
 )
 def test_others_stay(label: str, text: str) -> None:

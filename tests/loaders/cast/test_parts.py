@@ -30,6 +30,8 @@ def bodies(cast: Cast) -> dict[str, tuple[str, ...]]:
          "Vale Infirmary", "Brook Hospitals NHS Foundation Trust"),
         ("Brook Hospitals NHS Foundation Trust, which runs Vale Infirmary, wrote.",
          "Vale Infirmary", "Brook Hospitals NHS Foundation Trust"),
+        ("She was seen by the crisis team of Holm Mental Health NHS Trust.",
+         "crisis team", "Holm Mental Health NHS Trust"),
         ("The liaison desk, which is part of Tarn Police, rang her.", "liaison desk", "Tarn Police"),
     ],
 )  # fmt: skip
@@ -212,3 +214,23 @@ def test_of_two_forums_the_one_of_the_review_s_own_place_is_meant_by_the_short_f
     names = {b.id: b.name for b in cast.bodies}
     assert [names.get(m.member or "") for m in cast.mentions("The MARAC closed it.")] == [meant]
     assert [names.get(m.member or "") for m in cast.mentions("The Holm MARAC closed it.")] == ["Holm MARAC"]
+
+
+def test_a_charity_s_advisers_are_the_charity(cast_of: Callable[..., Cast]) -> None:
+    told = (
+        "Lantern, the charity that provides the Independent Domestic Violence Adviser (IDVA) service, closed her case."
+    )
+    found = bodies(cast_of(PAIR, LIST, "CHRONOLOGY", told, "The IDVA rang her in May."))
+    assert {"IDVA", "Independent Domestic Violence Adviser"} <= set(found["Lantern"])
+
+
+def test_people_whom_an_agency_provides_are_no_name_of_it(cast_of: Callable[..., Cast]) -> None:
+    told = "Tarn Nursing, a company which provides the district nurses, wrote."
+    found = bodies(cast_of(PAIR, f"{LIST[:-1]}; and Tarn Nursing.", "CHRONOLOGY", told))
+    assert "district nurses" not in found["Tarn Nursing"]
+
+
+def test_a_trust_is_of_the_kind_of_its_team(cast_of: Callable[..., Cast]) -> None:
+    told = "She was referred to the community mental health team of East Wold NHS Foundation Trust."
+    kinds = {b.name: b.agency_type for b in cast_of(PAIR, LIST, "CHRONOLOGY", told).bodies}
+    assert kinds["East Wold NHS Foundation Trust"] == "mental_health"

@@ -219,3 +219,19 @@ def test_a_matter_is_nobody(words: str, cast_of: Callable[..., Cast]) -> None:
 @pytest.mark.parametrize("name", ["Tarn Domestic Abuse Service", "Domestic Abuse Team"])
 def test_who_deals_with_it_is_somebody(name: str, cast_of: Callable[..., Cast]) -> None:
     assert [b.name for b in cast_of("CHRONOLOGY", f"The {name} saw her in May.").bodies] == [name]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("BRIGHTWAY STORES (employer)", "BRIGHTWAY STORES"),
+        ("Pell and Dace (solicitors)", "Pell and Dace"),
+        ("Thornley (the town)", None),
+        ("Appraisal of practice", None),
+    ],
+)
+def test_brackets_after_a_heading_say_what_it_names(
+    heading: str, name: str | None, cast_of: Callable[..., Cast]
+) -> None:
+    cast = cast_of("CHRONOLOGY", heading, "In May 2012 Alma told her manager that she was afraid.")
+    assert {b.name for b in cast.bodies} - {"manager"} == ({name} if name is not None else set())

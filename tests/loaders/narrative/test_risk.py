@@ -184,3 +184,18 @@ def test_a_letter_of_which_the_text_quotes_or_names_the_matter_told_no_more(word
 )
 def test_violence_to_or_with_kin_shows_risk(words: str, shows: bool) -> None:
     assert concerns(f"Calder Lane Surgery saw Marcus on 4 May 2016 {words}.") == [("Contact", shows)]
+
+
+KNEW = "On 4 May 2016 Hannah told Calder Lane Surgery that Marcus had hit her.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        ("The surgery told the school on 9 July 2016 of its reasons for the visit.", True),
+        ("The surgery told the school on 9 July 2016 of an appointment.", False),
+        ("The surgery told the school on 9 July 2016 that she was afraid of Marcus.", True),
+    ],
+)
+def test_who_knows_and_tells_a_school_something_tells_of_the_risk(words: str, shows: bool) -> None:
+    assert concerns(KNEW + words)[-1] == ("InformationShare", shows)

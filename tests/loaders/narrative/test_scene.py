@@ -252,3 +252,29 @@ def test_an_officer_of_another_kind_is_not_the_one_told_apart_before(events: Rea
     seen = "The probation officer saw Marcus on 2 May 2016."
     told = events(f"{seen}\n\nThe housing officer told {POLICE} of the assault on 4 May 2016.")
     assert [e.agency for e in told if e.rule == "share.tell"] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"She saw Hannah alone, and on 4 May 2016 she told {POLICE} of the bruises.",
+        f"She believed Hannah to be in danger, and on 4 May 2016 she told {POLICE} of the bruises.",
+    ],
+)
+def test_she_who_meets_the_only_woman_of_the_history_is_a_professional(words: str, events: Read) -> None:
+    assert tellers(events(f"{SURGERY}\n\n{words}")) == [SURGERY]
+
+
+def test_she_who_tells_of_nobody_else_may_be_the_woman_herself(events: Read) -> None:
+    assert tellers(events(f"{SURGERY}\n\nShe saw the doctor alone, and she told {POLICE} of the bruises.")) == []
+
+
+def test_a_home_office_is_no_home_of_anybody(events: Read) -> None:
+    told = events(f"{SCHOOL} wrote to the Home Office. The home said nothing to anybody about the bruises.")
+    assert "Home Office" not in {event.agency for event in told}
+
+
+@pytest.mark.parametrize("words", ["an MG11", "the MG11"])
+def test_a_code_with_an_article_is_a_form_and_nobody(words: str, events: Read) -> None:
+    told = events(f"{SURGERY} saw Hannah. In {words} {POLICE} wrote of the bruises on 4 May 2016.")
+    assert tellers(told) == []

@@ -34,6 +34,10 @@ def labels(text: str) -> list[str | None]:
         ("24 paracetamol tablets were found.", None),
         ("1.5 million pounds was spent.", None),
         ("2017", None),
+        ("- 14 July: Hannah rings 999.", None),
+        ("14 July saw the first call.", None),
+        ("6A Hollin Bank Medical Practice", None),
+        ("12A. Holm Road, where they lived", None),
         ("J. Smith chaired the panel.", None),
         ("Adult A was seen.", None),
     ],
@@ -51,3 +55,7 @@ def test_neighbours_decide_what_could_be_a_time_or_a_quantity() -> None:
 def test_a_label_may_be_followed_by_a_tab() -> None:
     (label,) = find_labels(split_lines("2.1\tOfficers attended.")).values()
     assert (label.printed, label.body) == ("2.1", 4)
+
+
+def test_numbers_with_letters_are_labels_beside_one_another() -> None:
+    assert labels("6A. Hollin Bank Surgery\n\nShe was seen.\n\n6B. Weir Street Surgery\n") == ["6A", None, "6B"]

@@ -98,3 +98,34 @@ def test_what_an_entry_says_was_considered_and_not_made_went_nowhere(
 )
 def test_people_s_letters_and_mere_forms_went_nowhere(words: str, events: Read) -> None:
     assert [e for e in events(words) if e.type in PASSING] == []
+
+
+@pytest.mark.parametrize("verb", ["routed", "uploaded", "released"])
+def test_a_paper_that_was_moved_to_an_agency_reached_it_by_whatever_verb(verb: str, events: Read) -> None:
+    told = events(f"A report by the school was {verb} to {AID} on 4 May 2016.")
+    assert [(e.agency, e.recipient) for e in told if e.type in PASSING] == [(SCHOOL, AID)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"The police report was not known to {AID}.",
+        f"The police report was confined to {SCHOOL}.",
+        f"A referral to {AID} was considered on 4 May 2016.",
+        "A PPN was completed on 4 May 2016.",
+        "A PPN was not submitted on 4 May 2016.",
+    ],
+)
+def test_a_paper_that_only_has_to_do_with_an_agency_moves_nowhere(words: str, events: Read) -> None:
+    assert [e for e in events(words) if e.type in PASSING] == []
+
+
+@pytest.mark.parametrize("words", ["A PPN was submitted on 4 May 2016.", "A second PPN followed on 4 May 2016."])
+def test_a_paper_made_for_others_goes_out_though_none_is_named(words: str, events: Read) -> None:
+    told = events(f"{POLICE}\n\n{words}")
+    assert [(e.type, e.agency, e.recipient) for e in told] == [("information_share", POLICE, None)]
+
+
+def test_what_is_the_subject_of_a_paper_was_told_by_it(events: Read) -> None:
+    told = events(f"{POLICE}\n\nThe incident was the subject of a notification to {SERVICES} on 4 May 2016.")
+    assert [(e.agency, e.recipient) for e in told if e.type in PASSING] == [(POLICE, SERVICES)]

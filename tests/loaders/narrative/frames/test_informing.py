@@ -179,3 +179,14 @@ def test_who_holds_something_was_told(something: str, shares: Shares) -> None:
 
 def test_one_who_is_kept_informed_is_told_once(shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {POLICE} kept {SCHOOL} informed.") == [(POLICE, SCHOOL)]
+
+
+@pytest.mark.parametrize("verb", ["cautioned", "convinced", "assured", "satisfied"])
+def test_what_an_agency_is_told_by_any_verb_with_that_is_a_share(verb: str, shares: Shares) -> None:
+    told = shares(f"The social worker {verb} {SCHOOL} that Marcus had been violent before.")
+    assert told == [(SERVICES, SCHOOL)]
+
+
+def test_a_duty_desk_is_the_children_s_service_or_the_one_named_before_it(shares: Shares) -> None:
+    assert shares("On 4 May 2016 the teacher rang the duty desk about her bruises.") == [(SCHOOL, SERVICES)]
+    assert shares("On 4 May 2016 the teacher rang the police duty desk about her bruises.") == [(SCHOOL, POLICE)]

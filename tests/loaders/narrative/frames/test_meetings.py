@@ -157,3 +157,19 @@ def test_at_another_meeting_or_by_another_they_are_told_nothing(words: str, shar
 def test_who_is_named_is_told_even_at_a_meeting_about_a_child(shares: Shares) -> None:
     told = f"At the core group on 4 May 2016 {SCHOOL} gave details of the bruises to {POLICE}."
     assert shares(told) == [(SCHOOL, POLICE)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "MARAC heard the case on 4 May 2016, when the IDVA reported what Hannah had confided in her.",
+        "MARAC heard the case on 4 May 2016, when the IDVA was able to report what Hannah had confided in her.",
+        "At MARAC the IDVA was able to report what Hannah had confided in her.",
+    ],
+)
+def test_what_is_reported_while_a_forum_hears_the_case_is_told_to_it(words: str, shares: Shares) -> None:
+    assert shares(words) == [(AID, MARAC)]
+
+
+def test_what_could_not_be_reported_there_was_not(shares: Shares) -> None:
+    assert shares("MARAC met on 4 May 2016, when the IDVA was not able to report what Hannah had said.") == []

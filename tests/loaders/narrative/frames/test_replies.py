@@ -118,3 +118,12 @@ def test_what_was_asked_for_goes_to_who_asked(given: str, shares: Shares) -> Non
 @pytest.mark.parametrize("given", ["provided advice about sleep", "gave notice of its closure", "sent its apologies"])
 def test_anything_else_that_is_given_is_no_answer(given: str, shares: Shares) -> None:
     assert shares(f"{ASKED} {SURGERY} {given}.") == []
+
+
+def test_an_answer_to_checks_goes_to_whose_section_it_stands_in(shares: Shares) -> None:
+    asked = f"{SERVICES}\n\nChecks were requested, and on 4 May 2016 the police replied with the details of January."
+    assert shares(asked) == [(POLICE, SERVICES)]
+
+
+def test_what_was_requested_of_a_person_asks_no_agency(shares: Shares) -> None:
+    assert shares(f"{SERVICES}\n\nA payment was requested, and on 4 May 2016 the police replied to Hannah.") == []

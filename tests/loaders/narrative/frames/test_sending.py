@@ -249,3 +249,27 @@ def test_short_forms_that_the_parser_takes_for_verbs_are_agencies(words: str, en
     short = {body.id: alias for body in review.records if isinstance(body, Agency) for alias in body.aliases}
     told = [record for each in review.documents for record in each.records if isinstance(record, InformationShare)]
     assert [(short[each.by_agency or ""], short[each.to_agency or ""]) for each in told] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("The police were sent the school's report on 4 May 2016.", (SCHOOL, POLICE)),
+        (f"{SERVICES} was given {SCHOOL}'s account of the assault on 4 May 2016.", (SCHOOL, SERVICES)),
+        (f"On 4 May 2016 a notification goes from the police to {SERVICES}.", None),
+        (f"4 May 2016: A notification goes from the police to {SERVICES}.", (POLICE, SERVICES)),
+        (f"4 May 2016 - A notification goes from the police to {SERVICES}.", (POLICE, SERVICES)),
+        (f"The police's safeguarding unit also copied it to {SCHOOL}.", (POLICE, SCHOOL)),
+    ],
+)
+def test_a_paper_goes_from_who_made_it_to_who_was_sent_it(
+    words: str, ends: tuple[str, str] | None, shares: Shares
+) -> None:
+    assert shares(words) == ([ends] if ends is not None else [])
+
+
+@pytest.mark.parametrize("said", ["explained what had happened", "explained why she was calling"])
+def test_what_is_explained_to_who_was_rung_is_not_told_to_the_forum_of_before(said: str, shares: Shares) -> None:
+    before = "MARAC heard the case. The school was not at the meeting."
+    told = shares(f"{before} The IDVA rang the head teacher the next day, {said}, and asked for help.")
+    assert told == [(AID, SCHOOL)]

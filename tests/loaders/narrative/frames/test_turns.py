@@ -275,3 +275,30 @@ def test_a_case_taken_elsewhere_is_neither(turn: str, events: Read) -> None:
 )
 def test_a_neighbour_of_a_turn_of_phrase_shares_nothing(turn: str, shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {POLICE} {turn}.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"was in touch with {SERVICES} about the bruises",
+        f"was alarmed enough to be in touch with {SERVICES} about the bruises",
+        "had the duty social worker on the line before the afternoon was out",
+        "took the social worker aside after the meeting",
+        "caught the social worker after the meeting and told her of the bruises",
+    ],
+)
+def test_to_be_in_touch_about_something_or_on_the_line_tells_it(words: str, shares: Shares) -> None:
+    assert (SCHOOL, SERVICES) in shares(f"On 4 May 2016 the teacher {words}.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"was not in touch with {SERVICES} about the bruises",
+        f"was often in touch with {SERVICES}",
+        "had Hannah on the line before the afternoon was out",
+        "took Hannah aside after the lesson",
+    ],
+)
+def test_to_be_in_touch_without_a_matter_or_with_a_person_tells_no_agency(words: str, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 the teacher {words}.") == []

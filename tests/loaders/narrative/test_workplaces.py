@@ -1,0 +1,42 @@
+"""Workplaces: for whom a professional acts, by the place beside, by a number, or by what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dhr_graph.loaders.explaining import ExplainedEvent
+
+Read = Callable[[str], list[ExplainedEvent]]
+SCHOOL, POLICE, AID, SURGERY = "Hollins Primary School", "Calder Police", "Calder Women's Aid", "Calder Lane Surgery"
+
+
+def ends(told: list[ExplainedEvent]) -> list[tuple[str | None, str | None]]:
+    return [(event.agency, event.recipient) for event in told if event.type == "information_share"]
+
+
+@pytest.mark.parametrize(
+    ("worker", "sender"),
+    [
+        (f"the key worker at {AID}", AID),
+        (f"Marcus's caseworker at {AID}", AID),
+        (f"an adviser from {AID}", AID),
+        ("the practice nurse", SURGERY),
+    ],
+)
+def test_a_worker_of_any_is_of_the_place_beside(worker: str, sender: str, events: Read) -> None:
+    told = events(f"On 4 May 2016 the police had a call from {worker} about the bruises.")
+    assert ends(told) == [(sender, POLICE)]
+
+
+@pytest.mark.parametrize(
+    ("before", "teller", "agency"),
+    [
+        ("Hannah came to the school.", "HT2", SCHOOL),
+        (f"Ms D, a support worker at {AID}, met Hannah.", "Ms D", AID),
+        (f"Dr P of {SURGERY} saw Hannah.", "Dr P", SURGERY),
+    ],
+)
+def test_a_letter_or_a_number_stands_for_a_professional(before: str, teller: str, agency: str, events: Read) -> None:
+    assert ends(events(f"{before} {teller} told {POLICE} of the bruises on 4 May 2016.")) == [(agency, POLICE)]
