@@ -12,16 +12,17 @@ SHARED = ROOT.parent / "shared"
 """A folder beside the repository that may hold further reviews and phrases; none of it ships with the project."""
 
 LOOKED_AT = (
-    "aldermere", "ambrosden", "ashcombe", "averill", "axminster_vale", "brackenfell", "bramley_cross",
-    "breckland_vale", "brindle_moor", "carrow_hill", "cawston", "coldbeck", "cwm_arian", "dray_ferry",
-    "dunholme_rise", "dunmere", "dunsby", "easton_vale", "eastrop", "elmsworth", "elstow_green", "ewelow",
-    "farleigh_wick", "fenwater", "fenwright", "foundry_court", "garrowby", "garsdale", "gildersome", "hallingdale",
-    "harrowmere", "hartsmoor", "hartwick_bridge", "haverthwaite", "hexworth", "hollin_cross", "inglewade",
-    "inkberrow_down", "jarrow_dene", "kelso_park", "kestleborough", "kestleford", "kingsmere", "lowmere", "lowmoor",
-    "lydgate", "lyme_cross", "marchfield", "marlpit", "mossgill", "nettlecombe", "oakhanger", "osmotherby",
-    "ottershaw", "pellhaven", "penhallow", "pennistone", "pickmere", "quenby", "silverbeck", "tarnbury", "tarrant",
-    "thixendale", "thornaby_vale", "tolworth_hithe", "ulverdale", "upavon", "vernham", "wexcombe", "wexley",
-    "wharfe_green", "whinfell", "yelverton", "zeals_ford",
+    "abbots_weir", "aldermere", "ambrosden", "ashcombe", "averill", "axminster_vale", "bexford", "brackenfell",
+    "bramley_cross", "breckland_vale", "brindle_moor", "calderbrook", "carrow_hill", "cawston", "coldbeck",
+    "cwm_arian", "danbury_hythe", "dray_ferry", "dunholme_rise", "dunmere", "dunsby", "easton_vale", "eastrop",
+    "ellerdine", "elmsworth", "elstow_green", "ewelow", "farleigh_wick", "fenwater", "fenwright", "foundry_court",
+    "foxcote", "garrowby", "garsdale", "gildersome", "greasby_moor", "hallingdale", "harrowmere", "hartsmoor",
+    "hartwick_bridge", "haverthwaite", "hexworth", "hollin_cross", "hollowell", "ingleby_cross", "inglewade",
+    "inkberrow_down", "jarrow_dene", "juniper_hill", "kelso_park", "kestleborough", "kestleford", "kingsmere",
+    "lowmere", "lowmoor", "lydgate", "lyme_cross", "marchfield", "marlpit", "mossgill", "nettlecombe", "oakhanger",
+    "osmotherby", "ottershaw", "pellhaven", "penhallow", "pennistone", "pickmere", "quenby", "silverbeck",
+    "tarnbury", "tarrant", "thixendale", "thornaby_vale", "tolworth_hithe", "ulverdale", "upavon", "vernham",
+    "wexcombe", "wexley", "wharfe_green", "whinfell", "yelverton", "zeals_ford",
 )  # fmt: skip
 SCORES_ONLY = ("fairlight_cove", "garth_end", "icknell", "ruddington", "saltmarsh", "stonyhurst", "yarrow_cross")
 

@@ -94,7 +94,8 @@ def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowled
     placing = cut["joint"] in PLACING
     if is_acronym(left) and len(right.split(" ")) == 1 and cut["joint"] == "and":
         return True
-    if knowledge.is_complete(left) or is_acronym(left) or plain(left) in knowledge.kinds:
+    closed = knowledge.is_complete(left) or is_acronym(left) or expression("prison").fullmatch(left) is not None
+    if closed or plain(left) in knowledge.kinds:
         return fresh or placing or _two_kinds(left, right, knowledge)
     return placing and fresh and cut["joint"] not in ("on", "upon") and knowledge.kind_of(left) is None
 

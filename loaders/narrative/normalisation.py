@@ -11,7 +11,7 @@ from importlib import resources
 
 from spacy.tokens import Doc
 
-from dhr_graph.loaders.cast.wording import MONTH
+from dhr_graph.loaders.readers.entries import MONTH
 
 STAMP = re.compile(
     r"^\s*(?:[\u2022*-]\s*)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"

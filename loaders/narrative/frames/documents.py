@@ -10,7 +10,7 @@ from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.document_ends import both_ends, maker, maker_above, names_receiver
 from dhr_graph.loaders.narrative.frames.notes import went_nowhere
 from dhr_graph.loaders.narrative.frames.recipients import other_members, recipients
-from dhr_graph.loaders.narrative.frames.slots import actor, is_own_telling, person_subject, setting
+from dhr_graph.loaders.narrative.frames.slots import actor, is_own_telling, person_agent, person_subject, setting
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.rule_entries import Rule
 from dhr_graph.loaders.narrative.scene import Scene
@@ -83,6 +83,8 @@ def _is_moved(clause: Clause, scene: Scene, noun: Token) -> bool:
     """Whether something was done to a paper that took it to an agency, by whatever verb ("was routed to CSC")."""
     if not clause.passive or noun not in clause.subjects or clause.head.lemma_.lower() in scene.words("not_moving"):
         return False
+    if person_agent(clause, scene):
+        return False
     led = (t for t in clause.preposition("to", "into") if t.head.head.i == clause.head.i)
     return any(p.is_agency and p.member is not None for p in scene.parties(led))
 
@@ -114,6 +116,8 @@ def _is_predicate(noun: Token, clause: Clause, scene: Scene) -> bool:
 def _is_made_of(noun: Token, clause: Clause) -> bool:
     """Whether something is said to be the subject of a paper ("The incident was the subject of a notification")."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in clause.head.children):
+        return False
     return above is not None and above.lower_ == "subject" and above.dep_ == "attr" and above.head.i == clause.head.i
 
 

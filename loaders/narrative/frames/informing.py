@@ -79,6 +79,8 @@ def tell(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 def _says_to_agency(clause: Clause, scene: Scene) -> bool:
     """Whether an agency is the object of a verb, whichever, with what it was told ("cautioned the school that ...")."""
+    if clause.head.lemma_.lower() in scene.words("not_saying_to"):
+        return False
     told = any(scene.party(t).kind == "agency" for t in clause.objects)
     said = (c for c in clause.head.children if c.dep_ == "ccomp" and c.i > clause.head.i)
     return told and not clause.passive and any(m.lower_ == "that" for c in said for m in c.children if m.dep_ == "mark")

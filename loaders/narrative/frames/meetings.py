@@ -27,7 +27,10 @@ def _hearing_above(clause: Clause, scene: Scene) -> Iterator[Token]:
     during = clause.relation in {"advcl", "relcl"} and any(
         c.lower_ in {"when", "where"} and c.dep_ in {"advmod", "mark"} for c in clause.head.children
     )
-    if during and above is not None and above.head.lemma_.lower() in scene.words("hearing") | scene.words("sitting"):
+    if above is None or not during:
+        return
+    heard = above.head.lemma_.lower() in scene.words("hearing") and bool(above.objects)
+    if heard or above.head.lemma_.lower() in scene.words("sitting"):
         yield from above.subjects
 
 

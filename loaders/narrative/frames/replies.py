@@ -78,8 +78,10 @@ def _askings(verb: Token, scene: Scene) -> Iterator[Asking]:
     doers, asked = (by, subjects) if passive else (subjects, [*objects, *led])
     if any(p.kind == "person" for p in scene.parties(asked)):
         return
-    if passive and not by and scene.agency is not None and any(_is_asked_for(t, scene) for t in subjects):
-        yield scene.agency, None
+    for_review = any(t.lemma_.lower() in scene.words("inquiries") for t in verb.subtree)
+    here = scene.agency if passive and not by and not for_review else None
+    if here is not None and any(_is_asked_for(t, scene) for t in subjects):
+        yield here, None
     listed = [t for noun in asked for t in (noun, *noun.conjuncts)]
     told = [p.member for p in scene.parties(listed) if p.kind == "agency" and p.member is not None]
     for doer in scene.parties(doers):

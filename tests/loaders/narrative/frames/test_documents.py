@@ -111,6 +111,9 @@ def test_a_paper_that_was_moved_to_an_agency_reached_it_by_whatever_verb(verb: s
     [
         f"The police report was not known to {AID}.",
         f"The police report was confined to {SCHOOL}.",
+        f"The police report was promised to {SCHOOL}.",
+        f"The letter was brought to {SCHOOL} by Marcus.",
+        f"The incident was never the subject of a notification to {SERVICES}.",
         f"A referral to {AID} was considered on 4 May 2016.",
         "A PPN was completed on 4 May 2016.",
         "A PPN was not submitted on 4 May 2016.",

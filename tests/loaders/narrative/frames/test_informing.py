@@ -190,3 +190,8 @@ def test_what_an_agency_is_told_by_any_verb_with_that_is_a_share(verb: str, shar
 def test_a_duty_desk_is_the_children_s_service_or_the_one_named_before_it(shares: Shares) -> None:
     assert shares("On 4 May 2016 the teacher rang the duty desk about her bruises.") == [(SCHOOL, SERVICES)]
     assert shares("On 4 May 2016 the teacher rang the police duty desk about her bruises.") == [(SCHOOL, POLICE)]
+
+
+@pytest.mark.parametrize("verb", ["trusted", "blamed"])
+def test_not_every_that_is_told(verb: str, shares: Shares) -> None:
+    assert shares(f"The social worker {verb} {SCHOOL} that it would be done.") == []
