@@ -19,10 +19,11 @@ LOOKED_AT = (
     "foxcote", "garrowby", "garsdale", "gildersome", "greasby_moor", "hallingdale", "harrowmere", "hartsmoor",
     "hartwick_bridge", "haverthwaite", "hexworth", "hollin_cross", "hollowell", "ingleby_cross", "inglewade",
     "inkberrow_down", "jarrow_dene", "juniper_hill", "kelso_park", "kestleborough", "kestleford", "kingsmere",
-    "lowmere", "lowmoor", "lydgate", "lyme_cross", "marchfield", "marlpit", "mossgill", "nettlecombe", "oakhanger",
-    "osmotherby", "ottershaw", "pellhaven", "penhallow", "pennistone", "pickmere", "quenby", "silverbeck",
-    "tarnbury", "tarrant", "thixendale", "thornaby_vale", "tolworth_hithe", "ulverdale", "upavon", "vernham",
-    "wexcombe", "wexley", "wharfe_green", "whinfell", "yelverton", "zeals_ford",
+    "kirkby_lathe", "langthwaite", "lowmere", "lowmoor", "lydgate", "lyme_cross", "marchfield", "marlpit",
+    "melbury_down", "mossgill", "nettlecombe", "norrington", "oakhanger", "osmotherby", "ottershaw", "pellhaven",
+    "penhallow", "pennistone", "pickmere", "quenby", "silverbeck", "tarnbury", "tarrant", "thixendale",
+    "thornaby_vale", "tolworth_hithe", "ulverdale", "upavon", "vernham", "wexcombe", "wexley", "wharfe_green",
+    "whinfell", "yelverton", "zeals_ford",
 )  # fmt: skip
 SCORES_ONLY = ("fairlight_cove", "garth_end", "icknell", "ruddington", "saltmarsh", "stonyhurst", "yarrow_cross")
 

@@ -27,6 +27,7 @@ CONTENTS_LINE = re.compile(r"(\t|\.{3,}|\u2026|(\. ){3,}|_{3,})\s*(\d{1,3}|[ivxl
 ASKS = re.compile(r"\b(should|must|shall|recommend\w*|to (?!(be|the|an?|his|her|their|its)\b)[a-z]+)\b", re.IGNORECASE)
 TOLD = re.compile(r"\b(was|were|had|did|said|told)\b", re.IGNORECASE)
 TITLE_LENGTH = 160
+THE_FOLLOWING = re.compile(r"\bthe following\b[^.:]*[.:]?\s*$", re.IGNORECASE)
 LATELY = 8
 """How many documents' kinds are kept: cast, particulars and narrative of a review all ask for those of its own."""
 EARLY = ("front", "key", "contributors", "terms", "process")
@@ -107,14 +108,16 @@ def _paragraph_kind(passage: TextPassage, words: str, place: _Place, rules: Sect
     asking = asks(words, recommendation_rules())
     if fold(passage.label or words).startswith("recommendation ") or (place.mixed and asking):
         return ASKING[1] if place.kind == ASKING[1] else ASKING[0]
-    if place.in_title and not asking and passage.kind != LIST_ITEM and _is_text(words):
-        return rules.of_paragraph(words) or HISTORY
     told = rules.of_paragraph(words)
+    announced = told == "contributors" and THE_FOLLOWING.search(words) is not None
+    if place.in_title and not asking and passage.kind != LIST_ITEM and _is_text(words):
+        place.listed = told if announced else place.listed
+        return told or HISTORY
     overrides = told in ASKING if place.kind else told is not None
     if place.kind in EARLY:
         overrides = told in (*ASKING, "key", "contributors")
-    told = told if overrides and place.kind not in ASKING else None
-    place.listed = told if words.rstrip().endswith(":") else None
+    told = told if (overrides or announced) and place.kind not in ASKING else None
+    place.listed = told if words.rstrip().endswith(":") or announced else None
     return told or place.kind or HISTORY
 
 

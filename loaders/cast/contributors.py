@@ -175,7 +175,8 @@ def _sentences(stretch: Stretch, told: _Announced, knowledge: CastKnowledge) -> 
         enough = 1 if stretch.section in LISTING and any(n.agency_type for n in names) else 3
         if len(names) < enough:
             names = list(_subjects(sentence, stretch, offset, knowledge))
-            if not names and (sentence.rstrip().endswith(":") or not closed):
+            announces = expression("announces_list").search(sentence) is not None
+            if not names and (sentence.rstrip().endswith(":") or not closed or announces):
                 told.participation = rule.participation
         elif not closed:
             told.participation = rule.participation

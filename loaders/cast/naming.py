@@ -83,7 +83,8 @@ def entry(
     agency_type, rank = kind_from(name, gloss, knowledge)
     begin = start + offset + max(words.find(name.split(",")[0].split(" ")[0]), 0)
     end = start + offset + len(words.rstrip(" .;,"))
-    names = tuple(dict.fromkeys([*aliases, *named]))
+    dashed = expression("called_after_dash").search(text)
+    names = tuple(dict.fromkeys([*aliases, *named, *([dashed["short"]] if dashed else [])]))
     return Naming(name, names, gloss, agency_type, rank, participation, document, begin, end)
 
 
@@ -163,6 +164,8 @@ def _of_brackets(inside: tuple[str, ...], knowledge: CastKnowledge) -> tuple[lis
 
 
 def _is_other_name(words: str, piece: str, knowledge: CastKnowledge) -> bool:
+    if words.lower() in knowledge.no_short_forms:
+        return False
     if is_acronym(words) or '"' in piece:
         return True
     several, run = len(words.split()) > 1, RUN.fullmatch(words)

@@ -114,7 +114,7 @@ def _naming(at: int, name: str, text: str, stretch: Stretch, knowledge: CastKnow
     agency_type, rank = kind_from(name, told, knowledge)
     if agency_type is None or rank == 0 or stretch.section in ABOUT and agency_type not in ("csp", "courts_cps"):
         return None
-    aliases = _short_form(short, name) if short else ()
+    aliases = _short_form(short, name) if short and short[1].lower() not in knowledge.no_short_forms else ()
     begin = stretch.start + at
     end = begin + len(name)
     return Naming(name, aliases, "", agency_type, rank, "mentioned", stretch.document, begin, end, listed=False)

@@ -112,6 +112,8 @@ def _describes(mention: Mention, clause: Clause, scene: Scene) -> bool:
     if last is None or last.dep_ not in {"compound", "nmod", "amod"} or last.head.idx < mention.end:
         return False
     noun = last.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
     if noun.pos_ != "NOUN" or noun.like_num or "/" in noun.text or noun.lemma_.lower() in scene.words("moments"):
         return False
     return noun.lemma_.lower() not in scene.words("professional") | scene.words("internal") | scene.words("desks")

@@ -316,3 +316,16 @@ def test_the_title_of_an_adviser_in_it_is_no_contributor(line: str, part: str, c
 def test_a_matter_in_a_list_is_no_agency(item: str, found: bool, cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(OPENING, f"Reports were received from:\n\n- Tarn Police\n- {item}\n- Wayside")
     assert (item in {b.name for b in cast.bodies}) is found
+
+
+def test_a_sentence_with_a_stop_may_announce_the_list_below_it(cast_of: Callable[..., Cast]) -> None:
+    found = cast_of(
+        "SECTION 1: BACKGROUND",
+        "The terms of reference covered 2017 to 2021. The following agencies submitted IMRs or short reports.",
+        '- Tarn Constabulary (IMR)\n- Tarn Council Adult Social Care (IMR) - "ASC"\n- New Horizons, drug team (report)',
+    )
+    assert {b.name: (b.aliases, b.participation) for b in found.bodies} == {
+        "Tarn Constabulary": ((), "imr"),
+        "Tarn Council Adult Social Care": (("ASC",), "imr"),
+        "New Horizons": ((), "report"),
+    }

@@ -42,3 +42,9 @@ def test_what_came_from_no_other_agency_is_no_share(words: str, shares: Shares) 
 
 def test_a_case_received_in_an_entry_is_from_the_one_named(entry_shares: Callable[[str, str], object]) -> None:
     assert entry_shares(SERVICES, f"Case received from {POLICE}.") == [(POLICE, SERVICES)]
+
+
+def test_what_is_noted_from_a_letter_was_told_by_it(shares: Shares) -> None:
+    assert shares("On 4 May 2016 the social worker noted from the school's letter that Hannah had been hit.") == [
+        ("Hollins Primary School", "Calder Council Children's Services")
+    ]

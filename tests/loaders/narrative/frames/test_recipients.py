@@ -96,3 +96,8 @@ def test_whose_professional_is_told_does_not_stand_in_the_way(words: str, told: 
 )
 def test_a_person_who_owns_nobody_is_told_herself(words: str, shares: Shares) -> None:
     assert shares(f"On 4 May 2016 {POLICE} {words}.") == []
+
+
+def test_a_unit_by_several_words_is_the_agency_s(shares: Shares) -> None:
+    told = shares("On 4 May 2016 the teacher e-mailed the police offender management unit about the threats.")
+    assert told == [("Hollins Primary School", "Calder Police")]
