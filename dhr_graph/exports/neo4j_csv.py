@@ -62,8 +62,13 @@ _SCRIPT = """\
 #   sh import.sh [DATABASE]        by default neo4j; NEO4J_ADMIN names the programme where it is not on the path
 # Then start Neo4j, and make constraints and indexes:  cypher-shell -f schema.cypher
 set -eu
+admin=${{NEO4J_ADMIN:-neo4j-admin}}
+case $admin in
+  /*) ;;
+  */*) admin=$PWD/$admin ;;
+esac
 cd "$(dirname "$0")"
-"${{NEO4J_ADMIN:-neo4j-admin}}" database import full "${{1:-neo4j}}" --overwrite-destination=true \\
+"$admin" database import full "${{1:-neo4j}}" --overwrite-destination=true \\
   --id-type=string --multiline-fields=true --array-delimiter=U+001F --bad-tolerance=0 \\
   {files}
 """

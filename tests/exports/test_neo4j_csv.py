@@ -109,3 +109,15 @@ def test_every_file_has_its_header_with_types(files: Path) -> None:
     dated = (files / "nodes.Referral.csv").read_text(encoding="utf-8").partition("\n")[0]
     assert "dateEarliest:date" in dated
     assert "count:long" in dated
+
+
+def test_the_script_finds_the_programme_by_a_path_from_where_it_is_called(files: Path, tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    programme = tmp_path / "bin" / "neo4j-admin"
+    programme.write_text('#!/bin/sh\necho called "$1" "$2"\n', encoding="utf-8")
+    programme.chmod(0o755)
+    environment = {**os.environ, "NEO4J_ADMIN": "bin/neo4j-admin"}
+    done = subprocess.run(
+        ["sh", str(files / "import.sh")], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "called database import\n"), done.stderr
