@@ -11,11 +11,14 @@ from dhr_graph.errors import BadRules
 from dhr_graph.loaders.alternation import alternation
 
 PATTERNS = frozenset({
+    "on_file", "told_here",
     "refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "learn", "disclosure_noun",
     "justice", "justice_noun", "care", "heard", "violence", "breach", "witness", "summons", "omission", "dealing",
     "silence", "entry", "turn", "prompting",
 })  # fmt: skip
-WORDLESS = frozenset({"violence", "breach", "witness", "summons", "omission", "silence", "entry", "turn", "prompting"})
+WORDLESS = frozenset({
+    "violence", "breach", "witness", "summons", "omission", "silence", "entry", "turn", "prompting", "told_here",
+})  # fmt: skip
 """Patterns that no words of a rule open: what they look for is in the sets and wordings."""
 
 TYPES = frozenset({

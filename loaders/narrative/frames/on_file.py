@@ -15,7 +15,8 @@ from dhr_graph.loaders.narrative.workplaces import place_told
 
 def on_file(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     """As in "The police log shows a call from the surgery", "CSC's file holds an e-mail in which the officer ..."."""
-    if clause.passive or clause.head.lemma_.lower() not in scene.words("showing_on_file") or _is_qualified(clause):
+    rule = scene.lexicon.rule("on_file", clause.lemma, clause.head.lemma_.lower())
+    if rule is None or clause.passive or _is_qualified(clause):
         return
     holder = next((h for s in clause.subjects if (h := _holder(s, scene)) is not None), None)
     for paper in clause.objects if holder is not None else ():
@@ -25,7 +26,7 @@ def on_file(clause: Clause, scene: Scene) -> Iterator[Candidate]:
             continue
         sender = _sender(paper, scene) or _who_wrote(paper, scene)
         if sender not in {None, holder}:
-            yield Candidate(SHARE, "share.receive", clause, sender, "sentence", holder)
+            yield Candidate(SHARE, rule.id, clause, sender, "sentence", holder)
 
 
 def _is_qualified(clause: Clause) -> bool:

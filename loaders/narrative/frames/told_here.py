@@ -13,7 +13,7 @@ from dhr_graph.loaders.narrative.frames.slots import agency_type_of
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
-TOLD, RAISED = (SHARE, "share.tell"), ("referral", "referral.noun")
+TOLD, RAISED = (SHARE, "share.told_here"), ("referral", "referral.told_here")
 COUNCIL = frozenset({"childrens_social_care", "adult_social_care"})
 TOLD_OUTRIGHT = frozenset({"ROOT", "conj"})
 
@@ -61,7 +61,7 @@ def _is_to_another(clause: Clause, scene: Scene) -> bool:
 def _is_matter(token: Token, scene: Scene) -> bool:
     """Whether a noun is what is told ("with her concerns", "with his name"), or a time."""
     told = scene.words("worries") | scene.words("accounts") | scene.words("matters_told")
-    return token.lemma_.lower() in told or token.ent_type_ in {"DATE", "TIME"}
+    return token.lemma_.lower() in told
 
 
 def _is_concern(clause: Clause, scene: Scene) -> bool:
