@@ -68,7 +68,7 @@ Entry: TypeAlias = tuple[tuple[str, ...], Form]
 class Trie:
     """Forms by their tokens, so that a sentence is read once from left to right."""
 
-    __slots__ = ("_alone", "_longer")
+    __slots__ = ("_alone", "_begun", "_longer")
 
     def __init__(self, forms: Sequence[tuple[tuple[str, ...], Form]], usual: Trie | None = None) -> None:
         self._alone: dict[str, tuple[Entry, ...]] = {} if usual is None else dict(usual._alone)
@@ -82,12 +82,13 @@ class Trie:
                 longer.setdefault(tokens[:2], []).append((tokens, form))
         self._alone.update((key, _in_order((*own, *self._alone.get(key, ())))) for key, own in alone.items())
         self._longer.update((key, _in_order((*own, *self._longer.get(key, ())))) for key, own in longer.items())
+        self._begun = frozenset(self._alone).union(key[0] for key in self._longer)
 
     def at(self, tokens: Sequence[str], i: int) -> Sequence[tuple[int, Form]]:
         """The forms that begin at a token, longest first, with how many tokens they take."""
-        longer, alone = self._longer.get(tuple(tokens[i : i + 2]), ()), self._alone.get(tokens[i], ())
-        if not (longer or alone):
+        if tokens[i] not in self._begun:
             return ()
+        longer, alone = self._longer.get(tuple(tokens[i : i + 2]), ()), self._alone.get(tokens[i], ())
         found = [(n, form) for wanted, form in longer if tuple(tokens[i : i + (n := len(wanted))]) == wanted]
         return [*found, *((1, form) for _, form in alone)]
 

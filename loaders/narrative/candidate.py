@@ -15,6 +15,9 @@ SUMMONED = "share.summoned"
 SILENT = "share.silent"
 """The rule of a letter that is told by what it did not hold."""
 
+ARRIVED = "referral.arrived"
+"""The rule of a referral of which it is said only afterwards where it came to."""
+
 GRAVE = frozenset({"incident", "disclosure"})
 """The types beside which a mere contact need not be told."""
 

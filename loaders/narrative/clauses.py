@@ -88,7 +88,7 @@ def _is_predicate(token: Token) -> bool:
 
 def _clause(head: Token, sentence: Sentence, parent: Clause | None, passive: bool, views: frozenset[str]) -> Clause:
     subjects = _subjects(head, parent, views)
-    objects = tuple(h for c in head.children if c.dep_ in OBJECT for h in noun_heads(c))
+    objects = tuple(h for c in head.children if c.dep_ in OBJECT and c.pos_ != "ADP" for h in noun_heads(c))
     if head.dep_ in {"acl", "relcl"} and passive and not subjects:
         subjects = noun_heads(head.head)
     obliques = tuple(_obliques(head))

@@ -41,7 +41,7 @@ class Discourse:
     "there" is, `lister` whose deeds a list tells, `askings` who asked whom for something in the passage.
     `professionals` has for whom they work who were told apart last in the passage by each noun ("a district nurse"),
     `professionals_before` the same of the passages before in the section. `passed` has, to the end of the text, from
-    whom to whom something went.
+    whom to whom something went. `place_before` is the agency named last in the passage before, in the same section.
     """
 
     people: list[str] = field(default_factory=list)
@@ -51,6 +51,7 @@ class Discourse:
     forum: str | None = None
     meeting: tuple[str, ...] = ()
     place: str | None = None
+    place_before: str | None = None
     lister: str | None = None
     askings: list[tuple[str, str | None]] = field(default_factory=list)
     professionals: dict[str, str] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Discourse:
 
     def forget(self) -> None:
         """Start afresh, at a new section."""
+        self.place_before = self.place or self.agency
         self.agencies.clear()
         self.subject = None
         self.forum = None

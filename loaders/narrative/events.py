@@ -10,6 +10,7 @@ from dhr_graph.loaders.narrative.beliefs import is_only_believed
 from dhr_graph.loaders.narrative.candidate import PASSING, SILENT, Candidate
 from dhr_graph.loaders.narrative.clauses import Clause, clauses
 from dhr_graph.loaders.narrative.frames import (
+    arrivals,
     assessment,
     callouts,
     care,
@@ -44,6 +45,7 @@ Frame = Callable[[Clause, Scene], Iterator[Candidate]]
 STEPS: tuple[Frame, ...] = (
     silence.silent_letter,
     referral.refer,
+    arrivals.arrive,
     informing.told_in_notes,
     documents.document,
     signposting.direct,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import importlib.util
 import pathlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import compress
@@ -171,16 +171,28 @@ def _unparsed() -> Parse:
     return Parse(pipeline()(""))
 
 
-def parse_again(
-    parsed: ParsedText, names: Sequence[tuple[int, int]], short_forms: Sequence[tuple[int, int]] = ()
-) -> ParsedText:
-    """Parse a stretch with people's names and agencies' short forms put as ordinary ones of the same length.
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Where people's names and agencies' short forms stand that are to be put as ordinary ones: starts and ends."""
+
+    names: tuple[tuple[int, int], ...] = ()
+    short_forms: tuple[tuple[int, int], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.short_forms)
+
+
+def parse_again(texts: Iterable[tuple[ParsedText, Repair]]) -> Iterator[ParsedText]:
+    """Parse stretches with the names of their repairs put as ordinary ones of the same length; the others stay.
 
     The parser stumbles over such names as "AB", "Adult A" or "LMC"; offsets stay as they are.
     """
     put = normalisation()
-    doc = pipeline()(put.with_names(parsed.words, names, short_forms))
-    return replace(parsed, doc=Parse(put.with_printed_verbs(doc, parsed.words)))
+    stretches = list(texts)
+    again = (put.with_names(parsed.words, repair.names, repair.short_forms) for parsed, repair in stretches if repair)
+    docs = pipeline().pipe(again, batch_size=BATCH)
+    for parsed, repair in stretches:
+        yield replace(parsed, doc=Parse(put.with_printed_verbs(next(docs), parsed.words))) if repair else parsed
 
 
 def _for_parser(words: str, column: int | None) -> str:

@@ -30,6 +30,13 @@ def is_paper_told(pronoun: Token, papers: frozenset[str], wording: frozenset[str
     return says and bool(before) and before[-1].lemma_.lower() in papers
 
 
+def is_paper_moved(pronoun: Token, done_to_papers: frozenset[str]) -> bool:
+    """Whether "it" is a paper, by what was done to it ("it was never sent to the police", not "it was sent a copy")."""
+    verb = pronoun.head
+    given = any(c.dep_ in {"dobj", "oprd"} or (c.dep_ == "dative" and c.pos_ != "ADP") for c in verb.children)
+    return pronoun.dep_ == "nsubjpass" and verb.lemma_.lower() in done_to_papers and not given
+
+
 def could_be_one(party: Party) -> bool:
     """Whether "he" or "she" may be meant by it: not by "two nurses" or "ambulance staff"."""
     return party.token.tag_ not in {"NNS", "NNPS"} and party.token.lemma_.lower() not in SEVERAL

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,11 +14,12 @@ from dhr_graph.loaders.narrative.dating import Carry, DatedSentence, date_senten
 from dhr_graph.loaders.narrative.events import SentenceReading, goes_on_of_the_review, read_sentence
 from dhr_graph.loaders.narrative.follow_ups import with_recipients
 from dhr_graph.loaders.narrative.frames.entries import entry
-from dhr_graph.loaders.narrative.grammar import ParsedText, parse_again, parse_document
+from dhr_graph.loaders.narrative.grammar import ParsedText, parse_document
 from dhr_graph.loaders.narrative.lexicon import Lexicon
+from dhr_graph.loaders.narrative.mending import Mending, mended
 from dhr_graph.loaders.narrative.mistitled import FORMAL_SECTIONS, kinds_as_told
 from dhr_graph.loaders.narrative.outcomes import with_outcomes
-from dhr_graph.loaders.narrative.parse import Sentence, Token
+from dhr_graph.loaders.narrative.parse import Sentence
 from dhr_graph.loaders.narrative.people import persons_about
 from dhr_graph.loaders.narrative.rows import with_one_contact_a_row
 from dhr_graph.loaders.narrative.scene import Scene
@@ -31,9 +31,6 @@ from dhr_graph.loaders.narrative.usual_bodies import usual_bodies, with_usual_bo
 from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 
 SILENT_SECTIONS = frozenset({"recommendations", "action_plan", "terms"})
-CODED = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z]{1,2}\d?|[A-Z][a-z]+ \d")
-SHORT = re.compile(r"[A-Z]{2,6}")
-VERBAL, ADVERBIAL = frozenset({"VERB", "AUX"}), frozenset({"advmod", "npadvmod", "advcl", "dep"})
 PASSING_REMARKS = frozenset({"contact", "signposting"})
 
 
@@ -89,21 +86,27 @@ class NarrativeReader:
         self, document: SourceDocument, parsed: Sequence[ParsedText], sections: Sequence[str]
     ) -> Iterator[SentenceTelling]:
         thread = Thread(self.lexicon, likely=usual_bodies(self.cast, parsed), carry=Carry(last_day=self.last_day))
-        for text in parsed:
-            kind = sections[text.passage.ordinal]
-            if _is_told(text.passage, text.column, kind, self.lexicon):
-                thread.enter(text)
-                stretch = self._set(document, text, kind, thread)
-                thread.date(stretch.setting.dates, stands_over=True)
-                yield from self._sentences(document, stretch, thread)
+        kinds = [sections[text.passage.ordinal] for text in parsed]
+        told = [
+            (text, kind)
+            for text, kind in zip(parsed, kinds, strict=True)
+            if _is_told(text.passage, text.column, kind, self.lexicon)
+        ]
+        mendings = mended([(text, self.cast.mentions(text.words)) for text, _ in told])
+        for (text, kind), mending in zip(told, mendings, strict=True):
+            thread.enter(text)
+            stretch = self._set(document, mending, kind, thread)
+            thread.date(stretch.setting.dates, stands_over=True)
+            yield from self._sentences(document, stretch, thread)
 
-    def _set(self, document: SourceDocument, parsed: ParsedText, kind: str, thread: Thread) -> Stretch:
-        """A stretch with all that stands over it, parsed again where the parser stumbled over its names."""
-        bare = self.cast.mentions(parsed.words)
+    def _set(self, document: SourceDocument, mending: Mending, kind: str, thread: Thread) -> Stretch:
+        """A stretch with all that stands over it, by its second parse where it needs one."""
+        parsed, bare = mending.first, mending.mentions
         setting = thread.lead_on(setting_of(parsed, document, self.cast, bare, self.lexicon), parsed)
         mentions = self.cast.mentions(parsed.words, setting.agency) if setting.agency else bare
         mentions = with_usual_bodies(parsed.words, mentions, self.cast, setting.agency, thread.likely)
-        return Stretch(_mended(parsed, mentions, setting), kind, setting, mentions, find_dates(parsed.words))
+        parse = mending.under(mentions, of_notes=setting.notes)
+        return Stretch(parse, kind, setting, mentions, find_dates(parsed.words))
 
     def _sentences(self, document: SourceDocument, stretch: Stretch, thread: Thread) -> Iterator[SentenceTelling]:
         parsed, setting = stretch.parsed, stretch.setting
@@ -164,6 +167,13 @@ def _is_last(sentence: Sentence, parsed: ParsedText) -> bool:
     return sentence.end_char >= len(parsed.words.rstrip()) - 1
 
 
+def _next_to(sentence: Sentence) -> str:
+    """The words of the sentence after one, empty for the last of its stretch."""
+    last = sentence.tokens[-1]
+    following = last.doc.tokens[last.i + 1 : last.i + 2]
+    return next((token.sent.text for token in following), "")
+
+
 def _told(reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch: Stretch) -> Iterator[ToldEvent]:
     """The events of a sentence; in formal sections only what has a date of its own."""
     sentence, begins = reading.sentence, stretch.parsed.start
@@ -183,26 +193,5 @@ def _told(reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch:
             stretch.parsed.passage,
             sentence.text,
             names_person,
+            _next_to(sentence),
         )
-
-
-def _mended(parsed: ParsedText, mentions: Sequence[Mention], setting: Setting) -> ParsedText:
-    """Parse again, under ordinary names, where people have codes for names, or the parser stumbled over a name."""
-    people = [(m.start, m.end) for m in mentions if m.kind == "person" and m.basis in {"label", "name", "alias"}]
-    names = people if not setting.notes and _needs_names(parsed, people) else []
-    named = (m for m in mentions if m.kind == "agency" and m.basis in {"name", "alias"})
-    short = {m.start: m.end for m in named if SHORT.fullmatch(parsed.words, m.start, m.end)}
-    stumbled = [(t.idx, short[t.idx]) for t in parsed.doc if t.idx in short and _is_stumbled_over(t)]
-    return parse_again(parsed, names, stumbled) if names or stumbled else parsed
-
-
-def _needs_names(parsed: ParsedText, people: Sequence[tuple[int, int]]) -> bool:
-    if any(CODED.fullmatch(parsed.words[start:end]) for start, end in people):
-        return True
-    unclear = (s for s in parsed.doc.sents if s.root.pos_ not in {"VERB", "AUX"})
-    return any(s.start_char <= start < s.end_char for s in unclear for start, _ in people)
-
-
-def _is_stumbled_over(token: Token) -> bool:
-    """Whether the parser took a name for a verb ("passed this to NMP"), or in front of one for an adverb."""
-    return token.pos_ in VERBAL or (token.dep_ in ADVERBIAL and token.i == token.sent.start)

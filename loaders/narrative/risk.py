@@ -9,10 +9,10 @@ import datetime
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dhr_graph.loaders.cast import Cast
 from dhr_graph.loaders.narrative.candidate import PASSING, SILENT, SUMMONED
+from dhr_graph.loaders.narrative.frames.telling_words import joined
 from dhr_graph.loaders.narrative.lexicon import Lexicon
 from dhr_graph.loaders.narrative.telling import ToldEvent
 
@@ -78,13 +78,19 @@ def unsure(events: Sequence[ToldEvent], flags: Sequence[bool], lexicon: Lexicon)
 
 
 def _silent_by_what_follows(events: Sequence[ToldEvent], lexicon: Lexicon) -> frozenset[int]:
-    """Which shares and referrals left the abuse out by the sentence after them ("The form said nothing of it")."""
-    told, silent_paper = _plain(lexicon), lexicon.patterns["silent_paper"]
+    """Which shares and referrals left the abuse out by the words after them ("The form said nothing of it")."""
+    told = _plain(lexicon)
+    silent_paper, of_health = lexicon.patterns["silent_paper"], lexicon.patterns["paper_of_health"]
+    danger = tuple(lexicon.patterns[name] for name in TELLING_OF_DANGER)
     found = set()
-    for at, (event, following) in enumerate(pairwise(events)):
-        after = following.passage == event.passage and following.start > event.start
-        untold = event.candidate.type in PASSING and after and not told.search(event.words)
-        if untold and silent_paper.match(following.words):
+    for at, event in enumerate(events):
+        if event.candidate.type not in PASSING or told.search(event.words):
+            continue
+        following = events[at + 1] if at + 1 < len(events) else event
+        near = following.passage == event.passage and following.start > event.start
+        after = (event.then, following.words if near else "")
+        harmless = not told.search(event.then) and not any(signs.search(event.then) for signs in danger)
+        if any(map(silent_paper.match, after)) or (harmless and of_health.match(event.then)):
             found.add(at)
     return frozenset(found)
 
@@ -130,7 +136,7 @@ class RiskSigns:
             return False
         if candidate.type not in PASSING:
             return candidate.type in TRANSPARENT
-        if self._says("left_out", event) or candidate.rule == SUMMONED:
+        if self._says("left_out", event) or candidate.rule == SUMMONED or self._answers_nothing(event):
             return False
         recipient = self._type_of(candidate.recipient)
         retold = self._says("retold", event)
@@ -163,11 +169,19 @@ class RiskSigns:
         recipient = self._type_of(event.candidate.recipient)
         if recipient in TOWARDS_SAFETY:
             return True
+        if self._answers_nothing(event):
+            return False
         told = not self._says("denial", event) and not self._says("left_out", event)
         by_nature = recipient in SAFEGUARDING and event.candidate.rule != SUMMONED
         if by_nature and not self._says("everyday_matters", event):
             return told
         return told and (self._is_plain(event) or any(self._says(name, event) for name in TELLING_OF_DANGER))
+
+    def _answers_nothing(self, event: ToldEvent) -> bool:
+        """Whether an agency that was asked replies that it has nothing to tell."""
+        answer = event.candidate.clause.head
+        replies = answer.lemma_.lower() in self.lexicon.sets["replying"]
+        return replies and self.lexicon.patterns["nothing_to_tell"].search(joined(list(answer.subtree))) is not None
 
     def _is_missed(self, event: ToldEvent) -> bool:
         kind = event.candidate.missed_kind

@@ -11,7 +11,7 @@ from dhr_graph.errors import BadRules
 from dhr_graph.loaders.alternation import alternation
 
 PATTERNS = frozenset({
-    "on_file", "told_here",
+    "arrival", "on_file", "told_here",
     "refer", "document", "tell", "send", "receive", "direct", "grade", "disclose", "learn", "disclosure_noun",
     "justice", "justice_noun", "care", "heard", "violence", "breach", "witness", "summons", "omission", "dealing",
     "silence", "entry", "turn", "prompting",

@@ -14,6 +14,7 @@ from dhr_graph.loaders.narrative.noun_phrases import (
     is_called_so,
     is_code,
     is_human_name,
+    is_paper_moved,
     is_paper_told,
     is_taken_up_from_object,
     is_unknown_body,
@@ -29,6 +30,7 @@ from dhr_graph.loaders.narrative.workplaces import (
     of_number,
     place_of,
     told_apart_before,
+    workplace_before,
     workplaces_named,
 )
 
@@ -78,8 +80,8 @@ class Scene(Surroundings):
         """Who or what a noun is that names nobody of the cast."""
         place = place_of(self, token)
         if lemma in self.words("professional"):
-            members = place or (() if self._is_of_unnamed(token) else latest_workplace(self))
-            return Party("agency", members, token, "role", professional=True)
+            known = () if self._is_of_unnamed(token) else latest_workplace(self) or workplace_before(self, token)
+            return Party("agency", place or known, token, "role", professional=True)
         if lemma in self.words("departments") and place:
             return Party("agency", place, token, "role")
         if is_unknown_body(token) or (lemma in self.words("departments") and self._is_of_another(token)):
@@ -120,6 +122,7 @@ class Scene(Surroundings):
                 or anaphor(self, token, mention)
                 or members
                 or told_apart_before(self, token)
+                or workplace_before(self, token)
             )
         if mention.shared:
             members = self._spoken_of_last(mention) or members
@@ -178,6 +181,7 @@ class Scene(Surroundings):
         if word == "it" and token.dep_ in SUBJECTS and last is not None and last.kind == "forum":
             return Party("forum", last.members, token, "pronoun")
         of_paper = is_paper_told(token, self.words("letters"), self.words("wording"))
+        of_paper |= is_paper_moved(token, self.words("done_to_papers"))
         if word == "it" and token.dep_ in SUBJECTS and not of_paper:
             member = self.lately(token) or self.discourse.agency or self.agency
             return Party("agency" if member else "thing", (member,) if member else (), token, "pronoun")

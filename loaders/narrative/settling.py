@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dhr_graph.loaders.narrative.candidate import GRAVE, PASSING, Candidate
+from dhr_graph.loaders.narrative.candidate import ARRIVED, GRAVE, PASSING, Candidate
 from dhr_graph.model.dates import DateSpan
 
 SWALLOWING = GRAVE | PASSING | {"signposting", "risk_assessment"}
@@ -34,6 +34,8 @@ def _gives_way(candidate: Candidate, other: Candidate) -> bool:
         return other.type in GRAVE or (other.type in SWALLOWING and other.agency == candidate.agency)
     if candidate.type == "incident":
         return other.type == "incident" and candidate.agency is None and other.agency is not None
+    if candidate.type == "referral" and candidate.recipient is None:
+        return other.rule == ARRIVED and other.agency == candidate.agency
     if candidate.type == "risk_assessment":
         return other.type == "risk_assessment" and candidate.level is None and other.level is not None
     return False

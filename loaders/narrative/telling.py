@@ -18,7 +18,7 @@ LONGEST_QUOTE = 300
 class ToldEvent:
     """A candidate with its date, the people it is about, and its words; offsets are those of the document.
 
-    `words` is the whole sentence, `names_person` whether it names somebody.
+    `words` is the whole sentence, `then` the next one of its passage, `names_person` whether it names somebody.
     """
 
     candidate: Candidate
@@ -29,6 +29,7 @@ class ToldEvent:
     passage: TextPassage
     words: str
     names_person: bool
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)

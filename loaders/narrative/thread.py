@@ -68,6 +68,7 @@ class Thread:
             self.lead = None
             self.discourse.forget()
             self.discourse.professionals_before.clear()
+            self.discourse.place_before = None
             for heading in self.section[-1:]:
                 self.date(find_dates(heading)[:1], stands_over=False)
 
@@ -257,9 +258,15 @@ def _member(mention: Mention, named: str, sentence: Sentence, scene: Scene) -> s
     return party.member if party is not None and party.member is not None else named
 
 
+def _is_of_person(sentence: Sentence, scene: Scene) -> bool:
+    """Whether somebody of the history is the doer of a sentence."""
+    return any(scene.party(t).kind == "person" for t in sentence.root.children if t.dep_ == "nsubj")
+
+
 def _is_place(mention: Mention, sentence: Sentence, scene: Scene) -> bool:
     """Whether an agency is named as where something happened, not as the one that was told or sent something."""
     before = _word_before(mention, sentence)
-    if before is not None and before.lower_ in {"to", "into"} and before.head.lemma_.lower() in scene.words("going"):
-        return True
+    if before is not None and before.lower_ in {"to", "into"}:
+        comes = before.head.lemma_.lower() in scene.words("going")
+        return comes or (before.head.lemma_.lower() in scene.words("approaches") and _is_of_person(sentence, scene))
     return before is None or before.lower_ not in {"to", "with", "into", "for", "about"}

@@ -110,7 +110,17 @@ def anaphor(scene: Surroundings, token: Token, mention: Mention) -> tuple[str, .
     named = scene.discourse.professionals.get(token.lemma_.lower())
     if named is not None:
         return (named,)
-    return latest_workplace(scene) if token.lemma_.lower() in scene.words("workers") else ()
+    if token.lemma_.lower() not in scene.words("workers"):
+        return ()
+    of_clinic = _clinic(scene) if token.lemma_.lower() in scene.words("clinicians") and scene.agency is None else ()
+    return of_clinic or latest_workplace(scene)
+
+
+def _clinic(scene: Surroundings) -> tuple[str, ...]:
+    """The place with doctors and nurses that was spoken of last."""
+    lately = (*latest_workplace(scene), *scene.discourse.agencies)
+    bodies = (body for body in map(scene.body, lately) if body is not None)
+    return next(((body.id,) for body in bodies if body.agency_type in HEALTH), ())
 
 
 def told_apart_before(scene: Surroundings, token: Token) -> tuple[str, ...]:
@@ -127,6 +137,16 @@ def latest_workplace(scene: Surroundings) -> tuple[str, ...]:
         return last.members
     place = scene.agency if scene.agency is not None else scene.discourse.agency
     return (place,) if place is not None else ()
+
+
+def workplace_before(scene: Surroundings, token: Token) -> tuple[str, ...]:
+    """The agency that the passage before ended with, where "the key worker" can be of it and of none named since."""
+    body = scene.body(scene.discourse.place_before)
+    determined = any(c.lower_ == "the" for c in token.children if c.dep_ == "det")
+    bare = not any(c.dep_ in {"amod", "compound", "poss"} for c in token.children)
+    kinds = scene.words("with_key_workers")
+    fits = body is not None and body.agency_type in kinds and token.lemma_.lower() in scene.words("key_workers")
+    return (body.id,) if body is not None and determined and bare and fits else ()
 
 
 def workplaces_named(scene: Surroundings, token: Token) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a line stands: alone between blank lines, at the head of a block, enclosed in marks, and before what."""
+    """How a line stands: alone between blank lines, heading a block, enclosed in marks, after a colon, before what."""
 
     alone: bool
     leads: bool
@@ -32,6 +32,7 @@ class Standing:
     before_list: bool = False
     before_child: bool = False
     before_story: bool = False
+    announced: bool = False
 
 
 def heading_rank(words: str, label: Label | None, standing: Standing) -> int | None:
@@ -52,9 +53,8 @@ def heading_rank(words: str, label: Label | None, standing: Standing) -> int | N
         return CAPITALS
     if standing.marked:
         return MARKED
-    if is_title(words) and (
-        standing.alone or standing.before_list or (standing.before_prose and _in_title_case(words))
-    ):
+    of_prose = standing.before_prose and not standing.announced and _in_title_case(words)
+    if is_title(words) and (standing.alone or standing.before_list or of_prose):
         return TITLE
     of_parts = standing.alone and standing.before_story and (_is_of_two_parts(words) or _is_of_period(words))
     return TITLE if of_parts else None

@@ -13,6 +13,8 @@ from dhr_graph.loaders.readers.lines import Line, continues, ends_sentence, wrap
 from dhr_graph.model.documents import HEADING, LIST_ITEM, PARAGRAPH, Span
 
 STORY = 60
+GAP = 20
+"""How many characters of space and blank lines may stand between a colon and what it announces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def _standing(
         before_list=before_list,
         before_child=after is not None and _is_parent(unit.label, after.label),
         before_story=after is not None and after.end - after.start > STORY,
+        announced=text[max(0, unit.start - GAP) : unit.start].rstrip().endswith(":"),
     )
 
 

@@ -98,8 +98,11 @@ def _of_clause_before(clause: Clause, scene: Scene) -> Culprit | None:
     """
     part = clause.parent if clause.relation == "acl" and clause.parent is not None else clause
     above = part.parent
-    if part.relation != "conj" or above is None or above.passive:
+    if part.relation != "conj" or above is None:
         return None
+    if above.passive:
+        agents = [p.member for p in scene.parties(above.agents) if p.is_agency and p.member is not None]
+        return (agents[0], "sentence") if len(agents) == 1 else None
     began = min(t.i for t in part.tokens)
     named = {m.member for m in scene.mentioned((t for t in clause.sentence if t.i < began), "agency", "forum")}
     if above.relation not in {"ROOT", "conj"} or len(named) > 1 or above.lemma in scene.words("speaking"):

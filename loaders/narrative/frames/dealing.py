@@ -80,7 +80,8 @@ def _visit(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     mentioned = (m for m in scene.mentioned(clause.tokens, "agency") if m.start > clause.head.idx)
     named = next((m.member for m in mentioned if m.member is not None), None) or _seen_by(clause, scene)
     who, basis = (named, "sentence") if named is not None else setting(scene)
-    comes = lemma in scene.words("coming_to_agency")
+    brings = any(o.lemma_.lower() in scene.words("approaches") for o in clause.objects)
+    comes = brings or lemma in scene.words("coming_to_agency")
     if who is not None and lemma in scene.words("approaching") and comes_with_abuse(clause, scene):
         yield Candidate("disclosure", "disclosure.visit", clause, who, basis)
     elif named is not None and (comes or lemma not in scene.words("stative")):

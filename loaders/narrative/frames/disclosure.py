@@ -26,7 +26,7 @@ def disclose(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     lemma = clause.head.lemma_.lower()
     rule = scene.lexicon.rule("disclose", lemma)
     teller = _teller(clause, scene) if rule is not None else None
-    if rule is None or teller is None:
+    if rule is None or teller is None or (clause.relation == "relcl" and clause.head.head.lower_ == "nothing"):
         return
     who, basis = listener(clause, scene)
     if who is None and basis == "none":

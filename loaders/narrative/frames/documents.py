@@ -30,13 +30,14 @@ def document(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     ]
     for rule in scene.lexicon.of_pattern("document"):
         for noun in nouns:
-            if _is_document(noun, rule):
+            if is_document(noun, rule):
                 yield from _of_noun(clause, scene, rule, noun)
                 if rule.type == "referral":
                     return
 
 
-def _is_document(noun: Token, rule: Rule) -> bool:
+def is_document(noun: Token, rule: Rule) -> bool:
+    """Whether a noun is one of the papers that a rule names, by itself or with the words before it."""
     lemma = noun.lemma_.lower()
     if lemma in rule.words:
         return True
@@ -66,7 +67,8 @@ def _of_noun(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator[
         return
     after = noun if noun.i < clause.head.i else None
     direct = verb in scene.words("reaching") or (rule.type == "referral" and verb in scene.words("sending_to_object"))
-    towards = recipients(clause, scene, TOWARDS, direct=direct, after=None if direct else after)
+    leading = TOWARDS | {"at"} if verb == "arrive" else TOWARDS
+    towards = recipients(clause, scene, leading, direct=direct, after=None if direct else after)
     towards = towards or _beside(noun, scene, rule)
     by_itself = is_predicate or (is_theme and verb in scene.words("raising_referral"))
     sent_off = rule.type != "referral" and is_theme and not towards and _is_sent_off(noun, clause, scene)
@@ -136,6 +138,8 @@ def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator
         if who in {None, receiver} or basis != "sentence":
             led = (m.member for m in recipients(clause, scene, FROM))
             who, basis = next((member for member in led if member not in {None, receiver}), None), "sentence"
+        if who is None and clause.agents and _is_pointed_at(noun):
+            who, basis = setting(scene, receiver)[0], "sentence"
         if receiver is not None and who not in {None, receiver} and basis == "sentence":
             yield Candidate(rule.type, rule.id, clause, who, basis, receiver)
         return
@@ -143,6 +147,11 @@ def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator
     sender = None if who == receiver else who
     if receiver is not None and (rule.type == "referral" or sender is not None):
         yield Candidate(rule.type, rule.id, clause, sender, "sentence", receiver)
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """Whether a paper is one that was told of, or that its writer has in mind ("the form", "this letter")."""
+    return any(c.lower_ in {"the", "this", "that", "its", "their"} for c in noun.lefts)
 
 
 def _called_by(noun: Token, scene: Scene) -> Iterator[Mention]:

@@ -113,8 +113,10 @@ def meeting_held(scene: Scene, sentence: Sentence) -> tuple[str, ...]:
 
 
 def _is_meeting(noun: Token, scene: Scene) -> bool:
+    if noun.lemma_.lower() not in scene.words("discussions"):
+        return False
     kinds = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
-    return noun.lemma_.lower() in scene.words("discussions") and bool(kinds & scene.words("meeting_kinds"))
+    return bool(kinds & scene.words("meeting_kinds"))
 
 
 def _takes_place(meeting: Token, scene: Scene) -> bool:

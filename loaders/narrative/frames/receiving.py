@@ -27,6 +27,8 @@ def receive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     if lemma == "know" and clause.objects:
         return
+    if clause.passive and any(p.is_agency for p in scene.parties(clause.agents)):
+        return
     senders = tuple(dict.fromkeys(_senders(clause, scene)))
     receivers = scene.parties(clause.subjects)
     of_case = any(s.lemma_.lower() in scene.words("case_things") for s in clause.subjects)

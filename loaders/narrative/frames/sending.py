@@ -110,6 +110,8 @@ def share_or_referral(clause: Clause, scene: Scene, rule_id: str) -> tuple[str, 
 def _could_send(clause: Clause, scene: Scene) -> bool:
     if clause.relation == "ccomp" and any(c.tag_ == "WRB" for c in clause.head.children):
         return False
+    if clause.relation == "pcomp" and clause.head.head.lower_ == "as":
+        return False
     if clause.head.lemma_.lower() in scene.words("conferring") and _is_with_person(clause, scene):
         return False
     if clause.passive or not clause.subjects:
@@ -195,13 +197,19 @@ def _targets(clause: Clause, scene: Scene, who: str | None) -> tuple[str | None,
 
 
 def _addressed_above(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
-    """Whom an agency addresses in "rang the surgery, explaining that ...", "checked with CSC and gave details"."""
+    """Whom an agency addresses in "rang CSC, explaining that", "asked it for its views, setting out ...".
+
+    Also in "checked with CSC and gave details".
+    """
     above = clause.parent
     if above is None or above.passive:
         return ()
     explains = clause.relation in {"advcl", "xcomp"} and clause.head.tag_ == "VBG"
-    if explains and any(c.dep_ == "ccomp" for c in clause.head.children):
+    told = scene.words("things_told") | scene.words("accounts")
+    content = any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.lemma_.lower() in told) for c in clause.head.children)
+    if explains and content:
         addressing = scene.lexicon.rule("tell", above.lemma, above.head.lemma_.lower()) is not None
+        addressing |= above.head.lemma_.lower() in scene.words("asking")
         return recipients(above, scene, frozenset({"to"}), direct=True) if addressing else ()
     gives = clause.relation == "conj" and any(o.lemma_.lower() in scene.words("accounts") for o in clause.objects)
     confers = gives and above.head.lemma_.lower() in scene.words("conferring_with")

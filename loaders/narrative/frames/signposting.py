@@ -8,7 +8,7 @@ from dhr_graph.loaders.cast import Mention
 from dhr_graph.loaders.narrative.candidate import Candidate
 from dhr_graph.loaders.narrative.clauses import Clause
 from dhr_graph.loaders.narrative.frames.recipients import recipients
-from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, person_subject, setting
+from dhr_graph.loaders.narrative.frames.slots import actor, acts_for_agency, agency_type_of, person_subject, setting
 from dhr_graph.loaders.narrative.parse import Token
 from dhr_graph.loaders.narrative.scene import Scene
 
@@ -22,7 +22,8 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     opened = scene.lexicon.rule("direct", lemma)
     strong = scene.words("strong_cues")
-    if opened is None and not any(t.lemma_.lower() in strong for t in clause.sentence):
+    told_of = _is_told_of(clause, scene)
+    if opened is None and not told_of and not any(t.lemma_.lower() in strong for t in clause.sentence):
         return
     rule = opened or scene.lexicon.of_pattern("direct")[0]
     inside = [t for t in _inside(clause) if t.i > clause.head.i]
@@ -38,16 +39,26 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     to_agency = any(m.kind in {"agency", "forum"} and not m.professional for m in given)
     if lemma not in scene.words("pointing") and to_agency:
         return
-    if (opened is None and not hands_over) or not _to_person(clause, scene, hands_over):
+    if not (opened is not None or hands_over or told_of) or not _to_person(clause, scene, hands_over):
         return
     pointing = lemma in scene.words("pointing")
     towards = {m.start for m in recipients(clause, scene, TO)} if hands_over and not pointing else set()
     who, basis, services = _services(clause, scene, inside, towards)
     turns = lemma in scene.words("advising") and bool(words & scene.words("turning"))
-    if services and (pointing or hands_over or turns):
+    if services and (pointing or hands_over or turns or told_of):
         yield Candidate("signposting", rule.id, clause, who, basis, services[0].member)
     elif opened is not None and not towards and (lemma in {"signpost", "direct"} or words & {"helpline", "leaflet"}):
         yield Candidate("signposting", rule.id, clause, who, basis)
+
+
+def _is_told_of(clause: Clause, scene: Scene) -> bool:
+    """Whether somebody is told of a service that people turn to ("told her about the refuge")."""
+    of_what = scene.parties(clause.preposition("about", "of"))
+    turned_to = scene.words("turned_to")
+    services = (p for p in of_what if p.is_agency and not p.professional)
+    return clause.head.lemma_.lower() in scene.words("telling_of") and any(
+        agency_type_of(p.member, scene) in turned_to for p in services
+    )
 
 
 def _services(

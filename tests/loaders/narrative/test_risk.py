@@ -199,3 +199,28 @@ KNEW = "On 4 May 2016 Hannah told Calder Lane Surgery that Marcus had hit her.\n
 )
 def test_who_knows_and_tells_a_school_something_tells_of_the_risk(words: str, shows: bool) -> None:
     assert concerns(KNEW + words)[-1] == ("InformationShare", shows)
+
+
+@pytest.mark.parametrize(
+    ("after", "shows"),
+    [
+        ("The referral letter spoke of low mood and poor sleep.", False),
+        ('The form gave the reason as "OD" and nothing more.', False),
+        ("The referral letter spoke of low mood and of bruises.", True),
+        ("The referral letter ran to two pages.", True),
+    ],
+)
+def test_a_letter_about_an_illness_tells_no_more(after: str, shows: bool) -> None:
+    sent = f"The surgery referred Hannah to Calder Council Children's Services on 9 July 2016. {after}"
+    assert ("Referral", shows) in concerns(KNEW + sent)
+
+
+@pytest.mark.parametrize(("answer", "shows"), [("it had no worries", False), ("it had grave worries", True)])
+def test_an_answer_that_there_is_nothing_to_tell_tells_nothing(answer: str, shows: bool) -> None:
+    asked = "On 4 May 2016 Calder Police asked Hollins Primary School what it knew of the assault on Hannah."
+    assert concerns(f"{asked} The school replied to the police that {answer}.")[-1] == ("InformationShare", shows)
+
+
+def test_nothing_that_touched_on_violence_shows_none() -> None:
+    seen = "On 4 May 2016 Hollins Primary School saw Marcus, and nothing that he said touched upon violence at home."
+    assert {shows for _, shows in concerns(seen)} == {False}

@@ -40,3 +40,25 @@ def test_a_worker_of_any_is_of_the_place_beside(worker: str, sender: str, events
 )
 def test_a_letter_or_a_number_stands_for_a_professional(before: str, teller: str, agency: str, events: Read) -> None:
     assert ends(events(f"{before} {teller} told {POLICE} of the bruises on 4 May 2016.")) == [(agency, POLICE)]
+
+
+def told_to(told: list[ExplainedEvent]) -> list[str | None]:
+    return [event.agency for event in told if event.type == "disclosure"]
+
+
+def test_the_officer_is_of_the_place_that_an_enquiry_was_made_to(events: Read) -> None:
+    went = "On 4 May 2016 Hannah made an enquiry to Hollins Primary School."
+    assert told_to(events(f"{went} She told the officer that Marcus had hit her.")) == [SCHOOL]
+
+
+def test_a_nurse_is_of_the_clinic_spoken_of_last_not_of_a_refuge(events: Read) -> None:
+    text = f"Hannah went to {SURGERY} on 4 May 2016. {AID} rang her there. The nurse telephoned the police about it."
+    assert ends(events(text)) == [(SURGERY, POLICE)]
+
+
+@pytest.mark.parametrize(("worker", "agency"), [("the keyworker", AID), ("a keyworker", None), ("the manager", None)])
+def test_a_key_worker_is_of_the_service_that_the_passage_before_ended_with(
+    worker: str, agency: str | None, events: Read
+) -> None:
+    before = f"On 4 May 2016 Hannah was advised to refer herself to {AID}, and did so."
+    assert told_to(events(f"{before}\n\nHannah told {worker} on 9 May 2016 that Marcus had hit her.")) == [agency]

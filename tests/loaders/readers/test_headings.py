@@ -127,3 +127,10 @@ def test_a_title_and_a_time_head_a_part(line: str) -> None:
 )
 def test_a_field_and_a_title_without_a_time_do_not(line: str) -> None:
     assert headings(f"{line}\n\n{STORY}") == []
+
+
+def test_the_first_of_a_list_that_a_colon_announces_is_no_heading() -> None:
+    trust = "Edge Hill Trust, the provider of mental health care (referred to in this report as the Trust)"
+    list_ = f"Northmere Police\n{trust}\n"
+    assert headings(f"The following took part:\n\n{list_}") == []
+    assert headings(f"They met twice.\n\n{list_}") == [(None, "Northmere Police", 1)]

@@ -81,3 +81,20 @@ def test_who_acted_or_was_come_to_in_the_clause_before_is_blamed(words: str, eve
 )
 def test_of_two_agencies_before_it_neither_is_blamed(words: str, events: Read) -> None:
     assert blamed(events(f"{SCHOOL} saw Hannah on 4 May 2016. {words}")) == {None}
+
+
+@pytest.mark.parametrize("verb", ["sent to", "shared with", "passed to", "forwarded to"])
+def test_it_that_was_not_sent_is_a_paper_and_the_section_s_agency_to_blame(verb: str, events: Read) -> None:
+    told = events(f"Calder Lane Surgery\n\nA form was completed. It was never {verb} the police or the school.")
+    missed = [(e.agency, e.recipient) for e in told if e.type == "missed"]
+    assert missed == [("Calder Lane Surgery", "Calder Police")]
+
+
+def test_it_that_was_not_sent_something_is_the_agency_that_had_none(events: Read) -> None:
+    told = events("Calder Lane Surgery\n\nIt was not sent the minutes of the meeting.")
+    assert [(e.agency, e.recipient) for e in told if e.type == "missed"] == [(None, "Calder Lane Surgery")]
+
+
+def test_who_dealt_with_a_paper_is_to_blame_for_what_it_was_not_given(events: Read) -> None:
+    told = events("Calder Police\n\nThe letter was scanned by the surgery and given no code.")
+    assert [e.agency for e in told if e.type == "missed"] == ["Calder Lane Surgery"]

@@ -62,3 +62,13 @@ def test_somebody_came_to_the_agency_of_the_professional_that_saw_her(events: Re
 @pytest.mark.parametrize(("whom", "seen"), [("a GP", [SURGERY]), ("her sister", []), ("a lawyer", [])])
 def test_whom_she_consulted_is_a_professional_of_an_agency_or_none(whom: str, seen: list[str], events: Read) -> None:
     assert [e.agency for e in events(f"On 4 May 2016 Hannah consulted {whom} about her sleep.")] == seen
+
+
+@pytest.mark.parametrize("brought", ["an enquiry", "an application", "a complaint"])
+def test_what_somebody_brings_to_an_agency_is_a_contact_or_a_disclosure_to_it(brought: str, events: Read) -> None:
+    told = events(f"On 4 May 2016 Hannah made {brought} to Hollins Primary School.")
+    assert {(e.type, e.agency) for e in told} <= {
+        ("contact", "Hollins Primary School"),
+        ("disclosure", "Hollins Primary School"),
+    }
+    assert len(told) == 1

@@ -107,3 +107,8 @@ def test_a_mark_put_down_to_one_s_own_mishap_is_none(mishap: str, events: Read) 
 )
 def test_the_mishap_of_who_was_pushed_or_of_another_is_one(deed: str, events: Read) -> None:
     assert disclosed(events(f"On 4 May 2016 {deed}.")) == [SURGERY]
+
+
+def test_nothing_that_somebody_said_is_no_disclosure(events: Read) -> None:
+    words = "nothing that he said touched upon violence at home"
+    assert [e.type for e in events(f"On 4 May 2016 Hollins Primary School saw Marcus, and {words}.")] == ["contact"]

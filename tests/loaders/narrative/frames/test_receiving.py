@@ -48,3 +48,12 @@ def test_what_is_noted_from_a_letter_was_told_by_it(shares: Shares) -> None:
     assert shares("On 4 May 2016 the social worker noted from the school's letter that Hannah had been hit.") == [
         ("Hollins Primary School", "Calder Council Children's Services")
     ]
+
+
+@pytest.mark.parametrize("paper", ["The form", "This letter", "The notification"])
+def test_what_another_agency_received_came_from_the_section_it_is_told_in(paper: str, shares: Shares) -> None:
+    assert shares(f"{POLICE}\n\n{paper} was received by Children's Services on 4 May 2016.") == [(POLICE, SERVICES)]
+
+
+def test_what_the_section_s_own_agency_received_is_not_from_it(shares: Shares) -> None:
+    assert shares(f"{SERVICES}\n\nThe form was received by Children's Services on 4 May 2016.") == []

@@ -273,3 +273,30 @@ def test_what_is_explained_to_who_was_rung_is_not_told_to_the_forum_of_before(sa
     before = "MARAC heard the case. The school was not at the meeting."
     told = shares(f"{before} The IDVA rang the head teacher the next day, {said}, and asked for help.")
     assert told == [(AID, SCHOOL)]
+
+
+@pytest.mark.parametrize("verb", ["sent", "forwarded", "copied", "e-mailed"])
+def test_it_is_a_paper_by_what_was_done_to_it(verb: str, shares: Shares) -> None:
+    told = f"{POLICE}\n\nA form was completed. It was {verb} to Children's Services on 5 May 2016."
+    assert shares(told) == [(POLICE, SERVICES)]
+
+
+def test_it_is_the_agency_that_was_sent_something(shares: Shares) -> None:
+    assert shares(f"{SERVICES}\n\nIt was sent a summary by the police on 5 May 2016.") == [(POLICE, SERVICES)]
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("asked the school for its records, setting out the concerns", [(SERVICES, SCHOOL)]),
+        ("contacted the school, outlining the allegation", [(SERVICES, SCHOOL)]),
+        ("asked the school for its records, setting out the timetable", []),
+        ("asked the school for its records", []),
+    ],
+)
+def test_who_sets_out_a_concern_where_it_asks_for_something_shares_it(words: str, ends: Ends, shares: Shares) -> None:
+    assert shares(f"On 4 May 2016 the social worker {words}.") == ends
+
+
+def test_somebody_seen_as_presenting_a_risk_is_told_to_nobody(shares: Shares) -> None:
+    assert shares(f"{POLICE} assessed Marcus as presenting a high risk of harm to partners on 4 May 2016.") == []

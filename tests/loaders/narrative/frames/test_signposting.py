@@ -52,3 +52,13 @@ def test_advice_of_kin_or_about_health_and_what_is_passed_on_are_none(words: str
 def test_a_number_that_went_to_the_service_is_a_share(events: Read) -> None:
     told = events(f"On 4 May 2016 the practice nurse gave Hannah's number to {AID}.")
     assert [(e.type, e.agency, e.recipient) for e in told] == [("information_share", SURGERY, AID)]
+
+
+@pytest.mark.parametrize("told", ["told her about", "talked to Hannah about", "told Hannah of", "spoke to her about"])
+def test_a_service_that_people_turn_to_is_signposted_where_they_are_told_of_it(told: str, events: Read) -> None:
+    assert pointed(events(f"Hannah came in on 4 May 2016. The practice nurse {told} {AID}.")) == [(SURGERY, AID)]
+
+
+@pytest.mark.parametrize("words", [f"told {AID} about Hannah", f"told Hannah about {POLICE}", "spoke to the school"])
+def test_who_is_told_of_somebody_or_of_the_police_is_not_pointed_to(words: str, events: Read) -> None:
+    assert pointed(events(f"On 4 May 2016 the practice nurse {words}.")) == []
