@@ -21,11 +21,14 @@ LOOKED_AT = (
     "inkberrow_down", "jarrow_dene", "juniper_hill", "kelso_park", "kestleborough", "kestleford", "kingsmere",
     "kirkby_lathe", "langthwaite", "lowmere", "lowmoor", "lydgate", "lyme_cross", "marchfield", "marlpit",
     "melbury_down", "mossgill", "nettlecombe", "norrington", "oakhanger", "osmotherby", "ottershaw", "pellhaven",
-    "penhallow", "pennistone", "pickmere", "quenby", "silverbeck", "tarnbury", "tarrant", "thixendale",
-    "thornaby_vale", "tolworth_hithe", "ulverdale", "upavon", "vernham", "wexcombe", "wexley", "wharfe_green",
-    "whinfell", "yelverton", "zeals_ford",
+    "penhallow", "pennistone", "pensilva", "pickmere", "quarrington", "quenby", "redmarley", "sandiacre_green",
+    "silverbeck", "tarnbury", "tarrant", "thirlby", "thixendale", "thornaby_vale", "tolworth_hithe", "ulverdale",
+    "umberleigh", "upavon", "vernham", "wexcombe", "wexley", "wharfe_green", "whinfell", "yelverton", "zeals_ford",
 )  # fmt: skip
-SCORES_ONLY = ("fairlight_cove", "garth_end", "icknell", "ruddington", "saltmarsh", "stonyhurst", "yarrow_cross")
+SCORES_ONLY = (
+    "fairlight_cove", "garth_end", "icknell", "ruddington", "saltmarsh", "stonyhurst", "wrenfield", "yarrow_cross",
+    "yoxall_green",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from dhr_graph.loaders.cast.mentions import Namer
 from dhr_graph.loaders.cast.named_by_grammar import acting_people
 from dhr_graph.loaders.cast.naming import Naming, patients
 from dhr_graph.loaders.cast.officials import drop_officials
-from dhr_graph.loaders.cast.parts import name_home_forum, unite_desks, unite_forums, unite_parts
+from dhr_graph.loaders.cast.parts import name_home_forum, unite_advisers, unite_desks, unite_forums, unite_parts
 from dhr_graph.loaders.cast.parts_played import settle_roles
 from dhr_graph.loaders.cast.people import Human, gather, owner_of
 from dhr_graph.loaders.cast.presented import presented
@@ -55,6 +55,7 @@ def find_cast(
     members = assemble(_namings(everything, people, knowledge), knowledge)
     unite_parts(members, everything, knowledge)
     unite_desks(members, knowledge)
+    unite_advisers(members)
     unite_forums(members, knowledge)
     _add_acting(people, everything, parsed, members, knowledge)
     drop_officials(people, everything, [n for m in members for n in m.all_names], knowledge)
@@ -92,16 +93,23 @@ def _namings(everything: Sequence[Stretch], people: Mapping[str, Human], knowled
     labels = frozenset(n for h in people.values() for n in h.names)
     of_lists = list(listed(everything, knowledge))
     told = frozenset(plain(naming.name) for naming in of_lists)
-    spoken = (n for s in everything for n in (*named(s, knowledge, labels), *presented(s, knowledge)))
-    for naming in (*of_lists, *led(everything, knowledge), *(n for n in spoken if not _joins_two(n, told))):
+    spoken = [n for s in everything for n in (*named(s, knowledge, labels), *presented(s, knowledge))]
+    alone = told | {plain(n.name) for n in spoken if n.agency_type is not None and " and " not in n.name}
+    for naming in (*of_lists, *led(everything, knowledge), *(n for n in spoken if not _joins_two(n, told, alone))):
         if naming.name not in labels and not set(JOINED.split(naming.name)) & labels:
             yield naming
 
 
-def _joins_two(naming: Naming, listed_names: frozenset[str]) -> bool:
-    """Whether a name is that of an agency of a list with another's beside it ("Larch Homes and Housing Options")."""
-    first, joint, _ = naming.name.partition(" and ")
-    return bool(joint) and plain(first) in listed_names and plain(naming.name) not in listed_names
+def _joins_two(naming: Naming, listed_names: frozenset[str], named_alone: frozenset[str]) -> bool:
+    """Whether a name is that of one agency with another's beside it ("Larch Homes and Housing Options").
+
+    The first is one of a list, or both are named by themselves elsewhere.
+    """
+    first, joint, second = naming.name.partition(" and ")
+    if not joint or plain(naming.name) in listed_names:
+        return False
+    both = {plain(first), plain(second.removeprefix("the "))} <= named_alone
+    return both or plain(first) in listed_names
 
 
 def _cast(slug: str, people: dict[str, Human], members: Sequence[Member], knowledge: CastKnowledge) -> Cast:

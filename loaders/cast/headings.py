@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dhr_graph.loaders.cast.expressions import expression
 from dhr_graph.loaders.cast.mentions import Mention, Namer
-from dhr_graph.loaders.cast.wording import lowered, straighten
+from dhr_graph.loaders.cast.wording import is_in_capitals, lowered, straighten
 
 NUMBER = r"(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[).:]?\s+)?"
 TELLING = re.compile(r" (?!and\b|of\b|at\b)[a-z]")
@@ -34,7 +34,7 @@ class Headings:
         text = text[label.end() :] if label and label.end() < len(text) else text
         if not text or len(text) > LONGEST:
             return None
-        if text.isupper() and len(text) > 8:
+        if is_in_capitals(text) and len(text) > 8:
             text = lowered(text)
         kind, _, name = text.partition(": ")
         of_kind = bool(name) and not any(m.basis in ("name", "alias") for m in self.namer.mentions(kind))

@@ -24,6 +24,7 @@ UNITED = frozenset(
     {"police", "mental_health", "acute_health", "community_health", "ambulance", "probation", "university"}
 )
 OWNING = UNITED | {"adult_social_care", "childrens_social_care"}
+ADVISED_BY = "domestic_abuse_service"
 HOSPITALS = frozenset({"acute_health", "mental_health", "community_health", "urgent_care"})
 AT = re.compile(r"(?P<part>[A-Z].*?) at (?:the )?(?P<whole>[A-Z].*)")
 OWNED = re.compile(r"(?P<whole>[A-Z].*?)'s? (?=[A-Z])")
@@ -59,6 +60,17 @@ def unite_desks(members: list[Member], knowledge: CastKnowledge) -> None:
         if named is not None and owner is not None and owner is not member and owner.agency_type == member.agency_type:
             member.names.append(named["part"])
             _take_over(owner, member, members)
+
+
+def unite_advisers(members: list[Member]) -> None:
+    """Those who advise victims are of the one service for them that the review tells of, wherever they are named."""
+    kind = [m for m in members if m.agency_type == ADVISED_BY]
+    advisers = [m for m in kind if not m.listed and expression("adviser").search(m.name) is not None]
+    services = [m for m in kind if m not in advisers]
+    if len(services) == 1:
+        for adviser in advisers:
+            services[0].names.append(adviser.name)
+            _take_over(services[0], adviser, members)
 
 
 def _whose_staff(member: Member, members: Sequence[Member], knowledge: CastKnowledge) -> Member | None:
@@ -125,7 +137,7 @@ def _take_kind(owner: Member, part: str, knowledge: CastKnowledge) -> None:
 
 def _is_adviser(part: str, owner: Member) -> bool:
     """Whether a charity provides the advisers that are named by their title ("the IDVA service")."""
-    return owner.agency_type == "domestic_abuse_service" and expression("adviser").search(part) is not None
+    return owner.agency_type == ADVISED_BY and expression("adviser").search(part) is not None
 
 
 def _listed_parts(words: str) -> Iterator[str]:

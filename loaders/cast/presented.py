@@ -20,6 +20,7 @@ FORMS = (
     "presented_apposed",
     "presented_is",
     "presented_helping",
+    "presented_providing",
     "presented_by_noun",
     "presented_with_noun",
     "presented_bracketed",
@@ -30,10 +31,12 @@ BEGIN_WITH_NAME = frozenset(
     {"presented_apposed", "presented_helping", "presented_with_noun", "presented_bare", "presented_bracketed"}
 )
 APART = frozenset({"presented_bracketed", "presented_before"})
+TYPED = frozenset({"presented_providing"})
 WORD = rf"(?!{MONTH}\b){CAPITAL}"
 NAME = rf"(?<![\w'-]){WORD}(?: (?:(?:of|and|for|on|in|at|with) (?:the )?)?{WORD}){{0,4}}"
 BEGINNING = re.compile(r"[A-Z](?<![\w'-].)")
-JOINT = r"(?:of|at|in|for|to|from|by|with|who|whom|and|or|that|which|is|was|had|called|known|named)\b"
+OF_ONE_KIND = r"(?! (?:alcohol|drugs?)\b)"
+JOINT = rf"(?:of|at|in|for|to|from|by|with|who|whom|and{OF_ONE_KIND}|or|that|which|is|was|had|called|known|named)\b"
 DEFAULT = "voluntary_other"
 
 
@@ -44,7 +47,7 @@ def presented(stretch: Stretch, knowledge: CastKnowledge) -> Iterator[Naming]:
     names = name_beginnings(stretch.text)
     for form in FORMS:
         for match in _matches(form, stretch.text, names, knowledge):
-            naming = _naming(match, stretch, knowledge)
+            naming = _naming(match, stretch, knowledge, typed=form in TYPED)
             if naming is not None:
                 ends = naming.name.split(" ")[-1].lower()
                 if form not in APART or ends not in knowledge.endings:
@@ -69,12 +72,14 @@ def _form(name: str, knowledge: CastKnowledge) -> re.Pattern[str]:
     return expression(name, run=NAME, joint=JOINT, noun=alternation(sorted(knowledge.presenting)))
 
 
-def _naming(match: re.Match[str], stretch: Stretch, knowledge: CastKnowledge) -> Naming | None:
+def _naming(match: re.Match[str], stretch: Stretch, knowledge: CastKnowledge, *, typed: bool) -> Naming | None:
     start, name = _name(match, knowledge)
     if not name or not name[0].isupper() or knowledge.excluded.search(name.lower()) or knowledge.is_generic(name):
         return None
     gloss = match["gloss"] or match["defined"]
     agency_type, rank = kind_from(name, gloss, knowledge)
+    if agency_type is None and typed:
+        return None
     if agency_type is None:
         agency_type, rank = "other" if expression("selling").search(gloss) else DEFAULT, WEAK
     shorter = name.removesuffix(f" {gloss}")

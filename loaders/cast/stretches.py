@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dhr_graph.loaders.cast.wording import lowered, straighten
+from dhr_graph.loaders.cast.wording import is_in_capitals, lowered, straighten
 from dhr_graph.loaders.sections import classify
 from dhr_graph.model.documents import TABLE_ROW, SourceDocument, TextPassage
 
@@ -47,4 +47,4 @@ def stretches(documents: Sequence[SourceDocument]) -> Iterator[Stretch]:
 
 def untitled(stretch: Stretch) -> str:
     """A heading in capitals with capitals only at the beginning of its words, the same characters for one."""
-    return lowered(stretch.text) if stretch.text.isupper() else stretch.text
+    return lowered(stretch.text) if is_in_capitals(stretch.text) else stretch.text

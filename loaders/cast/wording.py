@@ -38,6 +38,8 @@ SENTENCE = re.compile(r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bSt\.)(?
 ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z&/0-9-]{1,9}")
 VOWELLESS = re.compile(r"\b(?!ST\b|MR\b|MRS\b|DR\b)[B-DF-HJ-NP-TV-XZ]{2,4}\b")
 JOINED = re.compile(r"(?<= )(?:And|Of|The|For|In|On|At|With|To|By|From)(?= )")
+BRACKETED = re.compile(r"\([^()]*\)")
+DEFINED = re.compile(r"\((?:[\"'\u2018\u201c][^()]*|[A-Z]{2,6}|(?=[^()]*[a-z])[^()]*)\)")
 STOP = frozenset(["the", "of", "and", "for", "a", "an", "in", "on", "at", "s"])
 
 
@@ -54,14 +56,24 @@ def bare(words: str) -> str:
     return " ".join(w for w in plain(words).split() if w not in STOP)
 
 
+def is_in_capitals(text: str) -> bool:
+    """Whether a title is in capitals, whatever stands in its brackets ("BECK HOSPITAL (\"the Hospital\")")."""
+    return BRACKETED.sub("", text).isupper()
+
+
 def lowered(text: str) -> str:
-    """A text in capitals as a title is written, the same characters for one: "Beck Hospital and the Mill NHS Trust"."""
+    """A text in capitals as a title is written, the same characters for one: "Beck Hospital and the Mill NHS Trust".
+
+    Short forms in brackets, and what is quoted there, stay as they are.
+    """
     titled = text.title().replace("'S", "'s")
     if len(titled) != len(text):
         return text
     titled = JOINED.sub(lambda joint: joint[0].lower(), titled)
     for short in VOWELLESS.finditer(text):
         titled = titled[: short.start()] + short[0] + titled[short.end() :]
+    for aside in DEFINED.finditer(text):
+        titled = titled[: aside.start()] + aside[0] + titled[aside.end() :]
     return titled
 
 

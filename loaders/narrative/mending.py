@@ -30,6 +30,8 @@ class Mending:
 
     def under(self, mentions: Sequence[Mention], *, of_notes: bool) -> ParsedText:
         """The parse to be read where these are the names in it; names of people stay as they are in notes."""
+        if not of_notes and mentions == self.mentions:
+            return self.again
         repair = repair_of(self.first, mentions, of_notes=of_notes)
         return self.again if repair == self.repair else next(parse_again([(self.first, repair)]))
 

@@ -167,6 +167,16 @@ def _is_last(sentence: Sentence, parsed: ParsedText) -> bool:
     return sentence.end_char >= len(parsed.words.rstrip()) - 1
 
 
+def _without_names(sentence: Sentence, scene: Scene) -> str:
+    """The words of a sentence with blanks for the names of agencies, which may hold words of abuse."""
+    words, begin = sentence.text, sentence.start_char
+    for mention in scene.mentions:
+        if mention.kind == "agency" and mention.basis == "name" and begin <= mention.start < sentence.end_char:
+            start, end = mention.start - begin, mention.end - begin
+            words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
 def _next_to(sentence: Sentence) -> str:
     """The words of the sentence after one, empty for the last of its stretch."""
     last = sentence.tokens[-1]
@@ -191,7 +201,7 @@ def _told(reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch:
             begins + start,
             begins + end,
             stretch.parsed.passage,
-            sentence.text,
+            _without_names(sentence, scene),
             names_person,
             _next_to(sentence),
         )

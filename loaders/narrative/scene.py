@@ -255,6 +255,8 @@ class Scene(Surroundings):
         return papers and verb.lemma_.lower() in self.words("professional_acts")
 
     def _they(self, token: Token, earlier: Party | None) -> Party:
+        if is_paper_moved(token, self.words("done_to_words")):
+            return Party("thing", (), token, "pronoun")
         known = earlier or self.discourse.subject
         if known is not None and token.dep_ in SUBJECTS:
             if known.is_agency:

@@ -30,7 +30,19 @@ def place_of(scene: Surroundings, token: Token) -> tuple[str, ...]:
                 if inner.lower_ in IN_CHARGE:
                     beside = _agency_after(scene, inner)
                     return place_of(scene, inner) or ((beside,) if beside is not None else ())
-    return _place_after(scene, token)
+    return _place_after(scene, token) or _service_beside(scene, token)
+
+
+def _service_beside(scene: Surroundings, token: Token) -> tuple[str, ...]:
+    """The agency whose service bears the word before a worker ("the memory nurse" of "the Memory Service")."""
+    before = " ".join(c.lower_ for c in token.lefts if c.dep_ == "compound")
+    if not before or token.lemma_.lower() not in scene.words("workers"):
+        return ()
+    called = tuple(f" {before} {kind} " for kind in scene.words("kinds_of_team"))
+    fitting = [
+        b.id for b in scene.cast.bodies if any(c in f" {n.lower()} " for n in (b.name, *b.aliases) for c in called)
+    ]
+    return (fitting[0],) if len(fitting) == 1 else ()
 
 
 def place_told(scene: Surroundings, token: Token) -> str | None:

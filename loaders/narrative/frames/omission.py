@@ -62,7 +62,8 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
     if status is not Status.HAPPENED:
         return False
     if lemma == "leave" and clause.passive and scene.pattern("left_undone").match(rest):
-        papers = any(s.lemma_.lower() in scene.words("parts_of_papers") for s in clause.subjects)
+        known = scene.words("parts_of_papers") | scene.words("things_told") | scene.words("violent_nouns")
+        papers = any(s.lemma_.lower() in known for s in clause.subjects)
         return papers and not any(p.kind == "person" for p in scene.parties(clause.agents))
     if lemma == "decide" and scene.pattern("decided_against").match(rest):
         return scene.pattern("blameless_told").search(clause.sentence.text) is None

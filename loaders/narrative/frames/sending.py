@@ -88,10 +88,13 @@ def _leaves_word(clause: Clause, scene: Scene) -> bool:
 
 
 def _puts_case_forward(clause: Clause, scene: Scene, target: str | None) -> bool:
-    """Whether somebody's case is sent to a forum that will hear it ("put her case forward to MARAC")."""
+    """Whether somebody's case goes to a forum that will hear it ("took her case to MARAC"), or is put forward."""
+    moved = clause.subjects if clause.passive else clause.objects
+    put_forward = clause.head.lemma_ == "put" and any(c.lower_ == "forward" for c in clause.head.children)
+    if put_forward and target is not None and any(p.kind == "person" for p in scene.parties(moved)):
+        return True
     if agency_type_of(target, scene) != "forum" or clause.head.lemma_.lower() not in scene.words("putting_forward"):
         return False
-    moved = clause.subjects if clause.passive else clause.objects
     return any(thing.lemma_.lower() in scene.words("cases") for thing in moved)
 
 

@@ -53,12 +53,11 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
 
 def _is_told_of(clause: Clause, scene: Scene) -> bool:
     """Whether somebody is told of a service that people turn to ("told her about the refuge")."""
+    if clause.head.lemma_.lower() not in scene.words("telling_of"):
+        return False
     of_what = scene.parties(clause.preposition("about", "of"))
-    turned_to = scene.words("turned_to")
     services = (p for p in of_what if p.is_agency and not p.professional)
-    return clause.head.lemma_.lower() in scene.words("telling_of") and any(
-        agency_type_of(p.member, scene) in turned_to for p in services
-    )
+    return any(agency_type_of(p.member, scene) in scene.words("turned_to") for p in services)
 
 
 def _services(

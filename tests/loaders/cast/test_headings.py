@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dhr_graph.loaders.cast import Cast
@@ -43,3 +45,16 @@ def test_a_heading_names_an_agency_under_any_number(words: str, name: str, ellwo
 )
 def test_two_agencies_none_and_whole_sentences_are_no_heading_of_one(words: str, ellwood: Cast) -> None:
     assert ellwood.of_heading(words) is None
+
+
+def test_a_title_in_capitals_keeps_what_is_defined_in_its_brackets(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "Alma was killed by Omar.",
+        'SECTION 2: TARN CONSTABULARY ("the Police")',
+        "Officers saw Alma in May 2015.",
+        'SECTION 3: TARN COUNTY COUNCIL ADULT SOCIAL CARE ("ASC")',
+        "ASC closed the concern in June 2015.",
+    )
+    names = {b.name: b.aliases for b in cast.bodies}
+    assert "Tarn Constabulary" in names
+    assert "ASC" in names["Tarn County Council Adult Social Care"]

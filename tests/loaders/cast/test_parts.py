@@ -234,3 +234,25 @@ def test_a_trust_is_of_the_kind_of_its_team(cast_of: Callable[..., Cast]) -> Non
     told = "She was referred to the community mental health team of East Wold NHS Foundation Trust."
     kinds = {b.name: b.agency_type for b in cast_of(PAIR, LIST, "CHRONOLOGY", told).bodies}
     assert kinds["East Wold NHS Foundation Trust"] == "mental_health"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_advisers_are_of_the_one_service_for_victims(before: bool, cast_of: Callable[..., Cast]) -> None:
+    adviser = "An Independent Domestic Violence Adviser (IDVA) was named on the marker."
+    told = "Steadfast is the domestic abuse service for the county."
+    found = bodies(cast_of(PAIR, "CHRONOLOGY", *((adviser, told) if before else (told, adviser))))
+    assert "Independent Domestic Violence Adviser" not in found
+    assert "IDVA" in found["Steadfast"]
+
+
+def test_of_two_services_nobody_can_say_whose_the_advisers_are(cast_of: Callable[..., Cast]) -> None:
+    both = "Steadfast is the domestic abuse service. Lantern is a refuge, which is a domestic abuse service."
+    found = bodies(cast_of(PAIR, "CHRONOLOGY", both, "An Independent Domestic Violence Adviser (IDVA) rang her."))
+    assert "IDVA" not in (*found.get("Steadfast", ()), *found.get("Lantern", ()))
+
+
+def test_two_agencies_side_by_side_are_not_one(cast_of: Callable[..., Cast]) -> None:
+    told = "Steadfast is a domestic abuse service. She was seen by Tarn County Council in May."
+    found = bodies(cast_of(PAIR, "CHRONOLOGY", told, "Steadfast and Tarn County Council are to agree a form."))
+    assert "Steadfast and Tarn County Council" not in found
+    assert {"Steadfast", "Tarn County Council"} <= set(found)

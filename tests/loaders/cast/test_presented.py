@@ -77,3 +77,22 @@ def test_people_places_and_months_are_none(words: str, cast_of: Callable[..., Ca
 def test_what_a_panel_member_works_for_is_none(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of("The author has worked for Aspen, a charity for carers.", PAIR)
     assert "Aspen" not in named(cast)
+
+
+@pytest.mark.parametrize(
+    ("words", "agency_type"),
+    [
+        ("Turnstone provides drug and alcohol treatment. Omar went there in May.", "substance_misuse"),
+        ("Turnstone is the drug and alcohol service. Omar went there in May.", "substance_misuse"),
+        ("Turnstone runs a domestic abuse helpline. Alma rang in May.", "domestic_abuse_service"),
+    ],
+)
+def test_what_somebody_provides_presents_an_agency(words: str, agency_type: str, cast_of: Callable[..., Cast]) -> None:
+    assert named(cast_of(PAIR, "CHRONOLOGY", words))["Turnstone"] == agency_type
+
+
+@pytest.mark.parametrize(
+    "words", ["Turnstone provided her with a chair.", "Turnstone offers a good view.", "Alma offers her a lift."]
+)
+def test_what_is_no_service_does_not(words: str, cast_of: Callable[..., Cast]) -> None:
+    assert named(cast_of(PAIR, "CHRONOLOGY", words)) == {}

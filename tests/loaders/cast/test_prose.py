@@ -224,7 +224,7 @@ def test_who_deals_with_it_is_somebody(name: str, cast_of: Callable[..., Cast]) 
 @pytest.mark.parametrize(
     ("heading", "name"),
     [
-        ("BRIGHTWAY STORES (employer)", "BRIGHTWAY STORES"),
+        ("BRIGHTWAY STORES (employer)", "Brightway Stores"),
         ("Pell and Dace (solicitors)", "Pell and Dace"),
         ("Thornley (the town)", None),
         ("Appraisal of practice", None),

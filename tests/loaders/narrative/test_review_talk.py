@@ -47,3 +47,11 @@ def test_the_history_that_it_heard_is_told(words: str, kind: str, agency: str, e
 
 def test_a_review_of_a_patient_s_care_is_history(events: Read) -> None:
     assert "care_plan" in [e.type for e in events("On 4 May 2016 a CPA review was held for Marcus.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Calder Police checked its records and had never heard of either", "The school confirmed that nobody was known"],
+)
+def test_what_agencies_looked_up_for_the_review_is_of_the_review(words: str, events: Read) -> None:
+    assert events(f"{words}.") == []

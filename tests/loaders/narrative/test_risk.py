@@ -224,3 +224,8 @@ def test_an_answer_that_there_is_nothing_to_tell_tells_nothing(answer: str, show
 def test_nothing_that_touched_on_violence_shows_none() -> None:
     seen = "On 4 May 2016 Hollins Primary School saw Marcus, and nothing that he said touched upon violence at home."
     assert {shows for _, shows in concerns(seen)} == {False}
+
+
+def test_the_name_of_an_agency_is_no_sign_of_abuse() -> None:
+    seen = "Holm Domestic Violence Project wrote to the school about the rent on 4 May 2016."
+    assert {shows for _, shows in concerns(seen)} == {False}

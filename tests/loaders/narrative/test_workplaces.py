@@ -62,3 +62,12 @@ def test_a_key_worker_is_of_the_service_that_the_passage_before_ended_with(
 ) -> None:
     before = f"On 4 May 2016 Hannah was advised to refer herself to {AID}, and did so."
     assert told_to(events(f"{before}\n\nHannah told {worker} on 9 May 2016 that Marcus had hit her.")) == [agency]
+
+
+def test_a_worker_is_of_the_service_that_bears_the_word_before_it(explained: Callable[[str], list[object]]) -> None:
+    text = (
+        "Swale Trust provides the Memory Service. The memory nurse telephoned the police on 4 May 2016 about the "
+        "bruises. The council nurse telephoned nobody."
+    )
+    told = [e for each in explained(text) for e in each.events if e.type == "information_share"]  # type: ignore[attr-defined]
+    assert [(e.agency, e.recipient) for e in told] == [("Swale Trust", POLICE)]

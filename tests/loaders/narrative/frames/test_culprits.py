@@ -98,3 +98,9 @@ def test_it_that_was_not_sent_something_is_the_agency_that_had_none(events: Read
 def test_who_dealt_with_a_paper_is_to_blame_for_what_it_was_not_given(events: Read) -> None:
     told = events("Calder Police\n\nThe letter was scanned by the surgery and given no code.")
     assert [e.agency for e in told if e.type == "missed"] == ["Calder Lane Surgery"]
+
+
+def test_they_that_were_not_conveyed_are_words(events: Read) -> None:
+    told = events("Calder Lane Surgery\n\nHis words were noted; they were not conveyed to the police.")
+    missed = [(e.agency, e.recipient) for e in told if e.type == "missed"]
+    assert missed == [("Calder Lane Surgery", "Calder Police")]

@@ -258,3 +258,8 @@ def test_of_two_trusts_the_one_that_is_not_named_is_not_blamed(events: Read) -> 
 )
 def test_what_could_not_be_or_is_another_s_blames_nobody(words: str, events: Read) -> None:
     assert [(agency, target) for _, agency, target in omissions(events(words)) if agency is not None] == []
+
+
+@pytest.mark.parametrize("told", ["The stalking that Hannah had described", "Her disclosure", "The allegation"])
+def test_what_was_left_out_of_a_letter_was_missed(told: str, missed_kinds: Callable[[str], list[str | None]]) -> None:
+    assert missed_kinds(f"Calder Lane Surgery\n\n{told} was left out of the letter to the school.") == ["share"]

@@ -300,3 +300,8 @@ def test_who_sets_out_a_concern_where_it_asks_for_something_shares_it(words: str
 
 def test_somebody_seen_as_presenting_a_risk_is_told_to_nobody(shares: Shares) -> None:
     assert shares(f"{POLICE} assessed Marcus as presenting a high risk of harm to partners on 4 May 2016.") == []
+
+
+def test_who_is_put_forward_is_referred(events: Read) -> None:
+    told = events(f"On 4 May 2016 the practice nurse put Hannah forward to {AID} for a place.")
+    assert [(e.type, e.recipient) for e in told if e.type in {"referral", "information_share"}] == [("referral", AID)]
