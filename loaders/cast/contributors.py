@@ -23,6 +23,9 @@ SHORT = 125
 DASH = re.compile(r" [-\u2013\u2014] |: |\t")
 RECORDS_OF = re.compile(r"^(?:The )?(?:records|files|notes)(?: of| held by) ")
 PRACTICES = re.compile(r"(?:general practi\w+|gps?) for ", re.I)
+ENOUGH_OF_KINDS = 2
+"""Agencies by their words in a list by which the other names of it are those of agencies too."""
+
 LIKEWISE = "lead.likewise"
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z&]{1,8}(?: \d{1,4})?(\t|:|\s[-\u2013]\s)")
 
@@ -196,7 +199,7 @@ def _subjects(sentence: str, stretch: Stretch, offset: int, knowledge: CastKnowl
             told = RECORDS_OF.sub("", sentence[: found.start()])
             subject = re.sub("^The ", "the ", expression("reported").split(told)[0])
             at = stretch.start + offset
-            for naming in entries(subject, at, stretch.document, rule.participation, knowledge):
-                if naming.rank >= STRONG or naming.agency_type:
-                    yield naming
+            found_names = list(entries(subject, at, stretch.document, rule.participation, knowledge))
+            of_agencies = sum(naming.agency_type is not None for naming in found_names) >= ENOUGH_OF_KINDS
+            yield from (n for n in found_names if n.rank >= STRONG or n.agency_type or of_agencies)
             return

@@ -13,7 +13,7 @@ from dhr_graph.loaders.cast.wording import brackets, is_acronym, plain, split_ou
 AND = re.compile(r",? and (?:from |by |of )?")
 COMMA_OR_AND = re.compile(r",? and (?:from |by |of )?|, (?:from |by |of )?")
 CLAUSE = re.compile(r",|\bwhich\b|\bwhose\b|\bwhere\b|\bwho\b")
-TAIL = re.compile(r"(?: [a-z]+){1,5}(?=[,.;]|\s*$| (?:which|who|had|has|have|was|were)\b)")
+TAIL = re.compile(r"(?: [a-z][a-z'\u2019]*){1,5}(?=[,.;]|\s*$| (?:which|who|had|has|have|was|were)\b)")
 SINGLE = re.compile(r"[A-Z][A-Za-z]+[.;]?")
 DESCRIBED = re.compile(r", (?:an?|the|its|which|who|where|whose)\b|\bwhich\b|\bwho\b")
 
@@ -38,7 +38,7 @@ def _joined(at: int, piece: str, knowledge: CastKnowledge, *, commas: bool) -> I
         if described is not None and described.end() >= cut.end():
             continue
         left, right = piece[start : cut.start()], piece[cut.end() :]
-        if _explains(left, right, cut[0], knowledge):
+        if _explains(left, right, cut[0], knowledge) or _goes_on(right, knowledge):
             continue
         closed = any(end == cut.start() for _, end in whole) or _ends(left, knowledge)
         ends = _begins(right, knowledge, cut[0]) and (closed or ("," in cut[0] and commas))
@@ -54,6 +54,12 @@ def _explains(left: str, right: str, joint: str, knowledge: CastKnowledge) -> bo
     named = expression("begins_name").match(left.strip())
     untold = named is not None and named.end() == len(left.strip()) and knowledge.kind_of(left) is None
     return untold and joint == ", " and expression("unnamed_service").match(right) is not None
+
+
+def _goes_on(right: str, knowledge: CastKnowledge) -> bool:
+    """Whether what follows "and" is only the rest of the name before it."""
+    words = expression("begins_name").match(right)
+    return words is not None and knowledge.is_rest_of_name(re.split("[,.;(]", words["name"])[0])
 
 
 def _is_service_of(left: str, right: str, knowledge: CastKnowledge) -> bool:

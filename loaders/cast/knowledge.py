@@ -108,6 +108,8 @@ class CastKnowledge:
     alone: frozenset[str]
     topics: frozenset[str]
     of_a_body: frozenset[str]
+    never_bare: frozenset[str]
+    fields_of_care: frozenset[str]
     no_short_forms: frozenset[str]
     advisers: frozenset[str]
     adviser_titles: frozenset[str]
@@ -167,6 +169,12 @@ class CastKnowledge:
             if kind.rank >= best[0] and shape.fullmatch(folded):
                 best, found = (kind.rank, len(tokens), 0), kind
         return found
+
+    def is_rest_of_name(self, words: str) -> bool:
+        """Whether words can only be the second half of a name ("... and Learning Disability NHS Trust")."""
+        tokens = plain(words).split()
+        known = self.vocabulary | self.fields_of_care
+        return len(tokens) > 1 and tokens[-1] in self.never_bare and known.issuperset(tokens)
 
     def is_complete(self, name: str) -> bool:
         """Whether a name ends in the words of a kind, so that what follows "and" is another name."""

@@ -86,6 +86,8 @@ def _of_lists(table: Table) -> dict[str, Any]:
         "alone": frozenset(exclude["alone"]),
         "topics": frozenset(exclude["topics"]),
         "of_a_body": frozenset(exclude["of_a_body"]),
+        "never_bare": frozenset(exclude["never_bare"]),
+        "fields_of_care": frozenset(exclude["fields_of_care"]),
         "no_short_forms": frozenset(exclude["no_short_forms"]),
         "advisers": frozenset(exclude["advisers"]),
         "adviser_titles": frozenset(exclude["adviser_titles"]),

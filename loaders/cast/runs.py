@@ -83,7 +83,7 @@ def _after_known(run: str, knowledge: CastKnowledge) -> int:
 def _is_border(left: str, right: str, cut: re.Match[str], knowledge: CastKnowledge) -> bool:
     """Whether one name ends before "and" or "in" and another begins after it."""
     first = plain(right).split()[:1]
-    if not first or _is_one_kind(left + cut[0], right, knowledge):
+    if not first or _is_one_kind(left + cut[0], right, knowledge) or knowledge.is_rest_of_name(right):
         return False
     fresh = (
         first[0] not in knowledge.vocabulary

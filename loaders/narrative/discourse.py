@@ -79,7 +79,6 @@ class Discourse:
 
     def forget(self) -> None:
         """Start afresh, at a new section."""
-        self.place_before = self.place or self.agency
         self.agencies.clear()
         self.subject = None
         self.forum = None

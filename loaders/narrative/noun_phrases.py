@@ -30,7 +30,7 @@ def is_paper_told(pronoun: Token, papers: frozenset[str], wording: frozenset[str
     return says and bool(before) and before[-1].lemma_.lower() in papers
 
 
-def is_paper_moved(pronoun: Token, done_to_papers: frozenset[str]) -> bool:
+def is_thing_dealt_with(pronoun: Token, done_to_papers: frozenset[str]) -> bool:
     """Whether "it" is a paper, by what was done to it ("it was never sent to the police", not "it was sent a copy")."""
     verb = pronoun.head
     given = any(c.dep_ in {"dobj", "oprd"} or (c.dep_ == "dative" and c.pos_ != "ADP") for c in verb.children)

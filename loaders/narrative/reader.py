@@ -168,7 +168,7 @@ def _is_last(sentence: Sentence, parsed: ParsedText) -> bool:
 
 
 def _without_names(sentence: Sentence, scene: Scene) -> str:
-    """The words of a sentence with blanks for the names of agencies, which may hold words of abuse."""
+    """The words of a sentence with blanks for the full names of agencies, which may hold words of abuse."""
     words, begin = sentence.text, sentence.start_char
     for mention in scene.mentions:
         if mention.kind == "agency" and mention.basis == "name" and begin <= mention.start < sentence.end_char:
@@ -177,11 +177,11 @@ def _without_names(sentence: Sentence, scene: Scene) -> str:
     return words
 
 
-def _next_to(sentence: Sentence) -> str:
-    """The words of the sentence after one, empty for the last of its stretch."""
+def _next_to(sentence: Sentence) -> Sentence | None:
+    """The sentence after one, None for the last of its stretch."""
     last = sentence.tokens[-1]
     following = last.doc.tokens[last.i + 1 : last.i + 2]
-    return next((token.sent.text for token in following), "")
+    return next((token.sent for token in following), None)
 
 
 def _told(reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch: Stretch) -> Iterator[ToldEvent]:
@@ -203,5 +203,5 @@ def _told(reading: SentenceReading, scene: Scene, dated: DatedSentence, stretch:
             stretch.parsed.passage,
             _without_names(sentence, scene),
             names_person,
-            _next_to(sentence),
+            _without_names(following, scene) if (following := _next_to(sentence)) is not None else "",
         )

@@ -181,7 +181,8 @@ class RiskSigns:
         """Whether an agency that was asked replies that it has nothing to tell."""
         answer = event.candidate.clause.head
         replies = answer.lemma_.lower() in self.lexicon.sets["replying"]
-        return replies and self.lexicon.patterns["nothing_to_tell"].search(joined(list(answer.subtree))) is not None
+        told = joined(list(answer.subtree)) if replies else ""
+        return " but " not in told and self.lexicon.patterns["nothing_to_tell"].search(told) is not None
 
     def _is_missed(self, event: ToldEvent) -> bool:
         kind = event.candidate.missed_kind

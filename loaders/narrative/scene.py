@@ -14,9 +14,9 @@ from dhr_graph.loaders.narrative.noun_phrases import (
     is_called_so,
     is_code,
     is_human_name,
-    is_paper_moved,
     is_paper_told,
     is_taken_up_from_object,
+    is_thing_dealt_with,
     is_unknown_body,
 )
 from dhr_graph.loaders.narrative.parse import Token
@@ -181,7 +181,7 @@ class Scene(Surroundings):
         if word == "it" and token.dep_ in SUBJECTS and last is not None and last.kind == "forum":
             return Party("forum", last.members, token, "pronoun")
         of_paper = is_paper_told(token, self.words("letters"), self.words("wording"))
-        of_paper |= is_paper_moved(token, self.words("done_to_papers"))
+        of_paper |= is_thing_dealt_with(token, self.words("done_to_papers"))
         if word == "it" and token.dep_ in SUBJECTS and not of_paper:
             member = self.lately(token) or self.discourse.agency or self.agency
             return Party("agency" if member else "thing", (member,) if member else (), token, "pronoun")
@@ -255,7 +255,7 @@ class Scene(Surroundings):
         return papers and verb.lemma_.lower() in self.words("professional_acts")
 
     def _they(self, token: Token, earlier: Party | None) -> Party:
-        if is_paper_moved(token, self.words("done_to_words")):
+        if is_thing_dealt_with(token, self.words("done_to_words")):
             return Party("thing", (), token, "pronoun")
         known = earlier or self.discourse.subject
         if known is not None and token.dep_ in SUBJECTS:

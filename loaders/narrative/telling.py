@@ -18,7 +18,7 @@ LONGEST_QUOTE = 300
 class ToldEvent:
     """A candidate with its date, the people it is about, and its words; offsets are those of the document.
 
-    `words` is the whole sentence with blanks for the names of agencies, `then` the next one of its passage,
+    `words` is the whole sentence with blanks for the full names of agencies, `then` the next one of its passage,
     `names_person` whether it names somebody.
     """
 

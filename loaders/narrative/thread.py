@@ -56,6 +56,7 @@ class Thread:
             if not listed:
                 self.carry.enter()
                 self.lister = None
+                self.discourse.place_before = self.discourse.place or self.discourse.agency
                 self.discourse.forget()
             self.discourse.lister = self.lister
             if passage.section == self.section:
@@ -258,6 +259,13 @@ def _member(mention: Mention, named: str, sentence: Sentence, scene: Scene) -> s
     return party.member if party is not None and party.member is not None else named
 
 
+def _was_brought(verb: Token, scene: Scene) -> bool:
+    """Whether something that people bring to an agency was made ("an application was made to the council")."""
+    things = (c for c in verb.children if c.dep_ == "nsubjpass")
+    by_agency = any(c.dep_ == "agent" for c in verb.children)
+    return not by_agency and any(c.lemma_.lower() in scene.words("approaches") for c in things)
+
+
 def _is_of_person(sentence: Sentence, scene: Scene) -> bool:
     """Whether somebody of the history is the doer of a sentence."""
     return any(scene.party(t).kind == "person" for t in sentence.root.children if t.dep_ == "nsubj")
@@ -268,5 +276,6 @@ def _is_place(mention: Mention, sentence: Sentence, scene: Scene) -> bool:
     before = _word_before(mention, sentence)
     if before is not None and before.lower_ in {"to", "into"}:
         comes = before.head.lemma_.lower() in scene.words("going")
-        return comes or (before.head.lemma_.lower() in scene.words("approaches") and _is_of_person(sentence, scene))
+        brings = before.head.lemma_.lower() in scene.words("approaches") and _is_of_person(sentence, scene)
+        return comes or brings or _was_brought(before.head, scene)
     return before is None or before.lower_ not in {"to", "with", "into", "for", "about"}

@@ -124,13 +124,35 @@ def anaphor(scene: Surroundings, token: Token, mention: Mention) -> tuple[str, .
         return (named,)
     if token.lemma_.lower() not in scene.words("workers"):
         return ()
+    place = _where_key_workers_are(scene, token)
+    if place is not None:
+        return (place,)
+    if token.lemma_.lower() in scene.words("officers") and not _has_officers(scene):
+        return ()
     of_clinic = _clinic(scene) if token.lemma_.lower() in scene.words("clinicians") and scene.agency is None else ()
     return of_clinic or latest_workplace(scene)
 
 
+def _has_officers(scene: Surroundings) -> bool:
+    """Whether the place spoken of last has officers: a hospital or a school has none."""
+    last = scene.body(next(iter(latest_workplace(scene)), None))
+    return last is None or last.agency_type not in scene.words("without_officers")
+
+
+def _where_key_workers_are(scene: Surroundings, token: Token) -> str | None:
+    """The service that somebody came to last, if it gives people a worker and the agency spoken of last does not."""
+    if token.lemma_.lower() not in scene.words("key_workers") or scene.agency is not None:
+        return None
+    last, place = (scene.body(next(iter(latest_workplace(scene)), None)), scene.body(scene.discourse.place))
+    kinds = scene.words("with_key_workers")
+    if place is None or place.agency_type not in kinds or (last is not None and last.agency_type in kinds):
+        return None
+    return place.id
+
+
 def _clinic(scene: Surroundings) -> tuple[str, ...]:
     """The place with doctors and nurses that was spoken of last."""
-    lately = (*latest_workplace(scene), *scene.discourse.agencies)
+    lately = (*latest_workplace(scene), *scene.discourse.agencies, scene.discourse.place)
     bodies = (body for body in map(scene.body, lately) if body is not None)
     return next(((body.id,) for body in bodies if body.agency_type in HEALTH), ())
 

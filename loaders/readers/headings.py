@@ -60,6 +60,15 @@ def heading_rank(words: str, label: Label | None, standing: Standing) -> int | N
     return TITLE if of_parts else None
 
 
+def announces(line: str) -> bool:
+    """Whether a line leads to a list: it ends in a colon, and is no title itself ("The following took part:")."""
+    words = line.strip()
+    title = words.rstrip(": ")
+    if not words.endswith(":") or MARKDOWN.match(line) or is_capitals(title) or _division().match(title):
+        return False
+    return not is_title(title)
+
+
 def _is_of_period(words: str) -> bool:
     """Whether a title and a time are the title of a part ("The strain begins to show: January to August 2019")."""
     known = layout()

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from dhr_graph.loaders.readers.blocks import Block, is_marked, trimmed, unmarked
 from dhr_graph.loaders.readers.entries import are_entries, are_keyed, goes_on_with_entry, goes_on_with_key
-from dhr_graph.loaders.readers.headings import LONGEST, MARKDOWN, Standing, heading_rank
+from dhr_graph.loaders.readers.headings import LONGEST, MARKDOWN, Standing, announces, heading_rank
 from dhr_graph.loaders.readers.labels import Label
 from dhr_graph.loaders.readers.lines import Line, continues, ends_sentence, wrap_width
 from dhr_graph.model.documents import HEADING, LIST_ITEM, PARAGRAPH, Span
 
 STORY = 60
-GAP = 20
-"""How many characters of space and blank lines may stand between a colon and what it announces."""
+LONGEST_LEAD = 400
+"""Characters before a list that are looked at for the line that announces it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _standing(
         before_list=before_list,
         before_child=after is not None and _is_parent(unit.label, after.label),
         before_story=after is not None and after.end - after.start > STORY,
-        announced=text[max(0, unit.start - GAP) : unit.start].rstrip().endswith(":"),
+        announced=announces(text[max(0, unit.start - LONGEST_LEAD) : unit.start].rstrip().rpartition("\n")[2]),
     )
 
 

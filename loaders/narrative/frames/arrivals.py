@@ -26,18 +26,16 @@ def arrive(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     if receiver is None or paper is None:
         return
     who, basis = setting(scene, receiver) if above.passive and not above.agents else actor(above, scene)
+    named = next((r for r in scene.lexicon.of_pattern("document") if is_document(paper, r)), None)
     for rule in scene.lexicon.of_pattern("arrival"):
-        named = next((r for r in scene.lexicon.of_pattern("document") if is_document(paper, r)), None)
-        if named is not None and named.type == rule.type and who not in {None, receiver}:
+        of_kind = named is not None and named.type == rule.type and clause.head.lemma_.lower() in rule.words
+        if of_kind and who not in {None, receiver}:
             yield Candidate(rule.type, rule.id, clause, who, basis, receiver)
 
 
 def _receivers(clause: Clause, scene: Scene) -> Iterator[str]:
     """The agencies to which it came, by a verb of coming to somebody."""
-    verb = clause.head.lemma_.lower()
-    if scene.lexicon.rule("arrival", verb) is None:
-        return
-    if verb == "receive":
+    if clause.head.lemma_.lower() == "receive":
         places = clause.agents if clause.passive else ()
     else:
         places = (*clause.objects, *clause.preposition(*AT)) if not clause.passive else ()

@@ -138,8 +138,10 @@ def _received(clause: Clause, scene: Scene, rule: Rule, noun: Token) -> Iterator
         if who in {None, receiver} or basis != "sentence":
             led = (m.member for m in recipients(clause, scene, FROM))
             who, basis = next((member for member in led if member not in {None, receiver}), None), "sentence"
-        if who is None and clause.agents and _is_pointed_at(noun):
-            who, basis = setting(scene, receiver)[0], "sentence"
+        by_name = any(p.is_agency and not p.professional for p in scene.parties(clause.agents))
+        if who is None and by_name and _is_pointed_at(noun) and scene.agency not in {None, receiver}:
+            yield Candidate(rule.type, rule.id, clause, scene.agency, "section", receiver)
+            return
         if receiver is not None and who not in {None, receiver} and basis == "sentence":
             yield Candidate(rule.type, rule.id, clause, who, basis, receiver)
         return

@@ -17,6 +17,7 @@ from dhr_graph.loaders.narrative.grammar import SUBJECTS
 from dhr_graph.loaders.narrative.scene import Scene
 
 TOWARDS = frozenset({"to", "with", "into", "by"})
+REACHING = TOWARDS - {"by"}
 
 
 def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate]:
@@ -31,7 +32,11 @@ def omission(clause: Clause, scene: Scene, status: Status) -> Iterator[Candidate
     if clause.passive and _was_left_uninformed(clause, scene):
         return
     for who, basis in culprits(clause, scene):
-        if who is not None and basis != "sentence" and _is_left_out(who, clause, scene):
+        if (
+            who is not None
+            and basis != "sentence"
+            and (_is_left_out(who, clause, scene) or _is_who_had_none(who, clause, scene))
+        ):
             who, basis = None, "unnamed"
         if who is None and basis == "none" and not _may_be_unowned(clause, text, scene):
             return
@@ -62,9 +67,9 @@ def came_to_nothing(clause: Clause, status: Status, scene: Scene) -> bool:
     if status is not Status.HAPPENED:
         return False
     if lemma == "leave" and clause.passive and scene.pattern("left_undone").match(rest):
-        known = scene.words("parts_of_papers") | scene.words("things_told") | scene.words("violent_nouns")
-        papers = any(s.lemma_.lower() in known for s in clause.subjects)
-        return papers and not any(p.kind == "person" for p in scene.parties(clause.agents))
+        reportable = scene.words("parts_of_papers") | scene.words("things_told") | scene.words("violent_nouns")
+        left_out = any(s.lemma_.lower() in reportable for s in clause.subjects)
+        return left_out and not any(p.kind == "person" for p in scene.parties(clause.agents))
     if lemma == "decide" and scene.pattern("decided_against").match(rest):
         return scene.pattern("blameless_told").search(clause.sentence.text) is None
     steps = {t.lemma_.lower() for t in (*clause.subjects, *clause.objects)} & scene.words("steps_considered")
@@ -93,7 +98,7 @@ def _could_be_omitted(clause: Clause, scene: Scene, status: Status, text: str) -
         return False
     if _only_denies_content(clause, scene):
         return False
-    if _is_answer(clause, scene) or misses_chance(clause, scene):
+    if _is_answer(clause, scene) or misses_chance(clause, scene) or _is_kept_from_perpetrator(clause, scene):
         return False
     if status is Status.SHOULD_HAVE and scene.pattern("done_after_all").search(clause.sentence.text):
         return False
@@ -227,6 +232,22 @@ def _is_left_out(who: str, clause: Clause, scene: Scene) -> bool:
     told = scene.parties(clause.subjects if clause.passive else clause.objects)
     others = any(p.is_agency and p.member not in {None, who} for p in told)
     return not sent_out and not others and any(who in party.members for party in told)
+
+
+def _is_who_had_none(who: str, clause: Clause, scene: Scene) -> bool:
+    """Whether the one who would be blamed is whom it did not reach ("was not shared with the surgery" in its part)."""
+    reached = {m.member for m in recipients(clause, scene, REACHING) if not m.professional}
+    led = {t.lemma_.lower() for t in clause.head.subtree if t.dep_ == "pobj" and t.head.lower_ in REACHING}
+    return reached == {who} and not led & (scene.words("kinds_of_team") | scene.words("departments"))
+
+
+def _is_kept_from_perpetrator(clause: Clause, scene: Scene) -> bool:
+    """Whether what was not passed on was kept from the perpetrator, which is nobody's failure."""
+    led = scene.parties(t for t in clause.preposition(*REACHING) if t.head.head.i == clause.head.i)
+    told = {member for p in led if p.kind == "person" for member in p.members}
+    plain = all(p.kind == "person" and p.basis != "pronoun" for p in led)
+    kept = clause.passive and clause.head.lemma_.lower() in scene.words("done_to_words")
+    return kept and plain and bool(told) and told <= set(scene.cast.perpetrators)
 
 
 def _was_left_uninformed(clause: Clause, scene: Scene) -> bool:

@@ -205,7 +205,7 @@ def _addressed_above(clause: Clause, scene: Scene) -> tuple[Mention, ...]:
     Also in "checked with CSC and gave details".
     """
     above = clause.parent
-    if above is None or above.passive:
+    if above is None or above.passive or any(c.tag_ == "MD" for c in above.head.children):
         return ()
     explains = clause.relation in {"advcl", "xcomp"} and clause.head.tag_ == "VBG"
     told = scene.words("things_told") | scene.words("accounts")

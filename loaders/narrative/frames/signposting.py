@@ -22,8 +22,8 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
         return
     opened = scene.lexicon.rule("direct", lemma)
     strong = scene.words("strong_cues")
-    told_of = _is_told_of(clause, scene)
-    if opened is None and not told_of and not any(t.lemma_.lower() in strong for t in clause.sentence):
+    told_of = _told_of(clause, scene)
+    if opened is None and told_of is None and not any(t.lemma_.lower() in strong for t in clause.sentence):
         return
     rule = opened or scene.lexicon.of_pattern("direct")[0]
     inside = [t for t in _inside(clause) if t.i > clause.head.i]
@@ -39,25 +39,27 @@ def direct(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     to_agency = any(m.kind in {"agency", "forum"} and not m.professional for m in given)
     if lemma not in scene.words("pointing") and to_agency:
         return
-    if not (opened is not None or hands_over or told_of) or not _to_person(clause, scene, hands_over):
+    if not (opened is not None or hands_over or told_of is not None) or not _to_person(clause, scene, hands_over):
         return
     pointing = lemma in scene.words("pointing")
     towards = {m.start for m in recipients(clause, scene, TO)} if hands_over and not pointing else set()
     who, basis, services = _services(clause, scene, inside, towards)
     turns = lemma in scene.words("advising") and bool(words & scene.words("turning"))
-    if services and (pointing or hands_over or turns or told_of):
+    if services and told_of not in {None, who}:
+        yield Candidate("signposting", rule.id, clause, who, basis, told_of)
+    elif services and (pointing or hands_over or turns):
         yield Candidate("signposting", rule.id, clause, who, basis, services[0].member)
     elif opened is not None and not towards and (lemma in {"signpost", "direct"} or words & {"helpline", "leaflet"}):
         yield Candidate("signposting", rule.id, clause, who, basis)
 
 
-def _is_told_of(clause: Clause, scene: Scene) -> bool:
-    """Whether somebody is told of a service that people turn to ("told her about the refuge")."""
+def _told_of(clause: Clause, scene: Scene) -> str | None:
+    """The service that people turn to of which somebody is told ("told her about the refuge")."""
     if clause.head.lemma_.lower() not in scene.words("telling_of"):
-        return False
+        return None
     of_what = scene.parties(clause.preposition("about", "of"))
-    services = (p for p in of_what if p.is_agency and not p.professional)
-    return any(agency_type_of(p.member, scene) in scene.words("turned_to") for p in services)
+    services = (p.member for p in of_what if p.is_agency and not p.professional)
+    return next((m for m in services if agency_type_of(m, scene) in scene.words("turned_to")), None)
 
 
 def _services(

@@ -329,3 +329,9 @@ def test_a_sentence_with_a_stop_may_announce_the_list_below_it(cast_of: Callable
         "Tarn Council Adult Social Care": (("ASC",), "imr"),
         "New Horizons": ((), "report"),
     }
+
+
+def test_a_name_among_agencies_that_wrote_is_one_too(cast_of: Callable[..., Cast]) -> None:
+    wrote = "Connexions Tarn, Steadfast (a drug service), Elm Dental Practice and Larch School gave written accounts."
+    found = {b.name for b in cast_of("Alma was killed by Omar.", "CONTRIBUTORS", wrote).bodies}
+    assert {"Connexions Tarn", "Steadfast", "Elm Dental Practice"} <= found

@@ -74,3 +74,16 @@ def test_two_short_forms_joined_are_two_where_the_list_goes_on(knowledge: CastKn
 @pytest.mark.parametrize("name", ["WRS and CAT team", "WRS and Beacon House", "Fern and Ash", "Beacon and WRS"])
 def test_what_goes_on_or_has_no_short_form_first_may_be_one(name: str, knowledge: CastKnowledge) -> None:
     assert [words for _, words in inline(name, knowledge)] == [name]
+
+
+def test_the_rest_of_a_trust_s_name_is_no_agency_of_its_own(knowledge: CastKnowledge) -> None:
+    text = "Tarn Police; the Tarn Mental Health and Learning Disability NHS Trust; and Elm Surgery"
+    assert "Tarn Mental Health and Learning Disability NHS Trust" in " ".join(
+        piece for _, piece in inline(text, knowledge)
+    )
+    assert len(list(inline(text, knowledge))) == 3
+
+
+def test_an_agency_of_a_place_with_words_in_small_letters_begins_after_and(knowledge: CastKnowledge) -> None:
+    pieces = [piece for _, piece in inline("Tarn Victim Care and the Elmton children's centre", knowledge)]
+    assert pieces == ["Tarn Victim Care", "the Elmton children's centre"]

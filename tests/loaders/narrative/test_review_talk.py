@@ -51,7 +51,12 @@ def test_a_review_of_a_patient_s_care_is_history(events: Read) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Calder Police checked its records and had never heard of either", "The school confirmed that nobody was known"],
+    ["Calder Police had never heard of either", "The school confirmed that nobody was known"],
 )
 def test_what_agencies_looked_up_for_the_review_is_of_the_review(words: str, events: Read) -> None:
     assert events(f"{words}.") == []
+
+
+def test_what_agencies_looked_up_at_the_time_is_history(events: Read) -> None:
+    told = events("On 4 May 2016 the school searched its records and sent Calder Police a note about the bruises.")
+    assert [(e.type, e.agency, e.recipient) for e in told] == [("information_share", SCHOOL, POLICE)]

@@ -208,6 +208,8 @@ def test_who_knows_and_tells_a_school_something_tells_of_the_risk(words: str, sh
         ('The form gave the reason as "OD" and nothing more.', False),
         ("The referral letter spoke of low mood and of bruises.", True),
         ("The referral letter ran to two pages.", True),
+        ("The referral letter described her current partner.", True),
+        ("The referral letter stated that he had hit her after drinking.", True),
     ],
 )
 def test_a_letter_about_an_illness_tells_no_more(after: str, shows: bool) -> None:
@@ -215,7 +217,10 @@ def test_a_letter_about_an_illness_tells_no_more(after: str, shows: bool) -> Non
     assert ("Referral", shows) in concerns(KNEW + sent)
 
 
-@pytest.mark.parametrize(("answer", "shows"), [("it had no worries", False), ("it had grave worries", True)])
+@pytest.mark.parametrize(
+    ("answer", "shows"),
+    [("it had no worries", False), ("it had grave worries", True), ("it had no worries but fears", True)],
+)
 def test_an_answer_that_there_is_nothing_to_tell_tells_nothing(answer: str, shows: bool) -> None:
     asked = "On 4 May 2016 Calder Police asked Hollins Primary School what it knew of the assault on Hannah."
     assert concerns(f"{asked} The school replied to the police that {answer}.")[-1] == ("InformationShare", shows)
@@ -229,3 +234,9 @@ def test_nothing_that_touched_on_violence_shows_none() -> None:
 def test_the_name_of_an_agency_is_no_sign_of_abuse() -> None:
     seen = "Holm Domestic Violence Project wrote to the school about the rent on 4 May 2016."
     assert {shows for _, shows in concerns(seen)} == {False}
+
+
+def test_nothing_is_denied_across_a_clause() -> None:
+    denial = load_knowledge().lexicon.patterns["denial"]
+    assert denial.search("She did nothing until the nurse hinted that he had hit her.") is None
+    assert denial.search("Nothing that he said hinted at violence.") is not None

@@ -71,3 +71,19 @@ def test_a_worker_is_of_the_service_that_bears_the_word_before_it(explained: Cal
     )
     told = [e for each in explained(text) for e in each.events if e.type == "information_share"]  # type: ignore[attr-defined]
     assert [(e.agency, e.recipient) for e in told] == [("Swale Trust", POLICE)]
+
+
+@pytest.mark.parametrize(("worker", "agency"), [("the counsellor", AID), ("the nurse", SURGERY)])
+def test_a_counsellor_is_of_the_service_that_somebody_was_referred_to(worker: str, agency: str, events: Read) -> None:
+    told = f"{SURGERY} referred Marcus to {AID} in May 2016. He went twice and told {worker} that he had hit his wife."
+    assert told_to(events(told)) == [agency]
+
+
+def test_what_is_said_of_all_agencies_ends_the_story_of_the_one_before(events: Read) -> None:
+    before = f"On 4 May 2016 Hannah went to {AID}. All the agencies met in June 2016."
+    assert told_to(events(f"{before} Hannah told the keyworker that Marcus had hit her.")) == [None]
+
+
+def test_a_surgery_has_no_officers(events: Read) -> None:
+    told = events(f"{POLICE} came. Hannah was then seen at {SURGERY} on 4 May 2016. The officer told {SCHOOL} of it.")
+    assert ends(told) == [(POLICE, SCHOOL)]

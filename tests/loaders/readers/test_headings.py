@@ -134,3 +134,9 @@ def test_the_first_of_a_list_that_a_colon_announces_is_no_heading() -> None:
     list_ = f"Northmere Police\n{trust}\n"
     assert headings(f"The following took part:\n\n{list_}") == []
     assert headings(f"They met twice.\n\n{list_}") == [(None, "Northmere Police", 1)]
+
+
+@pytest.mark.parametrize("title", ["CHRONOLOGY:", "Part 2: Chronology:", "## Contact with agencies:"])
+def test_the_first_title_under_a_title_with_a_colon_is_one(title: str) -> None:
+    told = "Officers attended the flat on 4 May 2016 and spoke with her, and the worker wrote to the surgery about it."
+    assert (None, "Northmere Police") in [found[:2] for found in headings(f"{title}\n\nNorthmere Police\n{told}\n")]

@@ -104,3 +104,20 @@ def test_they_that_were_not_conveyed_are_words(events: Read) -> None:
     told = events("Calder Lane Surgery\n\nHis words were noted; they were not conveyed to the police.")
     missed = [(e.agency, e.recipient) for e in told if e.type == "missed"]
     assert missed == [("Calder Lane Surgery", "Calder Police")]
+
+
+@pytest.mark.parametrize(
+    ("words", "culprit"),
+    [
+        ("The hospital wrote a summary. It was not shared with the surgery.", None),
+        ("A form was completed. It was not shared with the safeguarding team.", "Calder Lane Surgery"),
+    ],
+)
+def test_whom_a_paper_did_not_reach_is_not_to_blame(words: str, culprit: str | None, events: Read) -> None:
+    told = events(f"Calder Lane Surgery\n\n{words}")
+    assert [e.agency for e in told if e.type == "missed"] == [culprit]
+
+
+def test_what_was_kept_from_the_perpetrator_was_not_missed(events: Read) -> None:
+    told = events("Calder Lane Surgery\n\nHannah gave her new address. It was not shared with Marcus.")
+    assert [e for e in told if e.type == "missed"] == []

@@ -292,6 +292,7 @@ def test_it_is_the_agency_that_was_sent_something(shares: Shares) -> None:
         ("contacted the school, outlining the allegation", [(SERVICES, SCHOOL)]),
         ("asked the school for its records, setting out the timetable", []),
         ("asked the school for its records", []),
+        ("should have asked the school for its records, setting out the concerns", []),
     ],
 )
 def test_who_sets_out_a_concern_where_it_asks_for_something_shares_it(words: str, ends: Ends, shares: Shares) -> None:

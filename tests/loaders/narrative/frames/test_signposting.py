@@ -62,3 +62,8 @@ def test_a_service_that_people_turn_to_is_signposted_where_they_are_told_of_it(t
 @pytest.mark.parametrize("words", [f"told {AID} about Hannah", f"told Hannah about {POLICE}", "spoke to the school"])
 def test_who_is_told_of_somebody_or_of_the_police_is_not_pointed_to(words: str, events: Read) -> None:
     assert pointed(events(f"On 4 May 2016 the practice nurse {words}.")) == []
+
+
+def test_the_service_told_of_is_the_one_not_another_that_is_named(events: Read) -> None:
+    told = f"On 4 May 2016 the practice nurse told Hannah, on the advice of {SCHOOL}, about {AID}."
+    assert pointed(events(told)) == [(SURGERY, AID)]
