@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 from dhr_graph.cli.flags_below import REVIEW, with_flags_below
 from dhr_graph.cli.listing import Listing, cell_text, is_drawn_in_columns, print_listing
 from dhr_graph.cli.neo4j_options import is_neo4j_asked_for, neo4j_connection, neo4j_options
-from dhr_graph.cli.options import format_option, graph_option
+from dhr_graph.cli.options import DEFAULT_GRAPH, format_option, graph_option
 from dhr_graph.cli.talk import say, talk_options
 from dhr_graph.errors import UsageError
 
@@ -116,11 +117,16 @@ def tell_held_back(to_be_read: Question, params: Mapping[str, object], graph: Pa
     number = len({row[place] for row in found.rows})
     if number > 0:
         held = "1 agency is" if number == 1 else f"{number} agencies are"
-        line = f"{held} held back until a person has read them: dhr-graph query {TO_BE_READ}"
+        line = f"{held} held back until a person has read them:\n  dhr-graph query {TO_BE_READ}{_of(graph)}"
         if layout == "table":
             click.echo(f"\n{line}")
         else:
             say(line)
+
+
+def _of(graph: Path) -> str:
+    """The option by which the next command asks the same dataset, empty for the usual one and for a server."""
+    return "" if is_neo4j_asked_for() or graph == Path(DEFAULT_GRAPH) else f" --graph {shlex.quote(str(graph))}"
 
 
 def _tell_of_no_events(params: Mapping[str, object], graph: Path) -> None:

@@ -45,7 +45,7 @@ def test_the_headline_on_a_terminal_stands_above_its_caution(call: Call, built: 
     assert set(rule) == {"-", " "}
     assert first.split()[0] in ("kelderby", "marlowick", "orrisdale", "thornbeck")
     assert "Caution: " in shown.partition("\n\n")[2]
-    assert all(len(line) <= 100 for line in shown.splitlines())
+    assert all(len(line) <= 100 for line in shown.splitlines() if not line.startswith("  dhr-graph "))
 
 
 def test_a_parameter_narrows_the_answer(call: Call, built: Path) -> None:
@@ -247,9 +247,9 @@ def test_a_dataset_without_reviews_says_so(call: Call, copy: Path) -> None:
 
 def test_the_headline_ends_with_who_is_held_back(call: Call, built: Path) -> None:
     held = {row["agency_id"] for row in rows(call("query", "to-be-read", "--graph", built, "--format", "csv"))}
-    last = call("query", "never-shared", "--graph", built).stdout.splitlines()[-1]
-    told = f"{len(held)} agencies are held back until a person has read them: dhr-graph query to-be-read"
-    assert (len(held), last) == (2, told)
+    last = call("query", "never-shared", "--graph", built).stdout.splitlines()[-2:]
+    told = "2 agencies are held back until a person has read them:"
+    assert (len(held), last) == (2, [told, f"  dhr-graph query to-be-read --graph {built}"])
     none = call("query", "never-shared", "-p", "review=kelderby", "--graph", built).stdout
     assert "held back" not in none
     listed = rows(call("query", "never-shared", "--graph", built, "--format", "csv"))
